@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace Helpdesk.Sandbox.BotApi;
+
+/// <summary>A person with a phone.</summary>
+/// <param name="Id">The user's ID, also of the private chat with the bot.</param>
+/// <param name="FirstName">First name.</param>
+/// <param name="LastName">Last name.</param>
+public sealed record ChatUser(long Id, string FirstName, string LastName)
+{
+    /// <summary>Whether the person has ever written to the bot; before that the bot may not write.</summary>
+    public bool Started { get; set; }
+
+    /// <summary>Whether the person has blocked the bot.</summary>
+    public bool Blocked { get; set; }
+}
+
+/// <summary>A button under a message.</summary>
+public sealed record ChatButton(string Text, string? Data, string? Url);
+
+/// <summary>A message in a chat.</summary>
+public sealed record ChatMessage(int Id, long ChatId, bool FromBot, DateTimeOffset At)
+{
+    /// <summary>The text or caption, in Telegram's HTML when it is the bot's.</summary>
+    public string? Html { get; set; }
+
+    /// <summary>The words of the text or caption.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>The photo or file, or null.</summary>
+    public string? FileId { get; init; }
+
+    /// <summary>What messages of one album share.</summary>
+    public string? AlbumId { get; init; }
+
+    /// <summary>Rows of buttons.</summary>
+    public IReadOnlyList<IReadOnlyList<ChatButton>> Buttons { get; set; } = [];
+
+    /// <summary>Whether it was edited.</summary>
+    public bool Edited { get; set; }
+
+    /// <summary>The buttons in one list.</summary>
+    public IEnumerable<ChatButton> AllButtons => Buttons.SelectMany(row => row);
+}
+
+/// <summary>A file on the server.</summary>
+public sealed record ChatFile(string Id, byte[] Bytes, bool IsPhoto, string? Name, string? MediaType);
+
+/// <summary>What a tap was answered with.</summary>
+public sealed record CallbackAnswer(string QueryId, long UserId, string? Text, bool Alert);
+
+/// <summary>Everything that Telegram would know: people, chats, files, and updates that wait for the bot.</summary>
+public sealed class ChatWorld(TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private readonly List<ChatMessage> _messages = [];
+    private readonly Dictionary<string, (long UserId, DateTimeOffset At)> _queries = [];
+    private int _lastMessageId, _lastQueryId, _lastFileId;
+
+    /// <summary>Taps are forgotten after this long.</summary>
+    public static readonly TimeSpan QueryLifetime = TimeSpan.FromSeconds(150);
+
+    /// <summary>The bot's user ID.</summary>
+    public const long BotId = 7000000001;
+
+    /// <summary>The bot's username.</summary>
+    public const string BotName = "HelpdeskBanyuwangiBot";
+
+    /// <summary>The people by ID.</summary>
+    public ConcurrentDictionary<long, ChatUser> Users { get; } = [];
+
+    /// <summary>The files by ID.</summary>
+    public ConcurrentDictionary<string, ChatFile> Files { get; } = [];
+
+    /// <summary>Answers to taps, the newest last.</summary>
+    public ConcurrentQueue<CallbackAnswer> Answers { get; } = [];
+
+    /// <summary>Command menus by scope: "default" or a chat's ID.</summary>
+    public ConcurrentDictionary<string, JsonNode> Menus { get; } = [];
+
+    /// <summary>Updates that wait for the bot.</summary>
+    public UpdateQueue Updates { get; } = new();
+
+    /// <summary>Called after every change, with the chat's ID.</summary>
+    public event Action<long>? Changed;
+
+    /// <summary>A person joins the sandbox.</summary>
+    public ChatUser AddUser(long id, string firstName, string lastName) => Users.GetOrAdd(id, new ChatUser(id, firstName, lastName));
+
+    /// <summary>The messages of a chat, in order.</summary>
+    public IReadOnlyList<ChatMessage> Messages(long chatId)
+    {
+        lock (_lock) return [.. _messages.Where(message => message.ChatId == chatId)];
+    }
+
+    /// <summary>One message, or null.</summary>
+    public ChatMessage? Find(long chatId, int messageId)
+    {
+        lock (_lock) return _messages.Find(message => message.ChatId == chatId && message.Id == messageId);
+    }
+
+    /// <summary>Adds a message to a chat.</summary>
+    public ChatMessage Add(long chatId, bool fromBot, Func<ChatMessage, ChatMessage> with)
+    {
+        ChatMessage message;
+        lock (_lock)
+        {
+            message = with(new ChatMessage(++_lastMessageId, chatId, fromBot, time.GetUtcNow()));
+            _messages.Add(message);
+        }
+        Changed?.Invoke(chatId);
+        return message;
+    }
+
+    /// <summary>Says that a chat has changed.</summary>
+    public void Touch(long chatId) => Changed?.Invoke(chatId);
+
+    /// <summary>Keeps a file.</summary>
+    public ChatFile AddFile(byte[] bytes, bool isPhoto, string? name = null, string? mediaType = null)
+    {
+        var file = new ChatFile($"AgAC{Interlocked.Increment(ref _lastFileId):D6}{(isPhoto ? "photo" : "file")}", bytes, isPhoto, name, mediaType);
+        Files[file.Id] = file;
+        return file;
+    }
+
+    /// <summary>A new tap's ID.</summary>
+    public string NewQuery(long userId)
+    {
+        lock (_lock)
+        {
+            var id = $"{++_lastQueryId}";
+            _queries[id] = (userId, time.GetUtcNow());
+            return id;
+        }
+    }
+
+    /// <summary>Answers a tap.</summary>
+    /// <exception cref="BotApiException">There is none, or it is too old.</exception>
+    public void Answer(string queryId, string? text, bool alert)
+    {
+        long user;
+        lock (_lock)
+        {
+            if (!_queries.Remove(queryId, out var query) || time.GetUtcNow() - query.At > QueryLifetime)
+                throw BotApiException.Bad("query is too old and response timeout expired or query ID is invalid");
+            user = query.UserId;
+        }
+        Answers.Enqueue(new CallbackAnswer(queryId, user, text, alert));
+        Changed?.Invoke(user);
+    }
+}

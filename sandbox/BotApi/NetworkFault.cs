@@ -1,0 +1,14 @@
+namespace Helpdesk.Sandbox.BotApi;
+
+/// <summary>What goes wrong between bot and server, at the visitor's wish.</summary>
+public sealed class NetworkFault
+{
+    /// <summary>Connections break off.</summary>
+    public bool Cut { get; set; }
+
+    /// <summary>Sending is answered 429.</summary>
+    public bool TooFast { get; set; }
+
+    /// <summary>Downloads that will fail, counted down.</summary>
+    public int FailDownloads { get; set; }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using Helpdesk.Core.Messages;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Helpdesk.Bot.Channels;
+
+/// <summary>Whether every enabled channel polls or has its webhook; what /health/ready answers. The database is migrated before anything listens.</summary>
+public sealed class ChannelReadiness : IHealthCheck
+{
+    private readonly ConcurrentDictionary<Channel, bool> _channels = [];
+
+    /// <summary>A channel is enabled.</summary>
+    public void Expect(Channel channel) => _channels.TryAdd(channel, false);
+
+    /// <summary>A channel works, or does not.</summary>
+    public void Set(Channel channel, bool ready) => _channels[channel] = ready;
+
+    /// <summary>Whether a channel works.</summary>
+    public bool IsReady(Channel channel) => _channels.GetValueOrDefault(channel);
+
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var waiting = _channels.Where(channel => !channel.Value).Select(channel => channel.Key).ToList();
+        return Task.FromResult(waiting.Count == 0 && !_channels.IsEmpty ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"not connected: {string.Join(", ", waiting)}"));
+    }
+}

@@ -1,0 +1,120 @@
+using Helpdesk.Bot.Conversations;
+using Helpdesk.Bot.Settings;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace Helpdesk.Bot.Channels.Telegram;
+
+/// <summary>
+/// Connects to Telegram: learns the bot's name, sets or deletes the webhook, publishes the menu, and in polling mode fetches updates for
+/// as long as the program runs.
+/// </summary>
+public sealed partial class TelegramConnection(
+    TelegramClients clients, HelpdeskSettings settings, TelegramIntake intake, JoinLink link, ChannelReadiness readiness,
+    IHostApplicationLifetime lifetime, TimeProvider time, ILogger<TelegramConnection> log) : BackgroundService
+{
+    private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery];
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    private int _failures;
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var telegram = settings.Telegram!;
+        readiness.Expect(Core.Messages.Channel.Telegram);
+        while (!await TryAsync(() => ConnectAsync(telegram, stoppingToken), stoppingToken)) { }
+        if (telegram.Mode is TelegramMode.Webhook)
+        {
+            readiness.Set(Core.Messages.Channel.Telegram, ready: true);
+            return;
+        }
+        int? offset = null;
+        while (!stoppingToken.IsCancellationRequested)
+            readiness.Set(Core.Messages.Channel.Telegram, await TryAsync(async () => offset = await PollAsync(offset, stoppingToken), stoppingToken));
+    }
+
+    private async Task ConnectAsync(TelegramSettings telegram, CancellationToken cancellation)
+    {
+        User me;
+        try
+        {
+            me = await clients.Calls.GetMe(cancellation);
+        }
+        catch (ApiRequestException refused) when (refused.ErrorCode is 401 or 404)
+        {
+            LogTokenRefused();
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+            throw;
+        }
+        link.ForCode = code => $"https://t.me/{me.Username}?start={code}";
+        // Updates that wait are people who wait: neither call drops them.
+        if (telegram.Mode is TelegramMode.Webhook)
+            await clients.Calls.SetWebhook($"{settings.PublicBaseUrl!.ToString().TrimEnd('/')}{TelegramWebhook.Path}", allowedUpdates: Wanted, secretToken: telegram.WebhookSecret, cancellationToken: cancellation);
+        else
+            await clients.Calls.DeleteWebhook(cancellationToken: cancellation);
+        await clients.Calls.SetMyCommands(TelegramMenu.For(Roles.None, Texts.In(settings.Language)), cancellationToken: cancellation);
+        LogConnected(telegram.Mode);
+    }
+
+    /// <summary>One poll. Returns the offset that confirms what is committed; an update that fails is asked for again.</summary>
+    private async Task<int?> PollAsync(int? offset, CancellationToken cancellation)
+    {
+        // Ready means that polling works: the first answer shows it at once, later ones may wait.
+        var wait = readiness.IsReady(Core.Messages.Channel.Telegram) ? TelegramClients.PollSeconds : 0;
+        var updates = await clients.Polling.GetUpdates(offset, timeout: wait, allowedUpdates: Wanted, cancellationToken: cancellation);
+        foreach (var update in updates)
+        {
+            try
+            {
+                await intake.TakeAsync(update, cancellation);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogNotTaken(failure, update.Id);
+                await PauseAsync(cancellation);
+                return offset;
+            }
+            offset = update.Id + 1;
+        }
+        return offset;
+    }
+
+    private async Task<bool> TryAsync(Func<Task> work, CancellationToken cancellation)
+    {
+        try
+        {
+            await work();
+            _failures = 0;
+            return true;
+        }
+        catch (RequestException failure)
+        {
+            LogUnreachable((failure as ApiRequestException)?.ErrorCode ?? (int?)failure.HttpStatusCode ?? 0, failure is ApiRequestException ? failure.Message : "no answer");
+            await PauseAsync(cancellation);
+            return false;
+        }
+    }
+
+    private Task PauseAsync(CancellationToken cancellation)
+    {
+        var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(_failures++, 4) - 1));
+        return Task.Delay(pause < LongestPause ? pause : LongestPause, time, cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Telegram is connected, mode {Mode}")]
+    private partial void LogConnected(TelegramMode mode);
+
+    [LoggerMessage(LogLevel.Critical, "Telegram refuses the token in Telegram:Token. Compare it with what @BotFather shows. The program ends")]
+    private partial void LogTokenRefused();
+
+    [LoggerMessage(LogLevel.Warning, "Telegram can't be reached (error {Code}: {Message}); it is tried again")]
+    private partial void LogUnreachable(int code, string message);
+
+    [LoggerMessage(LogLevel.Error, "Update {Id} could not be taken in; it is fetched again")]
+    private partial void LogNotTaken(Exception failure, int id);
+}

@@ -1,0 +1,14 @@
+using Helpdesk.Bot.Conversations;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Telegram.Bot.Types;
+
+namespace Helpdesk.Bot.Channels.Telegram;
+
+/// <summary>The command menu beside the text field.</summary>
+public static class TelegramMenu
+{
+    /// <summary>The commands for someone with these roles, in their language.</summary>
+    public static IEnumerable<BotCommand> For(Roles roles, Texts texts) =>
+        Command.AvailableTo(roles).Select(command => new BotCommand(command.Name, texts.Plain(command.Description)));
+}

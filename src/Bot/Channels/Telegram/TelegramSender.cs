@@ -1,0 +1,132 @@
+using System.Globalization;
+using Helpdesk.Bot.Outbox;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
+
+namespace Helpdesk.Bot.Channels.Telegram;
+
+/// <summary>Sends outbox rows through the Bot API.</summary>
+public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, TextCatalog catalog, TimeProvider time) : IChannelSender
+{
+    /// <summary>How long photos that were sent as files are waited for; they can't be passed on before they are fetched.</summary>
+    private static readonly TimeSpan PhotoPatience = TimeSpan.FromSeconds(60);
+
+    private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
+
+    private ITelegramBotClient Bot => clients.Calls;
+
+    /// <inheritdoc/>
+    public Channel Channel => Channel.Telegram;
+
+    /// <inheritdoc/>
+    public async Task<SendResult> SendAsync(OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
+    {
+        var chat = new ChatId(long.Parse(message.Contact.Address, CultureInfo.InvariantCulture));
+        try
+        {
+            return message.Content switch
+            {
+                { RefreshesMenu: true } => await RefreshMenuAsync(chat, message, cancellation),
+                { DropsButtonsOf: { } id } => await DropButtonsAsync(chat, id, cancellation),
+                { Replaces: { } row } => await EditAsync(chat, row, message.Content, db, cancellation),
+                { Photos.Count: > 0 } => await SendPhotosAsync(chat, message, db, cancellation),
+                var content => await SendTextAsync(chat, content, cancellation),
+            };
+        }
+        catch (ApiRequestException refused)
+        {
+            return Refused(refused);
+        }
+        catch (RequestException failure)
+        {
+            return new SendResult.Failed(failure.HttpStatusCode is { } status ? $"HTTP {(int)status}" : failure.InnerException?.GetType().Name ?? "no answer");
+        }
+    }
+
+    private async Task<SendResult> SendTextAsync(ChatId chat, OutgoingMessage content, CancellationToken cancellation)
+    {
+        var parts = TelegramText.Split(content.Markup);
+        Message? sent = null;
+        for (var index = 0; index < parts.Count; index++)
+        {
+            var buttons = index == parts.Count - 1 ? Keyboard(content) : null;
+            sent = await Bot.SendMessage(chat, parts[index], parseMode: ParseMode.Html, replyMarkup: buttons, linkPreviewOptions: NoPreview, disableNotification: content.Silent, cancellationToken: cancellation);
+        }
+        return new SendResult.Delivered(sent!.Id.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private async Task<SendResult> EditAsync(ChatId chat, long row, OutgoingMessage content, HelpdeskDb db, CancellationToken cancellation)
+    {
+        var id = await db.Outbox.Where(r => r.Id == row).Select(r => r.PlatformMessageId).SingleOrDefaultAsync(cancellation);
+        if (id is null) return new SendResult.Pointless("the message was never delivered");
+        await Bot.EditMessageText(chat, Id(id), TelegramText.Fit(content.Markup), parseMode: ParseMode.Html, replyMarkup: Keyboard(content), linkPreviewOptions: NoPreview, cancellationToken: cancellation);
+        return new SendResult.Delivered(id);
+    }
+
+    private async Task<SendResult> DropButtonsAsync(ChatId chat, string id, CancellationToken cancellation)
+    {
+        await Bot.EditMessageReplyMarkup(chat, Id(id), replyMarkup: null, cancellationToken: cancellation);
+        return new SendResult.Delivered(id);
+    }
+
+    private async Task<SendResult> RefreshMenuAsync(ChatId chat, OutboxMessage message, CancellationToken cancellation)
+    {
+        await Bot.SetMyCommands(TelegramMenu.For(message.Contact.Person.Roles, catalog.For(message.Contact.Person)), BotCommandScope.Chat(chat), cancellationToken: cancellation);
+        return new SendResult.Delivered(null);
+    }
+
+    // Telegram takes a photo back by its reference. What came as a file it does not take as a photo: that is uploaded from our store.
+    private async Task<SendResult> SendPhotosAsync(ChatId chat, OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
+    {
+        var photos = await db.Photos.Include(photo => photo.Contact).Where(photo => message.Content.Photos.Contains(photo.Id)).OrderBy(photo => photo.Id).ToListAsync(cancellation);
+        if (photos.Any(photo => photo is { Status: PhotoStatus.Pending, SentAsFile: true }) && time.GetUtcNow() - message.CreatedAt < PhotoPatience)
+            return new SendResult.TooFast(TimeSpan.FromSeconds(1));
+        List<InputFile> usable = [.. photos.Where(photo => photo.Status is PhotoStatus.Stored || photo is { Status: PhotoStatus.Pending, SentAsFile: false }).Select(Of)];
+        try
+        {
+            if (usable.Count == 0) return new SendResult.Pointless("none of the photos can be shown");
+            var (caption, silent) = (message.Content.Markup, message.Content.Silent);
+            if (usable.Count == 1)
+                return Delivered(await Bot.SendPhoto(chat, usable[0], caption: caption, parseMode: ParseMode.Html, disableNotification: silent, cancellationToken: cancellation));
+            var album = usable.Select((file, index) => new InputMediaPhoto(file) { Caption = index == 0 ? caption : null, ParseMode = index == 0 ? ParseMode.Html : ParseMode.None });
+            return Delivered((await Bot.SendMediaGroup(chat, [.. album], disableNotification: silent, cancellationToken: cancellation))[0]);
+        }
+        finally
+        {
+            foreach (var upload in usable.OfType<InputFileStream>()) await upload.Content.DisposeAsync();
+        }
+    }
+
+    private InputFile Of(Photo photo) => photo is { SentAsFile: false, Contact.Channel: Channel.Telegram }
+        ? InputFile.FromFileId(photo.Reference)
+        : InputFile.FromStream(files.Open(photo.Hash!), photo.MediaType == "image/png" ? "foto.png" : "foto.jpg");
+
+    private static SendResult.Delivered Delivered(Message sent) => new(sent.Id.ToString(CultureInfo.InvariantCulture));
+
+    private static int Id(string id) => int.Parse(id, CultureInfo.InvariantCulture);
+
+    private static InlineKeyboardMarkup? Keyboard(OutgoingMessage content) => content.Buttons.Count == 0 ? null
+        : new InlineKeyboardMarkup(content.Buttons.Select(row => row.Select(button => InlineKeyboardButton.WithCallbackData(button.Label, button.Data))));
+
+    private static SendResult Refused(ApiRequestException refused)
+    {
+        bool Says(string words) => refused.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
+        return refused switch
+        {
+            { ErrorCode: 429 } => new SendResult.TooFast(TimeSpan.FromSeconds(refused.Parameters?.RetryAfter ?? 1)),
+            { ErrorCode: 403 } => new SendResult.Unreachable(refused.Message),
+            { ErrorCode: 400 } when Says("message is not modified") => new SendResult.Pointless(refused.Message),
+            { ErrorCode: 400 } when Says("message to edit not found") || Says("message can't be edited") || Says("MESSAGE_ID_INVALID") => new SendResult.Pointless(refused.Message),
+            { ErrorCode: 400 } when Says("chat not found") || Says("user not found") => new SendResult.Unreachable(refused.Message),
+            { ErrorCode: 400 or 413 } => new SendResult.Rejected(refused.Message),
+            _ => new SendResult.Failed($"{refused.ErrorCode}"),
+        };
+    }
+}

@@ -1,0 +1,167 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>A command that people can type, with or without the slash.</summary>
+/// <param name="Name">The word.</param>
+/// <param name="For">Which roles have it; none means everyone.</param>
+/// <param name="Description">What the menu says.</param>
+public sealed record Command(string Name, Roles For, TextKey Description)
+{
+    /// <summary>All commands, in the menu's order.</summary>
+    public static readonly IReadOnlyList<Command> All =
+    [
+        new("lapor", Roles.None, TextKey.CommandLapor),
+        new("status", Roles.None, TextKey.CommandStatus),
+        new("tiket", Roles.None, TextKey.CommandTiket),
+        new("antrean", Roles.Staff, TextKey.CommandAntrean),
+        new("tugas", Roles.Staff, TextKey.CommandTugas),
+        new("keputusan", Roles.Head, TextKey.CommandKeputusan),
+        new("undang", Roles.AnyAdmin, TextKey.CommandUndang),
+        new("petugas", Roles.AnyAdmin, TextKey.CommandPetugas),
+        new("batal", Roles.None, TextKey.CommandBatal),
+        new("bahasa", Roles.None, TextKey.CommandBahasa),
+        new("bantuan", Roles.None, TextKey.CommandBantuan),
+    ];
+
+    /// <summary>The commands that someone with these roles has.</summary>
+    public static IEnumerable<Command> AvailableTo(Roles roles) => All.Where(command => command.For == Roles.None || (command.For & roles) != 0);
+}
+
+/// <summary>Does what a command asks for.</summary>
+public sealed class CommandDesk(Turn turn, ConversationStack conversations, TicketLookup lookup, PeopleDesk people)
+{
+    /// <summary>Runs a command by its name; returns whether there is one by that name that the person has.</summary>
+    public async Task<bool> RunAsync(string name, string rest, CancellationToken cancellation)
+    {
+        var db = turn.Db;
+        var me = turn.Person.Id;
+        if (name is not "start" && Command.AvailableTo(turn.Person.Roles).All(command => command.Name != name)) return false;
+        switch (name)
+        {
+            case "start":
+                await StartAsync(rest, cancellation);
+                break;
+            case "lapor":
+                await FileAsync(Draft.For(turn.Person), cancellation);
+                break;
+            case "status" when rest.Length == 0:
+                await conversations.BeginAsync(new StatusFlow(), new StatusWanted(), cancellation);
+                break;
+            case "status":
+                await lookup.ShowAsync(rest, cancellation);
+                break;
+            case "tiket":
+                var mine = db.Tickets.Where(ticket => ticket.ReporterId == me).OrderByDescending(ticket => ticket.Id).Take(TicketLookup.ListLength);
+                await lookup.ListAsync(mine, TextKey.MyTickets, TextKey.MyTicketsNone, cancellation);
+                break;
+            case "antrean":
+                await lookup.ListAsync(await QueueAsync(cancellation), TextKey.Queue, TextKey.QueueNone, cancellation);
+                break;
+            case "tugas":
+                var handled = db.Tickets.Where(ticket => ticket.HandlerId == me && HandlerStates.Contains(ticket.State));
+                await lookup.ListAsync(handled, TextKey.MyTasks, TextKey.MyTasksNone, cancellation);
+                break;
+            case "keputusan":
+                await lookup.ListAsync(db.Tickets.Where(ticket => ticket.State == TicketState.Escalated), TextKey.Decisions, TextKey.DecisionsNone, cancellation);
+                break;
+            case "undang":
+                await people.InviteAsync(rest, cancellation);
+                break;
+            case "petugas":
+                await people.ListAsync(cancellation);
+                break;
+            case "batal":
+                await AbortAsync(cancellation);
+                break;
+            case "bahasa":
+                AskLanguage();
+                break;
+            default:
+                await HelpAsync(cancellation);
+                break;
+        }
+        return true;
+    }
+
+    /// <summary>Begins a filing, after the privacy notice if it is the person's first. An unsent report is gone on with instead.</summary>
+    public async Task FileAsync(Draft draft, CancellationToken cancellation)
+    {
+        var flow = new FileTicketFlow();
+        if (await conversations.FindAsync(flow.Name, cancellation) is not null)
+        {
+            while (await conversations.TopAsync(cancellation) is { } top && top.Flow != flow.Name) await conversations.DropTopAsync(cancellation);
+            conversations.Ask((await conversations.TopAsync(cancellation))!, turn.Texts.Say(TextKey.DraftGoesOn));
+            return;
+        }
+        if (turn.Person.PrivacyNoticeAt is null)
+        {
+            turn.Person.PrivacyNoticeAt = turn.Now;
+            turn.Reply(turn.Texts.Say(TextKey.PrivacyNotice));
+        }
+        await conversations.BeginAsync(flow, draft, cancellation);
+    }
+
+    /// <summary>Shows what the bot can do for this person.</summary>
+    public async Task MenuAsync(ChatText first, CancellationToken cancellation)
+    {
+        var texts = turn.Texts;
+        OutgoingButton Button(string command, TextKey label) => new(texts.Plain(label), new ButtonData.Command(command).ToString());
+        List<IReadOnlyList<OutgoingButton>> rows = [[Button("lapor", TextKey.MenuReport)], [Button("status", TextKey.MenuStatus), Button("tiket", TextKey.MenuMine)]];
+        if (turn.Person.Is(Roles.Staff)) rows.Insert(0, [Button("antrean", TextKey.MenuQueue), Button("tugas", TextKey.MenuTasks)]);
+        if (turn.Person.Is(Roles.Head)) rows.Insert(0, [Button("keputusan", TextKey.MenuDecisions)]);
+        rows.Add([Button("bantuan", TextKey.MenuHelp)]);
+        turn.Reply(ChatText.Paragraphs(first, texts.Say(TextKey.MenuHint), await OwnIdWhileNoAdminAsync(cancellation)), rows);
+    }
+
+    private static readonly TicketState[] HandlerStates = [.. HelpdeskSop.Exits.Where(exit => exit.By is SopActor.Handler).Select(exit => exit.From).Distinct()];
+    private static readonly TicketState[] StaffStates = [TicketState.Submitted, .. HandlerStates];
+
+    private async Task<IQueryable<Core.Tickets.Ticket>> QueueAsync(CancellationToken cancellation)
+    {
+        var teams = turn.Person.Teams;
+        foreach (var team in new[] { Teams.Application, Teams.Network })
+            if (await Core.Tickets.AdvanceTicket.InTeamAsync(turn.Db, turn.Person, team, cancellation)) teams |= team;
+        return turn.Db.Tickets.Where(ticket => StaffStates.Contains(ticket.State) && (ticket.Category & teams) != 0);
+    }
+
+    private async Task StartAsync(string code, CancellationToken cancellation)
+    {
+        if (code.Length > 0 && await people.JoinAsync(code, cancellation)) return;
+        await MenuAsync(turn.Texts.Say(TextKey.Greeting, turn.Person.Name), cancellation);
+        if (await conversations.TopAsync(cancellation) is { } top) conversations.Ask(top, turn.Texts.Say(TextKey.GoingOn));
+    }
+
+    private async Task<ChatText> OwnIdWhileNoAdminAsync(CancellationToken cancellation) =>
+        await turn.Db.People.AnyAsync(person => (person.Roles & Roles.AnyAdmin) != 0, cancellation)
+            ? ChatText.Empty
+            : turn.Texts.Say(TextKey.NoAdminYet, ChatText.Code($"{turn.Contact.Channel.ToString().ToLowerInvariant()}:{turn.Contact.Address}"));
+
+    private async Task AbortAsync(CancellationToken cancellation)
+    {
+        if (await conversations.TopAsync(cancellation) is not { } top)
+        {
+            turn.Reply(turn.Texts.Say(TextKey.NothingToAbort));
+            return;
+        }
+        turn.Reply(turn.Texts.Say(top.Flow switch
+        {
+            "file" => TextKey.DraftDropped,
+            "repair" => TextKey.StoppedNotesKept,
+            _ => TextKey.Stopped,
+        }));
+        conversations.End(top);
+    }
+
+    private void AskLanguage() => turn.Reply(turn.Texts.Say(TextKey.AskLanguage),
+        [[new("Bahasa Indonesia", new ButtonData.Speak(Language.Id).ToString()), new("English", new ButtonData.Speak(Language.En).ToString())]]);
+
+    private async Task HelpAsync(CancellationToken cancellation)
+    {
+        var lines = Command.AvailableTo(turn.Person.Roles).Select(command => turn.Texts.Say(TextKey.HelpLine, command.Name, turn.Texts.Plain(command.Description)));
+        turn.Reply(ChatText.Paragraphs(turn.Texts.Say(TextKey.HelpHead), ChatText.Lines(lines), turn.Texts.Say(TextKey.HelpFoot), await OwnIdWhileNoAdminAsync(cancellation)));
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Hangfire;
+using Helpdesk.Bot.Outbox;
+using Helpdesk.Bot.Photos;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Storage;
+using Helpdesk.Worker;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// The way in: each update in one transaction with its inbox key, what it changes, and what it says. After the commit the senders are
+/// signalled; what a crash swallows of that, their polls find.
+/// </summary>
+public sealed partial class ConversationRouter(
+    WriteGate gate, TextCatalog catalog, HelpdeskSop sop, Organisations organisations, JoinLink link, TimeProvider time,
+    OutboxSignal outboxSignal, PhotoSignal photoSignal, IBackgroundJobClient jobs, ILogger<ConversationRouter> log)
+{
+    private static readonly IReadOnlyDictionary<string, Flow> Flows =
+        new Flow[] { new FileTicketFlow(), new WordsFlow(), new RepairNotesFlow(), new CorrectionFlow(), new StatusFlow() }.ToDictionary(flow => flow.Name);
+
+    /// <summary>Takes an update in, once. Returns what to answer a tap with; a redelivered tap is answered as it was the first time.</summary>
+    /// <exception cref="DbUpdateException">The database did not take it; the platform must deliver it again.</exception>
+    public async Task<TapAnswer> HandleAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        Turn? turn = null;
+        TapAnswer answer;
+        try
+        {
+            answer = await gate.RunAsync(
+                db => InboxAsync(db, message, async () =>
+                {
+                    turn = await BeginAsync(db, message, cancellation);
+                    var conversations = new ConversationStack(turn, Flows, organisations);
+                    await new TurnRouting(turn, conversations, link).RouteAsync(cancellation);
+                    return turn.Answer;
+                }, cancellation), cancellation);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException and not DbUpdateException and not Microsoft.Data.Sqlite.SqliteException)
+        {
+            LogBug(bug, message.Key, turn?.Message.Tap?.Data.Split(':')[0]);
+            return await ApologiseAsync(message, cancellation);
+        }
+        AfterCommit(turn);
+        return answer;
+    }
+
+    private async Task<TapAnswer> InboxAsync(HelpdeskDb db, IncomingMessage message, Func<Task<TapAnswer>> handle, CancellationToken cancellation)
+    {
+        var key = $"{message.Channel}:{message.Key}";
+        var now = time.GetUtcNow().UtcDateTime;
+        var isNew = await db.Database.ExecuteSqlAsync($"INSERT INTO \"Inbox\" (\"Key\", \"ReceivedAt\") VALUES ({key}, {now}) ON CONFLICT DO NOTHING", cancellation);
+        var entry = await db.Inbox.SingleAsync(e => e.Key == key, cancellation);
+        if (isNew == 0) return entry.TapAnswer is { } told ? JsonSerializer.Deserialize<TapAnswer>(told)! : new TapAnswer("", Alert: false);
+        var answer = await handle();
+        if (message.Tap is not null) entry.TapAnswer = JsonSerializer.Serialize(answer);
+        return answer;
+    }
+
+    private async Task<Turn> BeginAsync(HelpdeskDb db, IncomingMessage message, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var contact = await db.Contacts.Include(c => c.Person).SingleOrDefaultAsync(c => c.Channel == message.Channel && c.Address == message.Address, cancellation);
+        if (contact is null)
+        {
+            contact = new Contact { Person = new Person { Name = message.ProfileName }, Channel = message.Channel, Address = message.Address };
+            db.Contacts.Add(contact);
+        }
+        contact.LastInboundAt = now;
+        contact.UnreachableSince = null;
+        // Until someone joins by an invitation, their name is what the platform says now.
+        if (contact.Person.Roles is Roles.None or Roles.ConfiguredAdmin) contact.Person.Name = message.ProfileName;
+        await db.SaveChangesAsync(cancellation);
+        return new Turn(db, contact, message, catalog, sop, now);
+    }
+
+    private void AfterCommit(Turn? turn)
+    {
+        outboxSignal.Raise();
+        if (turn is null) return;
+        if (turn.HasPhotos) photoSignal.Raise();
+        foreach (var visit in turn.Opened.Where(visit => visit.AnnouncedAt is null)) Enqueue(visit.Id);
+    }
+
+    private void Enqueue(long visitId)
+    {
+        try
+        {
+            jobs.Enqueue<NotifyJob>(job => job.RunAsync(visitId, CancellationToken.None));
+        }
+        catch (Exception failure)
+        {
+            // The ticket is safe and the sweep announces the visit within seconds; the update must not be seen as failed.
+            LogEnqueueFailed(failure, visitId);
+        }
+    }
+
+    // The update is marked as taken in, or the platform would deliver it again and again.
+    private async Task<TapAnswer> ApologiseAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        var answer = await gate.RunAsync(
+            db => InboxAsync(db, message, async () =>
+            {
+                var turn = await BeginAsync(db, message, cancellation);
+                turn.Reply(turn.Texts.Say(TextKey.Apology));
+                return turn.Answer;
+            }, cancellation), cancellation);
+        outboxSignal.Raise();
+        return answer;
+    }
+
+    [LoggerMessage(LogLevel.Error, "Update {Key} (button {Button}) failed by a bug; the person got an apology")]
+    private partial void LogBug(Exception bug, string key, string? button);
+
+    [LoggerMessage(LogLevel.Warning, "The job that announces visit {VisitId} was not enqueued; the sweep will announce it")]
+    private partial void LogEnqueueFailed(Exception failure, long visitId);
+}

@@ -1,0 +1,163 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Step 1: takes a report, one question a message. A photo is kept whenever it comes.</summary>
+public sealed class FileTicketFlow : Flow<Draft>
+{
+    private const int ShortestDescription = 5;
+    private const string Yes = "yes", Done = "done", Send = "send", Change = "change", Abort = "abort", AsTyped = "typed";
+
+    private enum Step { Category, Known, Name, Office, Pick, Phone, Location, What, Photos, Summary, Change }
+
+    /// <inheritdoc/>
+    public override string Name => "file";
+
+    /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
+    protected override Question Ask(Draft draft, FlowContext context)
+    {
+        var texts = context.Texts;
+        Question Typed(Step step, TextKey key) => Question.InARow(step.ToString(), texts.Say(key));
+        return Current(draft) switch
+        {
+            Step.Category => Question.InARow(nameof(Step.Category), texts.Say(TextKey.AskCategory),
+                new(nameof(Teams.Application), texts.TeamName(Teams.Application)), new(nameof(Teams.Network), texts.TeamName(Teams.Network))),
+            Step.Known => Question.OneARow(nameof(Step.Known),
+                texts.Say(TextKey.AskKnown, context.Person.ApplicantName, context.Person.ApplicantOffice, context.Person.ApplicantPhone),
+                new(Yes, texts.Plain(TextKey.LabelUseKnown)), new(Change, texts.Plain(TextKey.LabelChange))),
+            Step.Name => Typed(Step.Name, TextKey.AskName),
+            Step.Office => Typed(Step.Office, TextKey.AskOffice),
+            Step.Pick => AskWhichOffice(draft, context),
+            Step.Phone => Typed(Step.Phone, TextKey.AskPhone),
+            Step.Location => Typed(Step.Location, draft.Category is Teams.Network ? TextKey.AskPlace : TextKey.AskApplication),
+            Step.What => Typed(Step.What, TextKey.AskWhat),
+            Step.Photos => Question.InARow(nameof(Step.Photos), texts.Say(draft.Photos == 0 ? TextKey.AskPhotos : TextKey.AskMorePhotos, draft.Photos, Ticket.MaxPhotos),
+                new Option(Done, texts.Plain(draft.Photos == 0 ? TextKey.LabelSkip : TextKey.LabelDone))),
+            Step.Change => Question.OneARow(nameof(Step.Change), texts.Say(TextKey.AskChange), Changeable.Select(step => new Option(step.ToString(), texts.Plain(FieldName(step))))),
+            _ => new Question(nameof(Step.Summary), Summary(draft, texts),
+                [[new(Send, texts.Plain(TextKey.LabelSend))], [new(Change, texts.Plain(TextKey.LabelChange)), new(Abort, texts.Plain(TextKey.LabelAbort))]]),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override FlowTurn<Draft> Answer(Draft draft, FlowInput input, FlowContext context)
+    {
+        draft = draft with { StartedAt = draft.StartedAt ?? context.Now };
+        return input switch
+        {
+            FlowInput.Sent sent => Photo(draft, sent, context.Texts),
+            FlowInput.Words words => Words(draft, words.Text, context),
+            FlowInput.Chosen chosen => Chosen(draft, chosen.Option, context),
+            _ => new(draft),
+        };
+    }
+
+    private static readonly Step[] Changeable = [Step.Category, Step.Name, Step.Office, Step.Phone, Step.Location, Step.What, Step.Photos];
+
+    private static Step Current(Draft draft) => draft switch
+    {
+        { OfficeTyped: not null } => Step.Pick,
+        { Changing: { } changing } => Enum.Parse<Step>(changing),
+        { Category: Teams.None } => Step.Category,
+        { OffersKnown: true } => Step.Known,
+        { Name: null } => Step.Name,
+        { Office: null } => Step.Office,
+        { Phone: null } => Step.Phone,
+        { Location: null } => Step.Location,
+        { Description: null } => Step.What,
+        { PhotosDone: false } => Step.Photos,
+        _ => Step.Summary,
+    };
+
+    private static FlowTurn<Draft> Words(Draft draft, string text, FlowContext context)
+    {
+        var texts = context.Texts;
+        FlowTurn<Draft> Take(int atLeast, int atMost, Func<Draft, Draft> put) =>
+            TypedWords.Objection(text, atLeast, atMost, texts) is { } objection ? new(draft) { Say = objection } : new(put(draft) with { Changing = null });
+        return Current(draft) switch
+        {
+            Step.Name => Take(2, Ticket.MaxLine, d => d with { Name = text }),
+            Step.Office or Step.Pick => TypedWords.Objection(text, 2, Ticket.MaxLine, texts) is { } objection
+                ? new(draft) { Say = objection }
+                : context.Organisations.Exact(text) is { } office ? new(WithOffice(draft, office.Name)) : new(draft with { OfficeTyped = text }),
+            Step.Phone => PhoneNumber.Read(text) is { } phone ? new(draft with { Phone = phone, Changing = null }) : new(draft) { Say = texts.Say(TextKey.PhoneWrong), Asks = false },
+            Step.Location => Take(2, Ticket.MaxLine, d => d with { Location = text }),
+            Step.What => Take(ShortestDescription, Ticket.MaxText, d => d with { Description = text }),
+            // Words beside photos belong to the report: they are kept, not thrown away.
+            Step.Photos => AddToDescription(draft, text, texts),
+            _ => new(draft) { Say = texts.Say(TextKey.PressAButton) },
+        };
+    }
+
+    private static FlowTurn<Draft> Chosen(Draft draft, string option, FlowContext context)
+    {
+        switch (Current(draft), option)
+        {
+            case (Step.Category, nameof(Teams.Application) or nameof(Teams.Network)):
+                return new(draft with { Category = Enum.Parse<Teams>(option), Changing = null });
+            case (Step.Known, Yes):
+                var known = context.Person;
+                return new(draft with { OffersKnown = false, Name = known.ApplicantName, Office = known.ApplicantOffice, Phone = known.ApplicantPhone });
+            case (Step.Known, Change):
+                return new(draft with { OffersKnown = false });
+            case (Step.Pick, AsTyped):
+                return new(WithOffice(draft, draft.OfficeTyped!));
+            case (Step.Pick, _) when int.TryParse(option, out var index) && context.Organisations.Suggest(draft.OfficeTyped!).ElementAtOrDefault(index) is { } office:
+                return new(WithOffice(draft, office.Name));
+            case (Step.Photos, Done):
+                return new(draft with { PhotosDone = true, Changing = null });
+            case (Step.Summary, Send):
+                return new(draft) { Ends = true, Run = new FlowCommand.File(draft.ToReport(context.Now)) };
+            case (Step.Summary, Change):
+                return new(draft with { Changing = nameof(Step.Change) });
+            case (Step.Summary, Abort):
+                return new(draft) { Ends = true, Say = context.Texts.Say(TextKey.DraftDropped) };
+            case (Step.Change, _) when Enum.TryParse<Step>(option, out var step) && Changeable.Contains(step):
+                return new(draft with { Changing = step.ToString() });
+            default:
+                return new(draft) { Say = context.Texts.Say(TextKey.PressAButton) };
+        }
+    }
+
+    private static FlowTurn<Draft> Photo(Draft draft, FlowInput.Sent sent, Texts texts)
+    {
+        var answered = sent.AlbumId is not null && sent.AlbumId == draft.AlbumId;
+        draft = draft with { AlbumId = sent.AlbumId ?? draft.AlbumId };
+        if (draft.Photos >= Ticket.MaxPhotos) return new(draft) { Say = texts.Say(TextKey.PhotosTooMany, Ticket.MaxPhotos) };
+
+        var next = draft with { Photos = draft.Photos + 1 };
+        if (sent.Caption is { } caption && TypedWords.Objection(caption, 1, Ticket.MaxText, texts) is null) next = AddToDescription(next, caption, texts).State;
+        // At the question about photos the next question is the answer; elsewhere it has to be said that the photo is kept.
+        var say = Current(draft) is Step.Photos ? ChatText.Empty : texts.Say(TextKey.PhotoKept);
+        return new(next) { Run = new FlowCommand.Keep(sent.Photo, draft.Id), Say = answered ? ChatText.Empty : say, Asks = !answered };
+    }
+
+    private static FlowTurn<Draft> AddToDescription(Draft draft, string text, Texts texts)
+    {
+        var longer = draft.Description is null ? text : $"{draft.Description}\n{text}";
+        return TypedWords.Objection(longer, 1, Ticket.MaxText, texts) is { } objection
+            ? new(draft) { Say = objection }
+            : new(draft with { Description = longer }) { Say = texts.Say(TextKey.AddedToDescription) };
+    }
+
+    private static Draft WithOffice(Draft draft, string office) => draft with { Office = office, OfficeTyped = null, Changing = null };
+
+    private static Question AskWhichOffice(Draft draft, FlowContext context)
+    {
+        var found = context.Organisations.Suggest(draft.OfficeTyped!);
+        var key = found.Count == 0 ? TextKey.AskOfficeUnknown : TextKey.AskWhichOffice;
+        var options = found.Select((office, index) => new Option($"{index}", office.Name))
+            .Append(new Option(AsTyped, context.Texts.Plain(TextKey.LabelAsTyped)));
+        return Question.OneARow(nameof(Step.Pick), context.Texts.Say(key, draft.OfficeTyped), options);
+    }
+
+    private static ChatText Summary(Draft draft, Texts texts) => texts.Say(
+        TextKey.Summary, texts.TeamName(draft.Category), draft.Name, draft.Office, draft.Phone, draft.Location, draft.Description, draft.Photos);
+
+    private static TextKey FieldName(Step step) => Enum.Parse<TextKey>($"Field{step}");
+}

@@ -1,0 +1,95 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Does what people want done with tickets, and answers them.</summary>
+public sealed class TicketDesk(Turn turn, ConversationStack conversations)
+{
+    /// <summary>A step's button was pressed.</summary>
+    public async Task ActAsync(ButtonData.Act act, CancellationToken cancellation)
+    {
+        var wanted = new Advance(act.TicketId, act.VisitId, act.Action);
+        var needsWords = HelpdeskSop.Exits.Any(exit => exit.Action == act.Action && exit.Needs.HasFlag(Evidence.Words));
+        if (!needsWords && act.Action is not (TicketAction.AddNote or TicketAction.Resubmit))
+        {
+            await RunAsync(wanted, cancellation);
+            return;
+        }
+
+        // These open a conversation, so rights and state are looked at first, as if the words were there.
+        switch (await Advancing().ProbeAsync(wanted with { Words = "…" }, turn.Person, cancellation))
+        {
+            case AdvanceResult.Done done:
+                await conversations.DropTicketConversationsOnTopAsync(cancellation);
+                var about = new About(act.TicketId, act.VisitId, done.Ticket.Code);
+                await (act.Action switch
+                {
+                    TicketAction.AddNote => conversations.BeginAsync(new RepairNotesFlow(), new RepairNotes(about, 0, 0, null), cancellation),
+                    TicketAction.Resubmit => conversations.BeginAsync(new CorrectionFlow(), new Correction(about, Guid.NewGuid(), null, 0, null), cancellation),
+                    _ => conversations.BeginAsync(new WordsFlow(), new WordsFor(about, act.Action), cancellation),
+                });
+                break;
+            case var refused:
+                await SayAsync(refused, wanted, cancellation);
+                break;
+        }
+    }
+
+    /// <summary>Does an action and answers it. Returns whether it was done.</summary>
+    public async Task<bool> RunAsync(Advance wanted, CancellationToken cancellation)
+    {
+        var result = await Advancing().RunAsync(wanted, turn.Person, cancellation);
+        if (result is AdvanceResult.Done { Opened: { } opened }) turn.Opened.Add(opened);
+        await SayAsync(result, wanted, cancellation);
+        return result is AdvanceResult.Done;
+    }
+
+    /// <summary>Files a report and answers with the ticket's ID.</summary>
+    public async Task FileAsync(Report report, CancellationToken cancellation)
+    {
+        var ticket = await FileTicket.RunAsync(turn.Db, turn.Sop, turn.Person, report, turn.Now, cancellation);
+        var visit = ticket.OpenVisit!;
+        turn.Opened.Add(visit);
+        var standard = turn.Sop.StepOf(ticket.State)!.Standard.TotalMinutes;
+        turn.Reply(turn.Texts.Say(TextKey.Filed, ChatText.Code(ticket.Code), standard), TicketViews.Buttons(turn.Texts, ticket, visit, SopActor.Reporter), ticket, visit);
+    }
+
+    private AdvanceTicket Advancing() => new(turn.Db, turn.Sop, new TicketNotices(turn.Db, turn.Catalog, turn.Outbox), turn.Now);
+
+    private async Task SayAsync(AdvanceResult result, Advance wanted, CancellationToken cancellation)
+    {
+        var texts = turn.Texts;
+        switch (result)
+        {
+            case AdvanceResult.Done { Ticket: var ticket } when wanted.Action is not TicketAction.AddNote:
+                await conversations.DropAboutAsync(wanted.VisitId, cancellation);
+                var done = texts.Say(TextKey.ActionDone, ChatText.Code(ticket.Code), texts.ActionDone(wanted.Action), texts.StateName(ticket.State));
+                if (turn.Message.Tap is null || ticket.ReporterId == turn.Person.Id || !turn.Sop.IsOpen(ticket.State)) turn.Reply(done, about: ticket);
+                turn.Answer = new TapAnswer(texts.ActionDone(wanted.Action), Alert: false);
+                break;
+            case AdvanceResult.Refused { Ticket: var ticket, Why: var why }:
+                await RefuseAsync(ticket, why, cancellation);
+                break;
+            case AdvanceResult.Past { Ticket: var ticket, By: var by }:
+                turn.Refuse(TicketViews.Past(texts, ticket, by, withName: turn.Person.Roles != Roles.None || ticket.ReporterId == turn.Person.Id));
+                break;
+            case AdvanceResult.Unknown:
+                turn.Refuse(texts.Say(TextKey.ButtonUnknown));
+                break;
+        }
+    }
+
+    // Missing evidence is something to send now, so the answer comes with the way to send it.
+    private async Task RefuseAsync(Ticket ticket, IReadOnlyList<TicketRefusal> why, CancellationToken cancellation)
+    {
+        turn.Refuse(TicketViews.Refusal(turn.Texts, ticket, why));
+        if (!why.Contains(TicketRefusal.NoteMissing) && !why.Contains(TicketRefusal.PhotoMissing)) return;
+        var visit = await turn.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null, cancellation);
+        await conversations.DropTicketConversationsOnTopAsync(cancellation);
+        await conversations.BeginAsync(new RepairNotesFlow(), new RepairNotes(new About(ticket.Id, visit.Id, ticket.Code), 0, 0, null), cancellation);
+    }
+}

@@ -1,0 +1,104 @@
+using Helpdesk.Core;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Step 7: shows tickets, to each person what they may see.</summary>
+public sealed class TicketLookup(Turn turn)
+{
+    /// <summary>How many lookups one address has in <see cref="Window"/>; IDs are not to be tried out.</summary>
+    public const int MaxLookups = 30;
+
+    /// <summary>The window in which lookups are counted.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    /// <summary>How many tickets a list shows.</summary>
+    public const int ListLength = 10;
+
+    /// <summary>Shows the ticket that a text names, or says what is wrong with it.</summary>
+    public async Task ShowAsync(string text, CancellationToken cancellation)
+    {
+        var reading = TicketCode.Find(text, out var code);
+        if (reading is TicketCodeReading.None) turn.Reply(turn.Texts.Say(TextKey.NoTicketIdFound));
+        else if (reading is TicketCodeReading.Mistyped) turn.Reply(turn.Texts.Say(TextKey.TicketIdMistyped, ChatText.Code(code)));
+        else if (!Allowed()) turn.Reply(turn.Texts.Say(TextKey.TooManyLookups, Wib.Time(turn.Contact.LookupsSince!.Value + Window)));
+        else if (await Tickets().SingleOrDefaultAsync(ticket => ticket.Code == code, cancellation) is { } ticket) await ShowAsync(ticket, withPhotos: false, cancellation);
+        else turn.Reply(turn.Texts.Say(TextKey.TicketUnknown, ChatText.Code(code)));
+    }
+
+    /// <summary>Shows a ticket from a list, with its photos for those who may see them.</summary>
+    public async Task ShowAsync(long ticketId, CancellationToken cancellation)
+    {
+        var ticket = await Tickets().SingleOrDefaultAsync(t => t.Id == ticketId, cancellation);
+        if (ticket is null || !MaySeeAll(ticket)) turn.Refuse(turn.Texts.Say(TextKey.ButtonUnknown));
+        else await ShowAsync(ticket, withPhotos: true, cancellation);
+    }
+
+    /// <summary>Lists tickets, the oldest first, each with a button that shows it.</summary>
+    /// <param name="tickets">Which.</param>
+    /// <param name="heading">What stands above them.</param>
+    /// <param name="none">What is said when there are none.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public async Task ListAsync(IQueryable<Ticket> tickets, TextKey heading, TextKey none, CancellationToken cancellation)
+    {
+        var count = await tickets.CountAsync(cancellation);
+        var shown = await tickets.OrderBy(ticket => ticket.Id).Take(ListLength).ToListAsync(cancellation);
+        if (count == 0)
+        {
+            turn.Reply(turn.Texts.Say(none));
+            return;
+        }
+        var text = ChatText.Paragraphs([turn.Texts.Say(heading, count, shown.Count), .. shown.Select(ticket => TicketViews.QueueLine(turn.Texts, ticket))]);
+        turn.Reply(text, [.. shown.Select(ticket => new OutgoingButton(ticket.Code, new ButtonData.Show(ticket.Id).ToString())).Chunk(2)]);
+    }
+
+    private IQueryable<Ticket> Tickets() => turn.Db.Tickets.Include(ticket => ticket.Visits).Include(ticket => ticket.Handler);
+
+    private bool MaySeeAll(Ticket ticket) => ticket.ReporterId == turn.Person.Id || turn.Person.Is(Roles.Staff | Roles.Head);
+
+    private bool Allowed()
+    {
+        var contact = turn.Contact;
+        if (contact.LookupsSince is null || turn.Now - contact.LookupsSince >= Window) (contact.LookupsSince, contact.Lookups) = (turn.Now, 0);
+        return ++contact.Lookups <= MaxLookups;
+    }
+
+    private async Task ShowAsync(Ticket ticket, bool withPhotos, CancellationToken cancellation)
+    {
+        var texts = turn.Texts;
+        var all = MaySeeAll(ticket);
+        var events = await turn.Db.Events.Include(e => e.Actor).Where(e => e.TicketId == ticket.Id).OrderBy(e => e.Id).ToListAsync(cancellation);
+        var progress = TicketViews.Progress(texts, turn.Sop, ticket);
+        if (!all)
+        {
+            turn.Reply(ChatText.Paragraphs(progress, TicketViews.History(texts, events, @private: false)), about: ticket);
+            return;
+        }
+
+        var photos = await turn.Db.Photos.Where(photo => photo.TicketId == ticket.Id).OrderBy(photo => photo.Id).ToListAsync(cancellation);
+        var usable = photos.Where(photo => photo.Status is PhotoStatus.Pending or PhotoStatus.Stored).Select(photo => photo.Id).ToList();
+        var failed = photos.Count - usable.Count;
+        var visit = ticket.OpenVisit;
+        var text = ChatText.Paragraphs(
+            progress, TicketViews.Card(texts, ticket, usable.Count),
+            failed == 0 ? ChatText.Empty : texts.Say(TextKey.PhotosFailed, failed),
+            TicketViews.History(texts, events.TakeLast(12), @private: true));
+        turn.Reply(text, visit is null ? [] : await ButtonsAsync(ticket, visit, cancellation), ticket, visit);
+        if (!withPhotos) return;
+        foreach (var album in usable.Chunk(Ticket.MaxPhotos))
+            turn.Outbox.Write(turn.Contact, OutboxPurpose.Reply, new OutgoingMessage { Markup = texts.Say(TextKey.PhotosOf, ChatText.Code(ticket.Code)).Markup, Photos = album }, ticket.Id);
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<OutgoingButton>>> ButtonsAsync(Ticket ticket, StepVisit visit, CancellationToken cancellation)
+    {
+        List<SopActor> actors = [];
+        if (await AdvanceTicket.InTeamAsync(turn.Db, turn.Person, ticket.Category, cancellation)) actors.AddRange([SopActor.Team, SopActor.Handler]);
+        if (turn.Person.Is(Roles.Head)) actors.Add(SopActor.Head);
+        if (ticket.ReporterId == turn.Person.Id) actors.Add(SopActor.Reporter);
+        return [.. actors.SelectMany(actor => TicketViews.Buttons(turn.Texts, ticket, visit, actor))];
+    }
+}

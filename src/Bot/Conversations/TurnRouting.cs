@@ -1,0 +1,207 @@
+using System.Globalization;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Decides what an update means, and to whom in the house it goes.</summary>
+public sealed class TurnRouting
+{
+    private readonly Turn _turn;
+    private readonly ConversationStack _conversations;
+    private readonly TicketDesk _tickets;
+    private readonly TicketLookup _lookup;
+    private readonly PeopleDesk _people;
+    private readonly CommandDesk _commands;
+
+    /// <summary>Routing for one turn.</summary>
+    public TurnRouting(Turn turn, ConversationStack conversations, JoinLink link)
+    {
+        _turn = turn;
+        _conversations = conversations;
+        _tickets = new TicketDesk(turn, conversations);
+        _lookup = new TicketLookup(turn);
+        _people = new PeopleDesk(turn, link);
+        _commands = new CommandDesk(turn, conversations, _lookup, _people);
+    }
+
+    /// <summary>Routes the update.</summary>
+    public Task RouteAsync(CancellationToken cancellation) => _turn.Message switch
+    {
+        { Tap: { } tap } => TapAsync(tap, cancellation),
+        { Photo: { } photo } => PhotoAsync(photo, cancellation),
+        { Unusable: { } unusable } => UnusableAsync(unusable, cancellation),
+        var message => TextAsync(TypedWords.Clean(message.Text ?? ""), cancellation),
+    };
+
+    private async Task TapAsync(Tap tap, CancellationToken cancellation)
+    {
+        switch (ButtonData.Parse(tap.Data))
+        {
+            case ButtonData.Act act:
+                await _tickets.ActAsync(act, cancellation);
+                break;
+            case ButtonData.Choose choose:
+                await ChooseAsync(choose, tap, cancellation);
+                break;
+            case ButtonData.Show show:
+                await _lookup.ShowAsync(show.TicketId, cancellation);
+                break;
+            case ButtonData.Speak speak:
+                _turn.Person.Language = speak.Language;
+                _turn.Reply(_turn.Texts.Say(TextKey.LanguageChosen));
+                _turn.RefreshMenu(_turn.Contact);
+                if (await _conversations.TopAsync(cancellation) is { } top) _conversations.Ask(top);
+                break;
+            case ButtonData.Remove remove:
+                await _people.RemoveAsync(remove, cancellation);
+                break;
+            case ButtonData.Command command when await _commands.RunAsync(command.Name, "", cancellation):
+                break;
+            default:
+                _turn.Refuse(_turn.Texts.Say(TextKey.ButtonUnknown));
+                break;
+        }
+    }
+
+    private async Task ChooseAsync(ButtonData.Choose choose, Tap tap, CancellationToken cancellation)
+    {
+        var top = await _conversations.TopAsync(cancellation);
+        if (top?.Id != choose.ConversationId || _conversations.QuestionOf(top) is var question && question.Name != choose.Question)
+        {
+            _turn.Refuse(_turn.Texts.Say(TextKey.ButtonOld));
+            return;
+        }
+        if (tap.MessageId is { } message)
+            _turn.Outbox.Write(_turn.Contact, OutboxPurpose.Edit, new OutgoingMessage { DropsButtonsOf = message });
+        await AnswerAsync(top, new FlowInput.Chosen(choose.Option), cancellation);
+    }
+
+    private async Task PhotoAsync(IncomingPhoto photo, CancellationToken cancellation)
+    {
+        var caption = TypedWords.Clean(_turn.Message.Text ?? "");
+        var sent = new FlowInput.Sent(photo, caption.Length == 0 ? null : caption, _turn.Message.AlbumId);
+        var top = await _conversations.TopAsync(cancellation);
+        if (top is null)
+        {
+            await _commands.FileAsync(Draft.For(_turn.Person, startedAt: _turn.Now), cancellation);
+            top = (await _conversations.TopAsync(cancellation))!;
+        }
+        await AnswerAsync(top, sent, cancellation);
+    }
+
+    private async Task UnusableAsync(UnusableFile unusable, CancellationToken cancellation)
+    {
+        _turn.Reply(_turn.Texts.Say(unusable is UnusableFile.TooLarge ? TextKey.FileTooLarge : TextKey.FileNotAPhoto));
+        if (await _conversations.TopAsync(cancellation) is { } top) _conversations.Ask(top);
+    }
+
+    private async Task TextAsync(string text, CancellationToken cancellation)
+    {
+        if (text.StartsWith('/'))
+        {
+            await CommandAsync(text, cancellation);
+            return;
+        }
+        var top = await _conversations.TopAsync(cancellation);
+        if (TicketCode.IsAlone(text) && top?.Flow != "status")
+        {
+            await _lookup.ShowAsync(text, cancellation);
+            if (top is not null) _conversations.Ask(top, _turn.Texts.Say(TextKey.GoingOn));
+        }
+        else if (top is null) await FirstAsync(text, cancellation);
+        else if (FirstWords.IsGreeting(text)) _conversations.Ask(top, _turn.Texts.Say(TextKey.GoingOn));
+        else await AnswerAsync(top, Chosen(text, _conversations.QuestionOf(top)), cancellation);
+    }
+
+    private async Task CommandAsync(string text, CancellationToken cancellation)
+    {
+        // "/status@name_bot HD-…" is how Telegram writes it in groups, and some clients everywhere.
+        var parts = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
+        var name = parts[0][1..].Split('@')[0].ToLowerInvariant();
+        if (!await _commands.RunAsync(name, parts.ElementAtOrDefault(1)?.Trim() ?? "", cancellation)) _turn.Reply(_turn.Texts.Say(TextKey.CommandUnknown));
+        else if (name is "tiket" or "bantuan" or "antrean" or "tugas" or "keputusan" or "petugas" or "undang" && await _conversations.TopAsync(cancellation) is { } top)
+            _conversations.Ask(top, _turn.Texts.Say(TextKey.GoingOn));
+    }
+
+    private async Task FirstAsync(string text, CancellationToken cancellation)
+    {
+        var words = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
+        if (TicketCode.Find(text, out _) is not TicketCodeReading.None) await _lookup.ShowAsync(text, cancellation);
+        else if (words.Length == 1 && await _commands.RunAsync(words[0].ToLowerInvariant(), "", cancellation)) return;
+        else if (!FirstWords.IsReport(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.Greeting, _turn.Person.Name), cancellation);
+        else if (TypedWords.Objection(text, 1, Ticket.MaxText, _turn.Texts) is { } objection) _turn.Reply(objection);
+        else
+        {
+            _turn.Reply(_turn.Texts.Say(TextKey.ReportBegun));
+            await _commands.FileAsync(Draft.For(_turn.Person, text, _turn.Now), cancellation);
+        }
+    }
+
+    /// <summary>A typed label or number is the option that it names.</summary>
+    private static FlowInput Chosen(string text, Question question)
+    {
+        var options = question.Options.SelectMany(row => row).ToList();
+        var named = options.FirstOrDefault(option => TypedWords.IsLabel(text, option.Label));
+        if (named is null && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) named = options.ElementAtOrDefault(number - 1);
+        return named is null ? new FlowInput.Words(text) : new FlowInput.Chosen(named.Key);
+    }
+
+    private async Task AnswerAsync(Conversation conversation, FlowInput input, CancellationToken cancellation)
+    {
+        var turn = _conversations.FlowOf(conversation).Answer(conversation.State, input, _conversations.Context);
+        conversation.State = turn.State;
+        conversation.UpdatedAt = _turn.Now;
+        if (turn.Ends)
+        {
+            if (!turn.Say.IsEmpty) _turn.Reply(turn.Say);
+            if (turn.Run is { } command) await RunAsync(command, cancellation);
+            // An action may have dropped it already, with everything else about the visit that it ended.
+            if (_turn.Db.Entry(conversation).State is not (EntityState.Deleted or EntityState.Detached)) _conversations.End(conversation);
+            return;
+        }
+        var stays = turn.Run is null || await RunAsync(turn.Run, cancellation);
+        if (!stays) _conversations.End(conversation);
+        else if (turn.Asks) _conversations.Ask(conversation, turn.Say);
+        else if (!turn.Say.IsEmpty) _turn.Reply(turn.Say);
+    }
+
+    private async Task<bool> RunAsync(FlowCommand command, CancellationToken cancellation)
+    {
+        switch (command)
+        {
+            case FlowCommand.Keep keep:
+                Keep(keep.Photo, keep.DraftId);
+                return true;
+            case FlowCommand.File file:
+                await _tickets.FileAsync(file.Report, cancellation);
+                return true;
+            case FlowCommand.LookUp wanted:
+                await _lookup.ShowAsync(wanted.Text, cancellation);
+                return true;
+            case FlowCommand.Act act:
+                List<Photo> photos = act.Photo is { } photo ? [Keep(photo, draftId: null)] : [];
+                if (act.DraftId is { } draft) photos = await _turn.Db.Photos.Where(p => p.DraftId == draft).ToListAsync(cancellation);
+                return await _tickets.RunAsync(act.Advance with { Photos = photos }, cancellation);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(command), command, "A command without a desk.");
+        }
+    }
+
+    private Photo Keep(IncomingPhoto photo, Guid? draftId)
+    {
+        var kept = new Photo
+        {
+            ContactId = _turn.Contact.Id,
+            DraftId = draftId,
+            Reference = photo.Reference,
+            SentAsFile = photo.SentAsFile,
+            ReceivedAt = _turn.Now,
+            NextAttemptAt = _turn.Now,
+        };
+        _turn.Db.Photos.Add(kept);
+        _turn.HasPhotos = true;
+        return kept;
+    }
+}

@@ -1,0 +1,141 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Outbox;
+
+/// <summary>
+/// Sends what the outbox holds: in order within a chat, chats in turn, one message at a time. One at a time, because what is under way
+/// when the process dies goes out twice, and that must be one message at most (docs/decisions/0005).
+/// </summary>
+public sealed partial class OutboxDispatcher(
+    IDbContextFactory<HelpdeskDb> databases, WriteGate gate, IEnumerable<IChannelSender> senders, OutboxSignal signal, OutboxPacing pacing,
+    Undeliverable undeliverable, TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
+{
+    /// <summary>How long a message is tried before it counts as undeliverable.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
+
+    private const int Window = 200, PerPass = 20;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
+    private readonly Dictionary<Channel, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = Poll;
+            try
+            {
+                wait = await PassAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogPassFailed(failure);
+            }
+            if (wait > TimeSpan.Zero) await signal.WaitAsync(wait, time, stoppingToken);
+        }
+    }
+
+    /// <summary>Sends what can be sent now, up to a limit; returns how long to wait for more.</summary>
+    private async Task<TimeSpan> PassAsync(CancellationToken cancellation)
+    {
+        var pending = await PendingAsync(cancellation);
+        var chats = pending.GroupBy(row => row.ContactId).Select(chat => new Queue<Waiting>(chat)).ToList();
+        var now = time.GetUtcNow();
+        var (sent, wait) = (0, Poll);
+        while (sent < PerPass)
+        {
+            var ready = chats.Where(chat => chat.Count > 0 && WaitOf(chat.Peek(), now) == TimeSpan.Zero).ToList();
+            if (ready.Count == 0) break;
+            foreach (var chat in ready.Take(PerPass - sent))
+            {
+                if (pacing.BotWait is var botWait && botWait > TimeSpan.Zero) return botWait;
+                await SendAsync(chat.Dequeue().Id, cancellation);
+                sent++;
+            }
+        }
+        if (sent > 0) return TimeSpan.Zero;
+        foreach (var chat in chats.Where(chat => chat.Count > 0))
+            if (WaitOf(chat.Peek(), now) is var chatWait && chatWait < wait) wait = chatWait;
+        return wait < ShortestWait ? ShortestWait : wait;
+    }
+
+    private TimeSpan WaitOf(Waiting row, DateTimeOffset now)
+    {
+        var paced = pacing.ChatWait(row.ContactId);
+        var due = row.NotBefore - now;
+        return due > paced ? due : paced;
+    }
+
+    private async Task<List<Waiting>> PendingAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var channels = _senders.Keys.ToList();
+        return await db.Outbox.Where(row => row.Status == OutboxStatus.Pending && channels.Contains(row.Contact.Channel)).OrderBy(row => row.Id)
+            .Select(row => new Waiting(row.Id, row.ContactId, row.NotBefore)).Take(Window).ToListAsync(cancellation);
+    }
+
+    private async Task SendAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var row = await db.Outbox.AsNoTracking().Include(r => r.Contact.Person).SingleAsync(r => r.Id == id, cancellation);
+        pacing.Take(row.ContactId);
+        var result = await _senders[row.Contact.Channel].SendAsync(row, db, cancellation);
+        switch (result)
+        {
+            case SendResult.Delivered delivered:
+                pacing.Succeeded(row.ContactId);
+                await MarkSentAsync(id, delivered.MessageId, error: null, cancellation);
+                break;
+            case SendResult.Pointless pointless:
+                await MarkSentAsync(id, messageId: null, pointless.Reason, cancellation);
+                break;
+            case SendResult.TooFast tooFast:
+                pacing.Pause(row.ContactId, tooFast.Pause);
+                LogTooFast(id, tooFast.Pause);
+                break;
+            case SendResult.Failed failed when time.GetUtcNow() - row.CreatedAt < Patience:
+                pacing.BackOff(row.ContactId);
+                LogFailed(id, failed.Reason);
+                break;
+            case SendResult.Failed failed:
+                await ParkAsync(id, failed.Reason, unreachable: false, cancellation);
+                break;
+            case SendResult.Unreachable gone:
+                await ParkAsync(id, gone.Reason, unreachable: true, cancellation);
+                break;
+            case SendResult.Rejected rejected:
+                await ParkAsync(id, rejected.Reason, unreachable: false, cancellation);
+                break;
+        }
+    }
+
+    private Task MarkSentAsync(long id, string? messageId, string? error, CancellationToken cancellation) => gate.RunAsync(
+        db => db.Outbox.Where(row => row.Id == id).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.Status, OutboxStatus.Sent)
+            .SetProperty(row => row.SentAt, time.GetUtcNow())
+            .SetProperty(row => row.PlatformMessageId, messageId)
+            .SetProperty(row => row.Error, error), cancellation), cancellation);
+
+    private async Task ParkAsync(long id, string reason, bool unreachable, CancellationToken cancellation)
+    {
+        LogParked(id, reason);
+        await gate.RunAsync(db => undeliverable.ParkAsync(db, id, reason, unreachable, cancellation), cancellation);
+    }
+
+    private sealed record Waiting(long Id, long ContactId, DateTimeOffset NotBefore);
+
+    [LoggerMessage(LogLevel.Error, "A pass over the outbox failed; it is tried again")]
+    private partial void LogPassFailed(Exception failure);
+
+    [LoggerMessage(LogLevel.Information, "Message {Id}: the platform asks to wait {Pause}")]
+    private partial void LogTooFast(long id, TimeSpan pause);
+
+    [LoggerMessage(LogLevel.Warning, "Message {Id} was not sent: {Reason}; it is tried again")]
+    private partial void LogFailed(long id, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Message {Id} can't be delivered: {Reason}")]
+    private partial void LogParked(long id, string reason);
+}

@@ -1,0 +1,17 @@
+using Helpdesk.Core.Messages;
+
+namespace Helpdesk.Bot.Photos;
+
+/// <summary>Fetches photos from one platform.</summary>
+public interface IPhotoSource
+{
+    /// <summary>The platform.</summary>
+    Channel Channel { get; }
+
+    /// <summary>Fetches the bytes.</summary>
+    /// <exception cref="PhotoFetchException">Not now; another attempt may succeed.</exception>
+    Task<byte[]> FetchAsync(string reference, CancellationToken cancellation);
+}
+
+/// <summary>A photo could not be fetched. The message names no reference and no address.</summary>
+public sealed class PhotoFetchException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,121 @@
+using Helpdesk.Bot.Outbox;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Photos;
+
+/// <summary>Fetches photos whose updates are committed, looks at their content and stores them; asks again for what can't be had.</summary>
+public sealed partial class PhotoFetcher(
+    IDbContextFactory<HelpdeskDb> databases, WriteGate gate, PhotoFiles files, IEnumerable<IPhotoSource> sources, PhotoSignal signal,
+    OutboxSignal outboxSignal, TextCatalog catalog, TimeProvider time, ILogger<PhotoFetcher> log) : BackgroundService
+{
+    private const int Batch = 20;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+
+    // Waits before the second and later attempts; after the last the photo counts as lost. Telegram's link lives at least an hour, its
+    // file reference longer.
+    private static readonly TimeSpan[] Waits =
+        [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20)];
+
+    private readonly Dictionary<Channel, IPhotoSource> _sources = sources.ToDictionary(source => source.Channel);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var fetched = 0;
+            try
+            {
+                fetched = await PassAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogPassFailed(failure);
+            }
+            if (fetched < Batch) await signal.WaitAsync(Poll, time, stoppingToken);
+        }
+    }
+
+    private async Task<int> PassAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var due = await db.Photos.AsNoTracking().Include(photo => photo.Contact)
+            .Where(photo => photo.Status == PhotoStatus.Pending && photo.NextAttemptAt <= now).OrderBy(photo => photo.NextAttemptAt).Take(Batch).ToListAsync(cancellation);
+        foreach (var photo in due.Where(photo => _sources.ContainsKey(photo.Contact.Channel))) await FetchAsync(photo, cancellation);
+        return due.Count;
+    }
+
+    private async Task FetchAsync(Photo photo, CancellationToken cancellation)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = await _sources[photo.Contact.Channel].FetchAsync(photo.Reference, cancellation);
+        }
+        catch (PhotoFetchException failure)
+        {
+            await RetryAsync(photo, failure.Message, cancellation);
+            return;
+        }
+
+        if (PhotoContent.Clean(bytes) is not { } content)
+        {
+            await GiveUpAsync(photo.Id, PhotoStatus.Refused, TextKey.PhotoRefused, cancellation);
+            return;
+        }
+        var hash = await files.SaveAsync(content.Bytes, cancellation);
+        await gate.RunAsync(
+            db => db.Photos.Where(p => p.Id == photo.Id && p.Status == PhotoStatus.Pending).ExecuteUpdateAsync(set => set
+                .SetProperty(p => p.Status, PhotoStatus.Stored)
+                .SetProperty(p => p.Hash, hash)
+                .SetProperty(p => p.MediaType, content.MediaType), cancellation), cancellation);
+        LogStored(photo.Id, content.Bytes.Length);
+    }
+
+    private async Task RetryAsync(Photo photo, string reason, CancellationToken cancellation)
+    {
+        LogFailed(photo.Id, photo.Attempts + 1, reason);
+        if (photo.Attempts >= Waits.Length)
+        {
+            await GiveUpAsync(photo.Id, PhotoStatus.Lost, TextKey.PhotoLost, cancellation);
+            return;
+        }
+        var next = time.GetUtcNow() + Waits[photo.Attempts];
+        await gate.RunAsync(
+            db => db.Photos.Where(p => p.Id == photo.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(p => p.Attempts, p => p.Attempts + 1)
+                .SetProperty(p => p.NextAttemptAt, next), cancellation), cancellation);
+    }
+
+    // Whoever sent it is asked again; the ticket shows how many photos are missing.
+    private async Task GiveUpAsync(long photoId, PhotoStatus status, TextKey why, CancellationToken cancellation)
+    {
+        await gate.RunAsync(async db =>
+        {
+            var photo = await db.Photos.Include(p => p.Contact.Person).SingleAsync(p => p.Id == photoId, cancellation);
+            photo.Status = status;
+            var code = photo.TicketId is { } ticket ? await db.Tickets.Where(t => t.Id == ticket).Select(t => t.Code).SingleAsync(cancellation) : null;
+            var texts = catalog.For(photo.Contact.Person);
+            var text = ChatText.Paragraphs(code is null ? ChatText.Empty : ChatText.Code(code), texts.Say(why));
+            new OutboxWriter(db, time.GetUtcNow()).Write(photo.Contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = text.Markup }, photo.TicketId);
+        }, cancellation);
+        outboxSignal.Raise();
+        LogGivenUp(photoId, status);
+    }
+
+    [LoggerMessage(LogLevel.Error, "A pass over the photos failed; it is tried again")]
+    private partial void LogPassFailed(Exception failure);
+
+    [LoggerMessage(LogLevel.Information, "Photo {Id} stored, {Bytes} bytes")]
+    private partial void LogStored(long id, int bytes);
+
+    [LoggerMessage(LogLevel.Warning, "Photo {Id} was not fetched at attempt {Attempt}: {Reason}")]
+    private partial void LogFailed(long id, int attempt, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Photo {Id} is {Status}; its sender was asked to send it again")]
+    private partial void LogGivenUp(long id, PhotoStatus status);
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+using Helpdesk.Bot.Settings;
+
+namespace Helpdesk.Bot;
+
+/// <summary>The program: reads settings, starts, and says in plain words why it could not.</summary>
+public static partial class Program
+{
+    /// <summary>Runs until it is stopped. Returns 0, or 1 when it could not start or had to end.</summary>
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            var contentRoot = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : SettingsFolder.Find();
+            await using var app = BotApplication.Build(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
+            LogPackages(app.Logger, Packages);
+            await app.RunAsync();
+            return Environment.ExitCode;
+        }
+        catch (StartException cannot)
+        {
+            await Console.Error.WriteLineAsync(cannot.Message);
+        }
+        catch (IOException taken) when (taken.Message.Contains("Failed to bind", StringComparison.Ordinal))
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Another program uses that address: stop it, or set Urls to a free one, for example http://localhost:5080.");
+        }
+        catch (FormatException malformed) when (malformed.Message.Contains("Could not parse the JSON file", StringComparison.Ordinal))
+        {
+            await Console.Error.WriteLineAsync($"appsettings.json is not valid JSON: {malformed.InnerException?.Message ?? malformed.Message}");
+        }
+        catch (InvalidDataException unreadable)
+        {
+            await Console.Error.WriteLineAsync($"{unreadable.Message} {unreadable.InnerException?.Message}");
+        }
+        return 1;
+    }
+
+    // Set by the build: whether the named packages are the real ones or the stand-ins under compat/.
+    private static string Packages => typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(metadata => metadata.Key == "Packages")?.Value ?? "unknown";
+
+    [LoggerMessage(LogLevel.Information, "The helpdesk starts; Stateless, Telegram.Bot and Hangfire are {Packages}")]
+    private static partial void LogPackages(ILogger log, string packages);
+}

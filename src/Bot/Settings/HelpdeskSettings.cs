@@ -1,0 +1,56 @@
+using Helpdesk.Bot.Outbox;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Bot.Settings;
+
+/// <summary>How updates reach us.</summary>
+public enum TelegramMode
+{
+    /// <summary>We ask for them.</summary>
+    Polling,
+
+    /// <summary>Telegram calls <c>PublicBaseUrl</c>/telegram/webhook.</summary>
+    Webhook,
+}
+
+/// <summary>Settings <c>Telegram:*</c>.</summary>
+/// <param name="Token">The bot's token. A secret.</param>
+/// <param name="ApiBaseUrl">Another Bot API server than Telegram's, or null.</param>
+/// <param name="Mode">How updates reach us.</param>
+/// <param name="WebhookSecret">What Telegram must send along. A secret; null in polling mode.</param>
+public sealed record TelegramSettings(string Token, Uri? ApiBaseUrl, TelegramMode Mode, string? WebhookSecret);
+
+/// <summary>All settings, checked.</summary>
+public sealed record HelpdeskSettings
+{
+    /// <summary>Telegram, or null when it is off.</summary>
+    public TelegramSettings? Telegram { get; init; }
+
+    /// <summary>Where the platforms reach us from outside, without a slash at the end; null in polling mode.</summary>
+    public Uri? PublicBaseUrl { get; init; }
+
+    /// <summary>The database file's connection string, with an absolute path.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>The database file, absolute.</summary>
+    public required string DatabaseFile { get; init; }
+
+    /// <summary>The folder for photos, absolute.</summary>
+    public required string PhotoFolder { get; init; }
+
+    /// <summary>The procedure with the configured standard times.</summary>
+    public required HelpdeskSop Sop { get; init; }
+
+    /// <summary>Who is admin by configuration.</summary>
+    public required IReadOnlyList<(Channel Channel, string Address)> Admins { get; init; }
+
+    /// <summary>The language of whoever has not chosen one.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>How fast we send.</summary>
+    public required OutboxSpeed Speed { get; init; }
+}
+
+/// <summary>The program can't start; the message says why and what to do, for whoever starts it.</summary>
+public sealed class StartException(string message) : Exception(message);

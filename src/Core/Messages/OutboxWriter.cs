@@ -1,0 +1,37 @@
+using Helpdesk.Core.People;
+using Helpdesk.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Messages;
+
+/// <summary>Writes outbox rows in the caller's transaction.</summary>
+/// <param name="db">The caller's unit of work.</param>
+/// <param name="now">The instant of the update (UTC).</param>
+public sealed class OutboxWriter(HelpdeskDb db, DateTimeOffset now)
+{
+    /// <summary>Writes one message to one contact.</summary>
+    public OutboxMessage Write(Contact to, OutboxPurpose purpose, OutgoingMessage content, long? ticketId = null, long? promptVisitId = null)
+    {
+        var message = new OutboxMessage
+        {
+            Contact = to,
+            Purpose = purpose,
+            TicketId = ticketId,
+            PromptVisitId = promptVisitId,
+            Content = content,
+            CreatedAt = now,
+            NotBefore = now,
+        };
+        db.Outbox.Add(message);
+        return message;
+    }
+
+    /// <summary>Where to reach people now: of each, the address last written from, one that works before one that doesn't.</summary>
+    public static async Task<List<Contact>> ReachAsync(IQueryable<Person> people, CancellationToken cancellation)
+    {
+        var found = await people.Include(person => person.Contacts).ToListAsync(cancellation);
+        return [.. found
+            .Select(person => person.Contacts.OrderBy(contact => contact.UnreachableSince is not null).ThenByDescending(contact => contact.LastInboundAt).FirstOrDefault())
+            .OfType<Contact>()];
+    }
+}

@@ -1,0 +1,638 @@
+namespace Helpdesk.Core.Messages;
+
+/// <summary>Names every text in Texts.resx; a test holds the two together.</summary>
+public enum TextKey
+{
+    /// <summary>Waiting for approval</summary>
+    StateSubmitted,
+
+    /// <summary>Returned to the reporter</summary>
+    StateReturned,
+
+    /// <summary>Being repaired</summary>
+    StateInRepair,
+
+    /// <summary>Deciding on escalation</summary>
+    StateAwaitingEscalationDecision,
+
+    /// <summary>Waiting for the head's decision</summary>
+    StateEscalated,
+
+    /// <summary>Ready to close</summary>
+    StateReadyToClose,
+
+    /// <summary>Closed</summary>
+    StateClosed,
+
+    /// <summary>Cancelled</summary>
+    StateCancelled,
+
+    /// <summary>Closed without an answer</summary>
+    StateAbandoned,
+
+    /// <summary>Filing the report</summary>
+    Step1,
+
+    /// <summary>Deciding whether the report is processed</summary>
+    Step2,
+
+    /// <summary>Repair and notes</summary>
+    Step3,
+
+    /// <summary>Deciding on escalation</summary>
+    Step4,
+
+    /// <summary>Decision and input of the head</summary>
+    Step5,
+
+    /// <summary>Closing the report</summary>
+    Step6,
+
+    /// <summary>Checking progress</summary>
+    Step7,
+
+    /// <summary>Approve</summary>
+    LabelApprove,
+
+    /// <summary>Return</summary>
+    LabelReturn,
+
+    /// <summary>Cancel the report</summary>
+    LabelCancel,
+
+    /// <summary>Correct the report</summary>
+    LabelResubmit,
+
+    /// <summary>Close without an answer</summary>
+    LabelAbandon,
+
+    /// <summary>Add a note</summary>
+    LabelAddNote,
+
+    /// <summary>Go on</summary>
+    LabelFinishRepair,
+
+    /// <summary>Escalate</summary>
+    LabelEscalate,
+
+    /// <summary>Not needed</summary>
+    LabelDeclineEscalation,
+
+    /// <summary>Resolve</summary>
+    LabelResolve,
+
+    /// <summary>Repair again</summary>
+    LabelRepairAgain,
+
+    /// <summary>Close the ticket</summary>
+    LabelClose,
+
+    /// <summary>Reopen</summary>
+    LabelReopen,
+
+    /// <summary>Filed</summary>
+    DoneFile,
+
+    /// <summary>Approved</summary>
+    DoneApprove,
+
+    /// <summary>Returned to the reporter</summary>
+    DoneReturn,
+
+    /// <summary>Cancelled</summary>
+    DoneCancel,
+
+    /// <summary>Sent again</summary>
+    DoneResubmit,
+
+    /// <summary>Closed without an answer</summary>
+    DoneAbandon,
+
+    /// <summary>Note of the repair</summary>
+    DoneAddNote,
+
+    /// <summary>Repair ended</summary>
+    DoneFinishRepair,
+
+    /// <summary>Escalated to the head</summary>
+    DoneEscalate,
+
+    /// <summary>No escalation needed</summary>
+    DoneDeclineEscalation,
+
+    /// <summary>To be resolved</summary>
+    DoneResolve,
+
+    /// <summary>To be repaired again</summary>
+    DoneRepairAgain,
+
+    /// <summary>Closed</summary>
+    DoneClose,
+
+    /// <summary>Reopened</summary>
+    DoneReopen,
+
+    /// <summary>Application</summary>
+    LabelApplication,
+
+    /// <summary>Network</summary>
+    LabelNetwork,
+
+    /// <summary>Application and Network</summary>
+    BothTeams,
+
+    /// <summary>Yes, use these data</summary>
+    LabelUseKnown,
+
+    /// <summary>Change</summary>
+    LabelChange,
+
+    /// <summary>Skip</summary>
+    LabelSkip,
+
+    /// <summary>Done</summary>
+    LabelDone,
+
+    /// <summary>Send the report</summary>
+    LabelSend,
+
+    /// <summary>Cancel</summary>
+    LabelAbort,
+
+    /// <summary>Keep what I typed</summary>
+    LabelAsTyped,
+
+    /// <summary>Remove {0}</summary>
+    LabelRemove,
+
+    /// <summary>What kind of problem is it?</summary>
+    AskCategory,
+
+    /// <summary>Are the applicant's data still the same?</summary>
+    AskKnown,
+
+    /// <summary>What is the applicant's full name?</summary>
+    AskName,
+
+    /// <summary>Which office (OPD)? Type its name or abbreviation, for example dinkes.</summary>
+    AskOffice,
+
+    /// <summary>Did you mean one of these? Choose, or type the name again.</summary>
+    AskWhichOffice,
+
+    /// <summary>There is no office “{0}” in the list. Type the name again, for example Dinas Kesehatan, or keep what you typed.</summary>
+    AskOfficeUnknown,
+
+    /// <summary>Which phone number can we call? For example 0812 3456 7890.</summary>
+    AskPhone,
+
+    /// <summary>That is not a phone number. Type an Indonesian number, for example 0812 3456 7890 or (0333) 424172.</summary>
+    PhoneWrong,
+
+    /// <summary>Which application has the problem? For example SIPD or e-Office.</summary>
+    AskApplication,
+
+    /// <summary>Where is the network problem? For example second floor, service room.</summary>
+    AskPlace,
+
+    /// <summary>What happens? Please describe it clearly: since when, and what the screen shows.</summary>
+    AskWhat,
+
+    /// <summary>Any photos? Send up to {1}, one by one or together. If there are none, press Skip.</summary>
+    AskPhotos,
+
+    /// <summary>Photo received ({0} of at most {1}). Send another, or press Done.</summary>
+    AskMorePhotos,
+
+    /// <summary>The photo is kept with this report.</summary>
+    PhotoKept,
+
+    /// <summary>At most {0} photos. This one is not kept; the earlier ones are.</summary>
+    PhotosTooMany,
+
+    /// <summary>Added to the description.</summary>
+    AddedToDescription,
+
+    /// <summary>What do you want to change?</summary>
+    AskChange,
+
+    /// <summary>Category</summary>
+    FieldCategory,
+
+    /// <summary>Name</summary>
+    FieldName,
+
+    /// <summary>Office</summary>
+    FieldOffice,
+
+    /// <summary>Phone</summary>
+    FieldPhone,
+
+    /// <summary>Application/place</summary>
+    FieldLocation,
+
+    /// <summary>Description</summary>
+    FieldWhat,
+
+    /// <summary>Photos</summary>
+    FieldPhotos,
+
+    /// <summary>Please check before sending</summary>
+    Summary,
+
+    /// <summary>✅ Your report has been received.</summary>
+    Filed,
+
+    /// <summary>Your description is noted. Please complete the data.</summary>
+    ReportBegun,
+
+    /// <summary>Your earlier report has not been sent. We go on with it; type /batal to drop it.</summary>
+    DraftGoesOn,
+
+    /// <summary>The report was dropped and not sent. Type /lapor to report again.</summary>
+    DraftDropped,
+
+    /// <summary>Protection of personal data (UU 27/2022)</summary>
+    PrivacyNotice,
+
+    /// <summary>That message has no words. Please write with letters, for example The internet is down since this morning.</summary>
+    WordsUnreadable,
+
+    /// <summary>Too short. Please write at least {0} characters.</summary>
+    WordsTooShort,
+
+    /// <summary>Too long: {0:N0} characters, at most {1:N0}. Your message is still above; please copy it, shorten it and send it again.</summary>
+    WordsTooLong,
+
+    /// <summary>Words are needed here, not a photo.</summary>
+    WordsNotPhoto,
+
+    /// <summary>Please press one of the buttons below.</summary>
+    PressAButton,
+
+    /// <summary>That file can't be taken. Send it as a photo (JPEG or PNG): press 📎, choose Gallery, then the photo. Of a PDF, HEIC or video send a screenshot.</summary>
+    FileNotAPhoto,
+
+    /// <summary>That file is too large (20 MB at most). Send it as a photo, not as a file, so that it is made smaller.</summary>
+    FileTooLarge,
+
+    /// <summary>One of the photos is no intact JPEG or PNG, so it was not kept. Please send it again.</summary>
+    PhotoRefused,
+
+    /// <summary>One of the photos could not be fetched. Please send it again.</summary>
+    PhotoLost,
+
+    /// <summary>⚠️ {0} photos could not be taken; their sender was asked to send them again.</summary>
+    PhotosFailed,
+
+    /// <summary>Photos of ticket {0}</summary>
+    PhotosOf,
+
+    /// <summary>Category: {1}</summary>
+    Card,
+
+    /// <summary>Correction:</summary>
+    CorrectionHeading,
+
+    /// <summary>🆕 Report {0} waits for approval</summary>
+    Announce2,
+
+    /// <summary>🔧 Ticket {0} is to be repaired</summary>
+    Announce3,
+
+    /// <summary>❓ Ticket {0}: is escalation needed?</summary>
+    Announce4,
+
+    /// <summary>⚖️ Ticket {0} waits for your decision</summary>
+    Announce5,
+
+    /// <summary>☑️ Ticket {0} is ready to be closed</summary>
+    Announce6,
+
+    /// <summary>Standard time {0} minutes. Approve to handle it, or return it to the reporter with a reason.</summary>
+    Ask2,
+
+    /// <summary>Standard time {0} minutes. Add notes and photos of the repair (at least one of each), then press Go on.</summary>
+    Ask3,
+
+    /// <summary>Standard time {0} minutes. Must this ticket go to the head?</summary>
+    Ask4,
+
+    /// <summary>Standard time {0} minutes. Resolve, or have it repaired again; both with written input.</summary>
+    Ask5,
+
+    /// <summary>Standard time {0} minutes. Press Close the ticket; the reporter is told at once.</summary>
+    Ask6,
+
+    /// <summary>{0} by {1}, {2}</summary>
+    Happened,
+
+    /// <summary>{0}, {1}</summary>
+    HappenedWithoutName,
+
+    /// <summary>• {0}</summary>
+    HistoryLine,
+
+    /// <summary>   {0}</summary>
+    HistoryWords,
+
+    /// <summary>✅ {0}: {1}.</summary>
+    ActionDone,
+
+    /// <summary>Ticket {0} has been acted on: {1}. Status now: {2}.</summary>
+    TooLateToAct,
+
+    /// <summary>That can't be done with ticket {0}. Status now: {1}.</summary>
+    RefusalNotInThisState,
+
+    /// <summary>Only the reporter of ticket {0} can do that.</summary>
+    RefusalNotItsReporter,
+
+    /// <summary>Only IT staff of the team of ticket {0} can do that.</summary>
+    RefusalNotStaffOfItsTeam,
+
+    /// <summary>Only the head can decide on ticket {0}.</summary>
+    RefusalNotTheHead,
+
+    /// <summary>That is done by the system on ticket {0}.</summary>
+    RefusalNotAPersons,
+
+    /// <summary>Ticket {0} needs written words.</summary>
+    RefusalWordsMissing,
+
+    /// <summary>Ticket {0} can't go on: there is no note of the repair yet.</summary>
+    RefusalNoteMissing,
+
+    /// <summary>Ticket {0} can't go on: there is no photo of the repair yet.</summary>
+    RefusalPhotoMissing,
+
+    /// <summary>Ticket {0} can't go on: there is no note and no photo of the repair yet.</summary>
+    RefusalNoteAndPhotoMissing,
+
+    /// <summary>Ticket {0} can't be reopened: it was closed more than 7 days ago. Type /lapor for a new report.</summary>
+    RefusalTooLate,
+
+    /// <summary>Why is report {0} returned? Write too what the reporter should add.</summary>
+    AskWordsForReturn,
+
+    /// <summary>What is the problem of ticket {0} that the head must decide on?</summary>
+    AskWordsForEscalate,
+
+    /// <summary>Write your input for resolving ticket {0}.</summary>
+    AskWordsForResolve,
+
+    /// <summary>Write your input: what is to be repaired again on ticket {0}?</summary>
+    AskWordsForRepairAgain,
+
+    /// <summary>Nothing was changed on ticket {0}.</summary>
+    NothingDone,
+
+    /// <summary>Ticket {0}: send notes and photos of the repair in any order. Press Done if more will follow later, or Go on if the repair is finished.</summary>
+    AskNotes,
+
+    /// <summary>Saved on ticket {0}: {1} notes and {2} photos. Send more, or press Done or Go on.</summary>
+    NotesSoFar,
+
+    /// <summary>The notes of ticket {0} are saved. Press Go on at the ticket's message when the repair is finished.</summary>
+    NotesEnded,
+
+    /// <summary>Write the correction of report {0}, or send more photos.</summary>
+    AskCorrection,
+
+    /// <summary>Correction of report {0}:</summary>
+    CorrectionSoFar,
+
+    /// <summary>👍 Report {0} was approved and is being handled by IT staff.</summary>
+    ReporterApproved,
+
+    /// <summary>↩️ Report {0} was returned because something is missing.</summary>
+    ReporterReturned,
+
+    /// <summary>Report {0} was closed because there was no answer. Type /lapor to report again.</summary>
+    ReporterAbandoned,
+
+    /// <summary>Report {0} was passed on to the head for a decision.</summary>
+    ReporterEscalated,
+
+    /// <summary>Report {0} is being repaired again by decision of the head.</summary>
+    ReporterRepairAgain,
+
+    /// <summary>✅ Report {0} is closed: it has been dealt with. Thank you for reporting.</summary>
+    ReporterClosed,
+
+    /// <summary>⚠️ A notice about ticket {0} could not be delivered (tidak terkirim) to the reporter. Please phone {1} at {2}.</summary>
+    ReporterNotReached,
+
+    /// <summary>Ticket {0} is now handled by {1}.</summary>
+    HandlerTakenOver,
+
+    /// <summary>⚠️ Ticket {0} waits at step {1} ({2}), but nobody who could act can be reached. Invite someone with /undang.</summary>
+    NobodyToAct,
+
+    /// <summary>Ticket {0}: {1}</summary>
+    StatusHead,
+
+    /// <summary>Step {0}: {1}, since {2}</summary>
+    StatusStep,
+
+    /// <summary>{0}, filed {1}</summary>
+    StatusFiled,
+
+    /// <summary>Closed {0}</summary>
+    StatusClosed,
+
+    /// <summary>Type the ticket ID, for example HD-2611-7K3QXM.</summary>
+    AskTicketId,
+
+    /// <summary>There is no ticket ID in that message. A ticket ID looks like HD-2611-7K3QXM; it is in the message that confirmed your report.</summary>
+    NoTicketIdFound,
+
+    /// <summary>The ID {0} seems to be mistyped (salah ketik). Please check its letters and digits and send it again, for example HD-2611-7K3QXM.</summary>
+    TicketIdMistyped,
+
+    /// <summary>There is no ticket {0}. Please check the ID and send it again.</summary>
+    TicketUnknown,
+
+    /// <summary>Too many lookups. Please try again after {0}.</summary>
+    TooManyLookups,
+
+    /// <summary>{0} · {1}</summary>
+    QueueLine,
+
+    /// <summary>Your reports ({0})</summary>
+    MyTickets,
+
+    /// <summary>You have no reports. Type /lapor to report.</summary>
+    MyTicketsNone,
+
+    /// <summary>Queue: {0} tickets, the {1} oldest are shown</summary>
+    Queue,
+
+    /// <summary>The queue is empty. No ticket is waiting.</summary>
+    QueueNone,
+
+    /// <summary>My tasks: {0} tickets, the {1} oldest are shown</summary>
+    MyTasks,
+
+    /// <summary>You handle no ticket now. Type /antrean to see the queue.</summary>
+    MyTasksNone,
+
+    /// <summary>Waiting for a decision: {0} tickets, the {1} oldest are shown</summary>
+    Decisions,
+
+    /// <summary>No ticket waits for a decision.</summary>
+    DecisionsNone,
+
+    /// <summary>Welcome to the helpdesk for applications and networks of Kabupaten Banyuwangi, {0}.</summary>
+    Greeting,
+
+    /// <summary>Press a button, describe the problem right away, or send a ticket ID to check progress.</summary>
+    MenuHint,
+
+    /// <summary>Report a problem</summary>
+    MenuReport,
+
+    /// <summary>Check a ticket</summary>
+    MenuStatus,
+
+    /// <summary>My reports</summary>
+    MenuMine,
+
+    /// <summary>Queue</summary>
+    MenuQueue,
+
+    /// <summary>My tasks</summary>
+    MenuTasks,
+
+    /// <summary>Waiting for my decision</summary>
+    MenuDecisions,
+
+    /// <summary>Help</summary>
+    MenuHelp,
+
+    /// <summary>There is no admin yet. To become admin, put {0} into the setting Admins and restart the program.</summary>
+    NoAdminYet,
+
+    /// <summary>What you can do here</summary>
+    HelpHead,
+
+    /// <summary>/{0} – {1}</summary>
+    HelpLine,
+
+    /// <summary>Send a ticket ID at any time to check progress. Staff who file for a caller: choose Change and give the caller's data.</summary>
+    HelpFoot,
+
+    /// <summary>Report a problem</summary>
+    CommandLapor,
+
+    /// <summary>Check a ticket by its ID</summary>
+    CommandStatus,
+
+    /// <summary>My reports</summary>
+    CommandTiket,
+
+    /// <summary>Queue of tickets</summary>
+    CommandAntrean,
+
+    /// <summary>Tickets that I handle</summary>
+    CommandTugas,
+
+    /// <summary>Tickets that wait for my decision</summary>
+    CommandKeputusan,
+
+    /// <summary>Invite staff, head or admin</summary>
+    CommandUndang,
+
+    /// <summary>List of officers</summary>
+    CommandPetugas,
+
+    /// <summary>Leave this conversation</summary>
+    CommandBatal,
+
+    /// <summary>Change the language</summary>
+    CommandBahasa,
+
+    /// <summary>Help</summary>
+    CommandBantuan,
+
+    /// <summary>That command is unknown. Type /bantuan for the list of commands.</summary>
+    CommandUnknown,
+
+    /// <summary>Choose a language.</summary>
+    AskLanguage,
+
+    /// <summary>English is chosen.</summary>
+    LanguageChosen,
+
+    /// <summary>Let us go on.</summary>
+    GoingOn,
+
+    /// <summary>All right, stopped. Nothing was changed.</summary>
+    Stopped,
+
+    /// <summary>All right, stopped. Notes and photos sent so far are kept.</summary>
+    StoppedNotesKept,
+
+    /// <summary>There is nothing to cancel. Type /bantuan for the list of commands.</summary>
+    NothingToAbort,
+
+    /// <summary>The earlier conversation can't go on because the application was updated. Please begin again.</summary>
+    ConversationOutdated,
+
+    /// <summary>This button no longer counts: the question has been answered.</summary>
+    ButtonOld,
+
+    /// <summary>This button does not count. Type /bantuan to see what you can do.</summary>
+    ButtonUnknown,
+
+    /// <summary>Sorry, something went wrong and your last message could not be processed. Please send it once more. If it happens again, contact the admin.</summary>
+    Apology,
+
+    /// <summary>Write the role, for example:</summary>
+    InviteHowTo,
+
+    /// <summary>Invitation for {0}:</summary>
+    Invited,
+
+    /// <summary>This invitation does not count: it was used, has expired or is wrong. Ask the admin for a new one.</summary>
+    InvitationInvalid,
+
+    /// <summary>{0} has joined as {1}.</summary>
+    InvitationUsed,
+
+    /// <summary>Welcome, {0}. Your role: {1}. Type /bantuan for the list of commands.</summary>
+    Joined,
+
+    /// <summary>IT staff ({0})</summary>
+    RoleStaff,
+
+    /// <summary>Head of division</summary>
+    RoleHead,
+
+    /// <summary>Admin</summary>
+    RoleAdmin,
+
+    /// <summary>Officers</summary>
+    Officers,
+
+    /// <summary>• {0}: {1}</summary>
+    OfficerLine,
+
+    /// <summary>Press a button to remove someone. Invite new officers with /undang.</summary>
+    OfficersHint,
+
+    /// <summary>Only admins can do that.</summary>
+    OnlyAdmins,
+
+    /// <summary>Remove {0} ({1})? Press once more to confirm.</summary>
+    RemoveSure,
+
+    /// <summary>{0} was removed.</summary>
+    Removed,
+
+    /// <summary>That person has no role any more.</summary>
+    RemovedAlready,
+
+    /// <summary>The admin has removed your role at the helpdesk. You can still report with /lapor.</summary>
+    RemovedNotice,
+}

@@ -1,0 +1,41 @@
+namespace Helpdesk.Core.People;
+
+/// <summary>What a person is, besides a reporter, which everyone is. Stored as a number: never renumber.</summary>
+[Flags]
+public enum Roles
+{
+    /// <summary>A reporter only.</summary>
+    None = 0,
+
+    /// <summary>IT staff (Staff IT).</summary>
+    Staff = 1,
+
+    /// <summary>Head of division (Kepala Bidang).</summary>
+    Head = 2,
+
+    /// <summary>Invites and removes people.</summary>
+    Admin = 4,
+
+    /// <summary>Admin because the setting <c>Admins</c> says so; granted and withdrawn at start.</summary>
+    ConfiguredAdmin = 8,
+
+    /// <summary>Any kind of admin.</summary>
+    AnyAdmin = Admin | ConfiguredAdmin,
+}
+
+/// <summary>The kinds of work, and the teams that do it. Stored as a number: never renumber.</summary>
+[Flags]
+public enum Teams
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Applications (Aplikasi).</summary>
+    Application = 1,
+
+    /// <summary>Networks (Jaringan).</summary>
+    Network = 2,
+
+    /// <summary>Both.</summary>
+    Both = Application | Network,
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Helpdesk.Core.Storage;
+
+/// <summary>The helpdesk's database. One instance serves one unit of work; writers go through <see cref="WriteGate"/>.</summary>
+public abstract class HelpdeskDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Tickets.</summary>
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    /// <summary>Visits of steps.</summary>
+    public DbSet<StepVisit> Visits => Set<StepVisit>();
+
+    /// <summary>The tickets' history.</summary>
+    public DbSet<TicketEvent> Events => Set<TicketEvent>();
+
+    /// <summary>Photos.</summary>
+    public DbSet<Photo> Photos => Set<Photo>();
+
+    /// <summary>People.</summary>
+    public DbSet<Person> People => Set<Person>();
+
+    /// <summary>People's addresses.</summary>
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    /// <summary>Invitations to roles.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>Conversations in progress.</summary>
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    /// <summary>Messages to be sent, and those sent.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>What was taken in.</summary>
+    public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configuration.Properties<TimeSpan>().HaveConversion<TimeSpanToTicksConverter>();
+        configuration.Properties<OutgoingMessage>().HaveConversion<MessageConverter>();
+        foreach (var stored in new[] { typeof(Channel), typeof(Language), typeof(PhotoStatus), typeof(OutboxStatus), typeof(OutboxPurpose), typeof(Sop.TicketState), typeof(Sop.TicketAction) })
+            configuration.Properties(stored).HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder model) => HelpdeskModel.Build(model);
+
+    /// <summary>SQLite can't compare offsets; every instant is stored as UTC.</summary>
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        instant => instant.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+
+    private sealed class MessageConverter() : ValueConverter<OutgoingMessage, string>(
+        message => JsonSerializer.Serialize(message, JsonSerializerOptions.Default),
+        stored => JsonSerializer.Deserialize<OutgoingMessage>(stored, JsonSerializerOptions.Default)!);
+}
+
+/// <summary>The database on SQLite.</summary>
+public sealed class SqliteHelpdeskDb(DbContextOptions<SqliteHelpdeskDb> options) : HelpdeskDb(options);

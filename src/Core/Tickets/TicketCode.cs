@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>What was found when a text was read for a ticket ID.</summary>
+public enum TicketCodeReading
+{
+    /// <summary>Nothing that looks like one.</summary>
+    None,
+
+    /// <summary>One that is mistyped: too short, too long, or with a wrong check character.</summary>
+    Mistyped,
+
+    /// <summary>A well-formed one. Whether such a ticket exists is another matter.</summary>
+    Good,
+}
+
+/// <summary>
+/// A ticket's ID as people see it: <c>HD-</c>, year and month of filing (WIB), a hyphen, five random characters of Crockford base32 and
+/// a check character over the nine before it. Random, so that one can't be guessed from another.
+/// </summary>
+public static partial class TicketCode
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int RandomLength = 5;
+    private const int TailLength = RandomLength + 1;
+
+    /// <summary>A new random ID.</summary>
+    /// <param name="now">The instant of filing; its year and month are taken in WIB.</param>
+    public static string New(DateTimeOffset now)
+    {
+        var month = now.ToOffset(Wib.Offset).ToString("yyMM", CultureInfo.InvariantCulture);
+        return Compose(month, RandomNumberGenerator.GetString(Alphabet, RandomLength));
+    }
+
+    /// <summary>Finds a ticket ID anywhere in a text; tolerates case, spaces, missing hyphens, O for 0, I and L for 1.</summary>
+    /// <param name="text">What a person wrote.</param>
+    /// <param name="code">The ID in its canonical form when the result is <see cref="TicketCodeReading.Good"/>; otherwise what was read.</param>
+    public static TicketCodeReading Find(string text, out string code)
+    {
+        code = "";
+        var found = Beginning().Match(text.ToUpperInvariant());
+        if (!found.Success) return TicketCodeReading.None;
+        var month = Canonical(found.Groups["month"].Value);
+        var runs = Runs().Matches(found.Groups["rest"].Value).Select(run => Canonical(run.Value)).ToList();
+        if (runs.Count == 0) return TicketCodeReading.None;
+
+        for (var taken = 1; taken <= runs.Count && taken <= TailLength; taken++)
+        {
+            var tail = string.Concat(runs.Take(taken));
+            code = $"HD-{month}-{tail}";
+            if (tail.Length == TailLength && code == Compose(month, tail[..RandomLength])) return TicketCodeReading.Good;
+            if (tail.Length > TailLength) break;
+        }
+
+        code = $"HD-{month}-{runs[0]}";
+        // "HD 1000 GB penuh" is a full disk, not an ID.
+        var plausible = month[2..] is ['0', >= '1'] or ['1', <= '2'] && runs[0].Length is >= TailLength - 2 and <= TailLength + 2;
+        return plausible || IsAlone(text) ? TicketCodeReading.Mistyped : TicketCodeReading.None;
+    }
+
+    /// <summary>Whether a text is nothing but a ticket ID, well-formed or mistyped.</summary>
+    public static bool IsAlone(string text) => Alone().IsMatch(text.ToUpperInvariant());
+
+    private static string Compose(string month, string random) => $"HD-{month}-{random}{CheckCharacter(month + random)}";
+
+    /// <summary>Luhn's algorithm in base 32: any one wrong character is found, and nearly every swap of neighbours.</summary>
+    private static char CheckCharacter(string text)
+    {
+        int sum = 0, factor = 2;
+        foreach (var c in text.Reverse())
+        {
+            var addend = Alphabet.IndexOf(c, StringComparison.Ordinal) * factor;
+            sum += addend / Alphabet.Length + addend % Alphabet.Length;
+            factor = 3 - factor;
+        }
+        return Alphabet[(Alphabet.Length - sum % Alphabet.Length) % Alphabet.Length];
+    }
+
+    private static string Canonical(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (char.IsAsciiLetterOrDigit(c))
+                result.Append(c switch { 'O' => '0', 'I' or 'L' => '1', _ => c });
+        return result.ToString();
+    }
+
+    // People put hyphens, spaces or nothing between the parts.
+    [GeneratedRegex(@"(?<![A-Z0-9])HD[\s\-‐–—._]*(?<month>[0-9OIL]{4})(?<rest>.*)", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex(@"\G[\s\-‐–—._]*[A-Z0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Runs();
+
+    [GeneratedRegex(@"^\W*HD[\s\-‐–—._]*[0-9OIL]{4}(?:[\s\-‐–—._]*[A-Z0-9]){1,12}\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Alone();
+}

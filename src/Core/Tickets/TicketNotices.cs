@@ -1,0 +1,59 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>What a change of a ticket tells people, written in the transaction of the change.</summary>
+public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWriter outbox)
+{
+    /// <summary>What stands before a correction in a description: it is stored, so it is in the reporter's language.</summary>
+    public string CorrectionHeading(Ticket ticket) => catalog.For(ticket.Reporter).Plain(TextKey.CorrectionHeading);
+
+    /// <summary>Edits every prompt of a visit that is over: says who acted and when, and takes the buttons away.</summary>
+    public async Task EndPromptsAsync(Ticket ticket, StepVisit visit, TicketEvent happened, Person? actor, CancellationToken cancellation)
+    {
+        var prompts = await db.Outbox.Include(row => row.Contact.Person)
+            .Where(row => row.PromptVisitId == visit.Id && row.Status != OutboxStatus.Parked).OrderBy(row => row.Id).ToListAsync(cancellation);
+        foreach (var prompt in prompts)
+        {
+            var texts = catalog.For(prompt.Contact.Person);
+            var ended = ChatText.Paragraphs(
+                ChatText.FromMarkup(prompt.Content.Markup), TicketViews.Happened(texts, happened, actor?.Name));
+            outbox.Write(prompt.Contact, OutboxPurpose.Edit, new OutgoingMessage { Markup = ended.Markup, Replaces = prompt.Id }, ticket.Id);
+        }
+    }
+
+    /// <summary>Tells the reporter what a change means for them. Their own actions are answered where they act.</summary>
+    public async Task TellReporterAsync(Ticket ticket, TicketEvent happened, StepVisit? opened, CancellationToken cancellation)
+    {
+        var texts = catalog.For(ticket.Reporter);
+        ChatText? notice = happened.Action switch
+        {
+            TicketAction.Approve => texts.Say(TextKey.ReporterApproved, ChatText.Code(ticket.Code)),
+            TicketAction.Return => texts.Say(TextKey.ReporterReturned, ChatText.Code(ticket.Code), happened.Words),
+            TicketAction.Abandon => texts.Say(TextKey.ReporterAbandoned, ChatText.Code(ticket.Code)),
+            TicketAction.Escalate => texts.Say(TextKey.ReporterEscalated, ChatText.Code(ticket.Code)),
+            TicketAction.RepairAgain => texts.Say(TextKey.ReporterRepairAgain, ChatText.Code(ticket.Code)),
+            TicketAction.Close => texts.Say(TextKey.ReporterClosed, ChatText.Code(ticket.Code)),
+            _ => null,
+        };
+        if (notice is null) return;
+        var prompt = happened.Action is TicketAction.Return ? opened : null;
+        var buttons = prompt is null ? [] : TicketViews.Buttons(texts, ticket, prompt, SopActor.Reporter);
+        foreach (var contact in await OutboxWriter.ReachAsync(db.People.Where(p => p.Id == ticket.ReporterId), cancellation))
+            outbox.Write(contact, OutboxPurpose.ReporterNotice, new OutgoingMessage { Markup = notice.Value.Markup, Buttons = buttons }, ticket.Id, prompt?.Id);
+    }
+
+    /// <summary>Tells a handler that a colleague has taken a ticket over.</summary>
+    public async Task TellFormerHandlerAsync(Ticket ticket, Person former, Person now, CancellationToken cancellation)
+    {
+        foreach (var contact in await OutboxWriter.ReachAsync(db.People.Where(p => p.Id == former.Id), cancellation))
+        {
+            var text = catalog.For(former).Say(TextKey.HandlerTakenOver, ChatText.Code(ticket.Code), now.Name);
+            outbox.Write(contact, OutboxPurpose.Announcement, new OutgoingMessage { Markup = text.Markup }, ticket.Id);
+        }
+    }
+}

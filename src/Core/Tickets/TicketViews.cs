@@ -1,0 +1,71 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>How tickets look in a chat.</summary>
+public static class TicketViews
+{
+    private const int ShortText = 1200;
+
+    /// <summary>The report as staff and head see it: with names and phone number.</summary>
+    public static ChatText Card(Texts texts, Ticket ticket, int photos) => texts.Say(
+        TextKey.Card,
+        ChatText.Code(ticket.Code), texts.TeamName(ticket.Category), ticket.ApplicantName, ticket.Office, ticket.Phone,
+        ticket.Location, Shorten(ticket.Description), photos, texts.When(ticket.FiledAt));
+
+    /// <summary>"Disetujui oleh Budi, 22 Nov 2026, 14.05 WIB".</summary>
+    public static ChatText Happened(Texts texts, TicketEvent happened, string? by)
+    {
+        var done = happened.Action is { } action ? texts.ActionDone(action) : texts.Plain(TextKey.DoneFile);
+        return by is null
+            ? texts.Say(TextKey.HappenedWithoutName, done, texts.When(happened.At))
+            : texts.Say(TextKey.Happened, done, by, texts.When(happened.At));
+    }
+
+    /// <summary>The buttons for one kind of actor on an open visit, two in a row.</summary>
+    public static IReadOnlyList<IReadOnlyList<OutgoingButton>> Buttons(Texts texts, Ticket ticket, StepVisit visit, SopActor actor) =>
+        [.. HelpdeskSop.ExitsOf(ticket.State).Where(exit => exit.By == actor)
+            .Select(exit => new OutgoingButton(texts.ActionLabel(exit.Action), new ButtonData.Act(ticket.Id, visit.Id, exit.Action).ToString()))
+            .Chunk(2)];
+
+    /// <summary>The state, step and times: what anyone with the ID may see.</summary>
+    public static ChatText Progress(Texts texts, HelpdeskSop sop, Ticket ticket)
+    {
+        var step = sop.StepOf(ticket.State);
+        var since = ticket.Visits.Where(visit => visit.LeftAt is null).Select(visit => (DateTimeOffset?)visit.EnteredAt).FirstOrDefault();
+        return ChatText.Lines(
+            texts.Say(TextKey.StatusHead, ChatText.Code(ticket.Code), texts.StateName(ticket.State)),
+            step is null ? ChatText.Empty : texts.Say(TextKey.StatusStep, step.No, texts.Plain(StepTitle(step.No)), since is null ? "" : texts.When(since.Value)),
+            texts.Say(TextKey.StatusFiled, texts.TeamName(ticket.Category), texts.When(ticket.FiledAt)),
+            ticket.ClosedAt is { } closed ? texts.Say(TextKey.StatusClosed, texts.When(closed)) : ChatText.Empty);
+    }
+
+    /// <summary>The history, one line an event.</summary>
+    /// <param name="private">Whether names and words are shown.</param>
+    public static ChatText History(Texts texts, IEnumerable<TicketEvent> events, bool @private) => ChatText.Lines(events
+        .Where(happened => @private || happened.From != happened.To)
+        .Select(happened => ChatText.Lines(
+            texts.Say(TextKey.HistoryLine, Happened(texts, happened, @private ? happened.Actor?.Name : null)),
+            @private && happened.Words is { } words ? texts.Say(TextKey.HistoryWords, Shorten(words)) : ChatText.Empty)));
+
+    /// <summary>One line of a queue.</summary>
+    public static ChatText QueueLine(Texts texts, Ticket ticket) => texts.Say(
+        TextKey.QueueLine, ChatText.Code(ticket.Code), texts.StateName(ticket.State), ticket.Office, Shorten(ticket.Location, 60), texts.When(ticket.FiledAt));
+
+    /// <summary>The title of a step.</summary>
+    public static TextKey StepTitle(int step) => Enum.Parse<TextKey>($"Step{step}");
+
+    /// <summary>What a refusal says.</summary>
+    public static ChatText Refusal(Texts texts, Ticket ticket, IReadOnlyList<TicketRefusal> why)
+    {
+        var both = why.Contains(TicketRefusal.NoteMissing) && why.Contains(TicketRefusal.PhotoMissing);
+        return texts.Say(both ? TextKey.RefusalNoteAndPhotoMissing : Enum.Parse<TextKey>($"Refusal{why[0]}"), ChatText.Code(ticket.Code), texts.StateName(ticket.State));
+    }
+
+    /// <summary>Who was first.</summary>
+    public static ChatText Past(Texts texts, Ticket ticket, TicketEvent by, bool withName) =>
+        texts.Say(TextKey.TooLateToAct, ChatText.Code(ticket.Code), Happened(texts, by, withName ? by.Actor?.Name : null), texts.StateName(ticket.State));
+
+    private static string Shorten(string text, int length = ShortText) => text.Length <= length ? text : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
+}

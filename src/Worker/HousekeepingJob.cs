@@ -1,0 +1,39 @@
+using Hangfire;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Worker;
+
+/// <summary>Throws away what has served its purpose, and says how many jobs failed.</summary>
+public sealed partial class HousekeepingJob(WriteGate gate, TimeProvider time, JobStorage jobs, ILogger<HousekeepingJob> log)
+{
+    /// <summary>How long inbox keys are kept. Telegram redelivers for 24 hours at most.</summary>
+    public static readonly TimeSpan InboxKept = TimeSpan.FromDays(3);
+
+    /// <summary>How long sent messages are kept that nothing refers to any more.</summary>
+    public static readonly TimeSpan OutboxKept = TimeSpan.FromDays(30);
+
+    /// <summary>One round.</summary>
+    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
+    [DisableConcurrentExecution(60)]
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var (inboxBefore, outboxBefore) = (now - InboxKept, now - OutboxKept);
+        var inbox = await gate.RunAsync(db => db.Inbox.Where(entry => entry.ReceivedAt < inboxBefore).ExecuteDeleteAsync(cancellation), cancellation);
+        // Prompts of open visits are needed to take their buttons away; notices to reporters prove that they were told.
+        var outbox = await gate.RunAsync(
+            db => db.Outbox.Where(row => row.Status == OutboxStatus.Sent && row.CreatedAt < outboxBefore && row.Purpose != OutboxPurpose.ReporterNotice
+                && !db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)).ExecuteDeleteAsync(cancellation), cancellation);
+        LogRound(inbox, outbox);
+        if (jobs.GetMonitoringApi().FailedCount() is > 0 and var failed) LogFailedJobs(failed);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Housekeeping: {Inbox} inbox keys and {Outbox} sent messages thrown away")]
+    private partial void LogRound(int inbox, int outbox);
+
+    [LoggerMessage(LogLevel.Warning, "{Failed} jobs failed too often and wait to be looked at")]
+    private partial void LogFailedJobs(long failed);
+}

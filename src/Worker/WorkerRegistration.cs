@@ -1,0 +1,47 @@
+using Hangfire;
+using Hangfire.Storage.SQLite;
+using Helpdesk.Core.Tickets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Helpdesk.Worker;
+
+/// <summary>Registers the jobs.</summary>
+public static class WorkerRegistration
+{
+    // Cron is only the tick; the database and the clock decide what is due.
+    private const string EveryFiveSeconds = "*/5 * * * * *", Hourly = "17 * * * *";
+    private const int Workers = 2;
+
+    /// <summary>Embeds the worker in the calling program.</summary>
+    /// <param name="services">Where to register; an <see cref="IOutboxWaker"/> must be registered too.</param>
+    /// <param name="jobsFile">The SQLite file that keeps the jobs.</param>
+    public static IServiceCollection AddHelpdeskWorker(this IServiceCollection services, string jobsFile)
+    {
+        services.AddTransient<AnnounceVisit>();
+        services.AddTransient<NotifyJob>();
+        services.AddTransient<StepTimersJob>();
+        services.AddTransient<HousekeepingJob>();
+        services.AddHangfire((_, hangfire) => hangfire.UseSQLiteStorage(jobsFile, new SQLiteStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1) }));
+        services.AddHostedService<RecurringJobs>();
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = Workers;
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+        });
+        return services;
+    }
+
+    private sealed class RecurringJobs(IRecurringJobManager jobs) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            var lateIsNever = new RecurringJobOptions { MisfireHandling = MisfireHandlingMode.Ignorable };
+            jobs.AddOrUpdate<StepTimersJob>("step-timers", job => job.RunAsync(CancellationToken.None), EveryFiveSeconds, lateIsNever);
+            jobs.AddOrUpdate<HousekeepingJob>("housekeeping", job => job.RunAsync(CancellationToken.None), Hourly, lateIsNever);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,67 @@
+using Helpdesk.Core.Storage;
+using Helpdesk.Sandbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.TestKit;
+
+/// <summary>The real Bot in the test's process, against the strict server, in a folder of its own.</summary>
+public sealed class RunningBot : IAsyncDisposable
+{
+    private readonly Action<WebApplicationBuilder>? _adjust;
+
+    private RunningBot(TelegramServer server, string folder, Action<WebApplicationBuilder>? adjust, string[] settings)
+    {
+        (Folder, _adjust) = (folder, adjust);
+        Host = new BotHost(folder, server.Settings(folder, settings));
+    }
+
+    public string Folder { get; }
+
+    public BotHost Host { get; }
+
+    public LogLines Log { get; } = new();
+
+    public static async Task<RunningBot> StartAsync(TelegramServer server, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
+    {
+        var bot = new RunningBot(server, TemporaryFolder.New(), adjust, settings);
+        await bot.StartAsync();
+        return bot;
+    }
+
+    public Task StartAsync() => Host.StartAsync(builder =>
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(Log);
+        _adjust?.Invoke(builder);
+    });
+
+    public async Task RestartAsync()
+    {
+        await Host.StopAsync();
+        await StartAsync();
+    }
+
+    /// <summary>A context on the running Bot's database.</summary>
+    public HelpdeskDb Db() => Host.Services.GetRequiredService<IDbContextFactory<HelpdeskDb>>().CreateDbContext();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        TemporaryFolder.Delete(Folder);
+    }
+}
+
+/// <summary>Folders that are gone after the test.</summary>
+public static class TemporaryFolder
+{
+    public static string New() => Directory.CreateTempSubdirectory("helpdesk-").FullName;
+
+    public static void Delete(string folder)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}
