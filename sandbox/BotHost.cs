@@ -30,7 +30,15 @@ public sealed class BotHost(string folder, IReadOnlyList<string> settings) : IAs
             Directory.CreateDirectory(folder);
             // The content root is the sandbox's folder, so that a real token in appsettings.json is never read.
             var bot = BotApplication.Build(new WebApplicationOptions { ContentRootPath = folder, Args = [.. settings.Select(setting => $"--{setting}")] }, adjust);
-            await bot.StartAsync();
+            try
+            {
+                await BotApplication.StartAsync(bot);
+            }
+            catch
+            {
+                await bot.DisposeAsync();
+                throw;
+            }
             _bot = bot;
         }
         finally

@@ -30,6 +30,8 @@ public class SQLiteStorage : JobStorage, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // Also when the program never got as far as stopping: Quartz's threads would keep the process alive.
+        if (_scheduler is { Status: not SchedulerStatus.Shutdown }) await _scheduler.Shutdown(false);
         if (_quartz is not null) await _quartz.DisposeAsync();
         _turn.Dispose();
         GC.SuppressFinalize(this);
@@ -43,7 +45,7 @@ public class SQLiteStorage : JobStorage, IAsyncDisposable
 
     internal async Task StopAsync(CancellationToken cancellation)
     {
-        if (_scheduler is not null) await _scheduler.Shutdown(true, cancellation);
+        if (_scheduler is { Status: not SchedulerStatus.Shutdown }) await _scheduler.Shutdown(true, cancellation);
     }
 
     /// <summary>The API is synchronous, the store is not; no context is captured, so waiting can't lock.</summary>

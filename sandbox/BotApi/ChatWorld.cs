@@ -51,12 +51,22 @@ public sealed record ChatFile(string Id, byte[] Bytes, bool IsPhoto, string? Nam
 public sealed record CallbackAnswer(string QueryId, long UserId, string? Text, bool Alert);
 
 /// <summary>Everything that Telegram would know: people, chats, files, and updates that wait for the bot.</summary>
-public sealed class ChatWorld(TimeProvider time)
+public sealed class ChatWorld
 {
+    private static readonly DateTimeOffset Epoch = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly List<ChatMessage> _messages = [];
     private readonly Dictionary<string, (long UserId, DateTimeOffset At)> _queries = [];
     private int _lastMessageId, _lastQueryId, _lastFileId;
+
+    /// <summary>An empty world. Its IDs count from the seconds since 2024: a bot whose database is older never sees one again.</summary>
+    public ChatWorld(TimeProvider time)
+    {
+        _time = time;
+        _lastMessageId = _lastQueryId = _lastFileId = (int)(time.GetUtcNow() - Epoch).TotalSeconds;
+        Updates = new UpdateQueue(_lastMessageId);
+    }
 
     /// <summary>Taps are forgotten after this long.</summary>
     public static readonly TimeSpan QueryLifetime = TimeSpan.FromSeconds(150);
@@ -80,7 +90,7 @@ public sealed class ChatWorld(TimeProvider time)
     public ConcurrentDictionary<string, JsonNode> Menus { get; } = [];
 
     /// <summary>Updates that wait for the bot.</summary>
-    public UpdateQueue Updates { get; } = new();
+    public UpdateQueue Updates { get; }
 
     /// <summary>Called after every change, with the chat's ID.</summary>
     public event Action<long>? Changed;
@@ -106,7 +116,7 @@ public sealed class ChatWorld(TimeProvider time)
         ChatMessage message;
         lock (_lock)
         {
-            message = with(new ChatMessage(++_lastMessageId, chatId, fromBot, time.GetUtcNow()));
+            message = with(new ChatMessage(++_lastMessageId, chatId, fromBot, _time.GetUtcNow()));
             _messages.Add(message);
         }
         Changed?.Invoke(chatId);
@@ -130,7 +140,7 @@ public sealed class ChatWorld(TimeProvider time)
         lock (_lock)
         {
             var id = $"{++_lastQueryId}";
-            _queries[id] = (userId, time.GetUtcNow());
+            _queries[id] = (userId, _time.GetUtcNow());
             return id;
         }
     }
@@ -142,7 +152,7 @@ public sealed class ChatWorld(TimeProvider time)
         long user;
         lock (_lock)
         {
-            if (!_queries.Remove(queryId, out var query) || time.GetUtcNow() - query.At > QueryLifetime)
+            if (!_queries.Remove(queryId, out var query) || _time.GetUtcNow() - query.At > QueryLifetime)
                 throw BotApiException.Bad("query is too old and response timeout expired or query ID is invalid");
             user = query.UserId;
         }

@@ -3,12 +3,13 @@ using System.Text.Json.Nodes;
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>Updates that wait for the bot, until it confirms them.</summary>
-public sealed class UpdateQueue
+/// <param name="firstId">What the IDs count from. A bot whose database is older must not see an ID again.</param>
+public sealed class UpdateQueue(int firstId)
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<int, JsonObject> _waiting = [];
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _last = 100000;
+    private int _last = firstId;
 
     /// <summary>How many wait.</summary>
     public int Count

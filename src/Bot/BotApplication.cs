@@ -24,6 +24,8 @@ public static class BotApplication
         builder.Logging.ClearProviders().AddJsonConsole();
         // Nothing below warnings from libraries: EF and Quartz would name SQL and jobs at every tick.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.None);
+        // A start that fails is said in plain words by whoever started it, without a stack trace; a crash of ours stays critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         adjust?.Invoke(builder);
 
         var settings = SettingsReader.Read(builder.Configuration, builder.Environment.ContentRootPath);
@@ -35,6 +37,15 @@ public static class BotApplication
         return app;
     }
 
+    /// <summary>Makes the database ready, then starts everything else.</summary>
+    /// <exception cref="StartException">The database can't be used.</exception>
+    /// <exception cref="IOException">The address is in use.</exception>
+    public static async Task StartAsync(WebApplication app)
+    {
+        await app.Services.GetRequiredService<DatabaseStartup>().RunAsync(app.Lifetime.ApplicationStopping);
+        await app.StartAsync();
+    }
+
     private static void AddHelpdesk(IServiceCollection services, HelpdeskSettings settings)
     {
         services.AddSingleton(settings);
@@ -43,7 +54,7 @@ public static class BotApplication
         services.AddSingleton(Organisations.Shipped());
         services.AddSingleton(new TextCatalog(settings.Language));
         services.AddHelpdeskStorage(settings.ConnectionString, settings.PhotoFolder);
-        services.AddHostedService<DatabaseStartup>();
+        services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxWaker, OutboxWaker>();
         services.AddHelpdeskWorker($"{settings.DatabaseFile}.jobs.db");
 

@@ -10,13 +10,13 @@ namespace Helpdesk.Bot;
 /// Before anything else starts: takes the lock that lets one Bot at a time use a database file, migrates it, and applies the setting
 /// <c>Admins</c>. The kernel frees the lock when the process dies, however it dies.
 /// </summary>
-public sealed class DatabaseStartup(HelpdeskSettings settings, IDbContextFactory<HelpdeskDb> databases, WriteGate gate) : IHostedLifecycleService, IDisposable
+public sealed class DatabaseStartup(HelpdeskSettings settings, IDbContextFactory<HelpdeskDb> databases, WriteGate gate) : IDisposable
 {
     private FileStream? _lock;
 
-    /// <inheritdoc/>
+    /// <summary>Makes the database ready.</summary>
     /// <exception cref="StartException">Another Bot uses the file, or it can't be opened.</exception>
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var file = settings.DatabaseFile;
         try
@@ -48,25 +48,6 @@ public sealed class DatabaseStartup(HelpdeskSettings settings, IDbContextFactory
             throw new StartException($"The database {file} can't be opened: {failure.Message} Check that it is a helpdesk database and that this user may write to it.");
         }
         await gate.RunAsync(db => ConfiguredAdmins.ApplyAsync(db, settings.Admins, cancellationToken), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        Dispose();
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

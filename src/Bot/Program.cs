@@ -14,7 +14,8 @@ public static partial class Program
             var contentRoot = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : SettingsFolder.Find();
             await using var app = BotApplication.Build(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
             LogPackages(app.Logger, Packages);
-            await app.RunAsync();
+            await BotApplication.StartAsync(app);
+            await app.WaitForShutdownAsync();
             return Environment.ExitCode;
         }
         catch (StartException cannot)

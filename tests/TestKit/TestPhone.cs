@@ -92,5 +92,7 @@ public sealed class TestPhone(ChatWorld world, Phone phone)
     }
 
     public string Screen() => string.Join("\n", phone.Messages.TakeLast(8).Select(message =>
-        $"{(message.FromBot ? "bot" : "me ")} #{message.Id}: {message.Text} {(message.FileId is null ? "" : "[photo]")} {string.Join(" ", message.AllButtons.Select(button => $"[{button.Text}]"))}"));
+        $"{(message.FromBot ? "bot" : "me ")} #{message.Id}: {Start(message.Text)} {(message.FileId is null ? "" : "[photo]")} {string.Join(" ", message.AllButtons.Select(button => $"[{button.Text}]"))}"));
+
+    private static string? Start(string? text) => text is { Length: > 200 } ? $"{text[..200]}…" : text;
 }

@@ -8,6 +8,7 @@ namespace Helpdesk.Bot.Conversations;
 public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flow> flows, Organisations organisations)
 {
     private List<Conversation>? _stack;
+    private bool _begun;
 
     /// <summary>What flows may know.</summary>
     public FlowContext Context => new(turn.Texts, turn.Person, organisations, turn.Now);
@@ -28,7 +29,11 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
     public Flow FlowOf(Conversation conversation) => flows[conversation.Flow];
 
     /// <summary>Begins a conversation on top, and asks its first question.</summary>
-    public async Task BeginAsync<TState>(Flow<TState> flow, TState state, CancellationToken cancellation) where TState : class
+    /// <param name="flow">The flow.</param>
+    /// <param name="state">Its first state.</param>
+    /// <param name="cancellation">Stops the queries.</param>
+    /// <param name="first">What is said before the question, in the same message.</param>
+    public async Task BeginAsync<TState>(Flow<TState> flow, TState state, CancellationToken cancellation, ChatText first = default) where TState : class
     {
         await TopAsync(cancellation);
         var begun = new Conversation
@@ -43,7 +48,8 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
         turn.Db.Conversations.Add(begun);
         await turn.Db.SaveChangesAsync(cancellation);
         _stack!.Add(begun);
-        Ask(begun);
+        _begun = true;
+        Ask(begun, first);
     }
 
     /// <summary>Asks the current question of a conversation.</summary>
@@ -60,11 +66,11 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
     /// <summary>The current question of a conversation.</summary>
     public Question QuestionOf(Conversation conversation) => FlowOf(conversation).Ask(conversation.State, Context);
 
-    /// <summary>Ends a conversation; the one below goes on with its question.</summary>
+    /// <summary>Ends a conversation, unless its visit has ended it; the one below goes on with its question, unless another was begun.</summary>
     public void End(Conversation conversation)
     {
-        Drop(conversation);
-        if (_stack is [.., var below]) Ask(below, turn.Texts.Say(TextKey.GoingOn));
+        if (_stack!.Contains(conversation)) Drop(conversation);
+        if (!_begun && _stack is [.., var below]) Ask(below, turn.Texts.Say(TextKey.GoingOn));
     }
 
     /// <summary>Forgets the conversations about a visit that is over.</summary>

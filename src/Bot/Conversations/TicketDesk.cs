@@ -83,13 +83,18 @@ public sealed class TicketDesk(Turn turn, ConversationStack conversations)
         }
     }
 
-    // Missing evidence is something to send now, so the answer comes with the way to send it.
+    // Missing evidence is something to send now: the reason stands before the question that takes it.
     private async Task RefuseAsync(Ticket ticket, IReadOnlyList<TicketRefusal> why, CancellationToken cancellation)
     {
-        turn.Refuse(TicketViews.Refusal(turn.Texts, ticket, why));
-        if (!why.Contains(TicketRefusal.NoteMissing) && !why.Contains(TicketRefusal.PhotoMissing)) return;
+        var reason = TicketViews.Refusal(turn.Texts, ticket, why);
+        if (!why.Contains(TicketRefusal.NoteMissing) && !why.Contains(TicketRefusal.PhotoMissing))
+        {
+            turn.Refuse(reason);
+            return;
+        }
+        if (turn.Message.Tap is not null) turn.Refuse(reason);
         var visit = await turn.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null, cancellation);
         await conversations.DropTicketConversationsOnTopAsync(cancellation);
-        await conversations.BeginAsync(new RepairNotesFlow(), new RepairNotes(new About(ticket.Id, visit.Id, ticket.Code), 0, 0, null), cancellation);
+        await conversations.BeginAsync(new RepairNotesFlow(), new RepairNotes(new About(ticket.Id, visit.Id, ticket.Code), 0, 0, null), cancellation, reason);
     }
 }

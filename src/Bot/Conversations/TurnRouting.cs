@@ -157,8 +157,7 @@ public sealed class TurnRouting
         {
             if (!turn.Say.IsEmpty) _turn.Reply(turn.Say);
             if (turn.Run is { } command) await RunAsync(command, cancellation);
-            // An action may have dropped it already, with everything else about the visit that it ended.
-            if (_turn.Db.Entry(conversation).State is not (EntityState.Deleted or EntityState.Detached)) _conversations.End(conversation);
+            _conversations.End(conversation);
             return;
         }
         var stays = turn.Run is null || await RunAsync(turn.Run, cancellation);

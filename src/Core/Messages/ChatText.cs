@@ -32,10 +32,11 @@ public readonly record struct ChatText
     public static ChatText Code(string words) => new($"<code>{Plain(words).Markup}</code>");
 
     /// <summary>A text of ours with values put in.</summary>
+    /// <param name="culture">For numbers.</param>
     /// <param name="template">Trusted markup with <c>{0}</c> … in it.</param>
     /// <param name="values">A <see cref="ChatText"/> goes in as it is, anything else as plain words.</param>
     internal static ChatText Format(CultureInfo culture, string template, params object?[] values) =>
-        new(string.Format(culture, template, [.. values.Select(value => (object)Escape(value, culture))]));
+        new(string.Format(culture, template, [.. values.Select(Escape)]));
 
     /// <summary>Texts below each other, a blank line between; empty ones are left out.</summary>
     public static ChatText Paragraphs(params IEnumerable<ChatText> texts) => Join("\n\n", texts);
@@ -52,10 +53,12 @@ public readonly record struct ChatText
     private static ChatText Join(string separator, IEnumerable<ChatText> texts) =>
         new(string.Join(separator, texts.Where(text => !text.IsEmpty).Select(text => text.Markup)));
 
-    private static string Escape(object? value, CultureInfo culture) => value switch
+    // Numbers keep their type, so that a template can format them; they hold nothing to escape.
+    private static object Escape(object? value) => value switch
     {
         null => "",
         ChatText text => text.Markup,
-        _ => Plain(Convert.ToString(value, culture) ?? "").Markup,
+        int or long or double => value,
+        _ => Plain(value.ToString() ?? "").Markup,
     };
 }

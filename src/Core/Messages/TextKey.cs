@@ -327,13 +327,16 @@ public enum TextKey
     /// <summary>{0} by {1}, {2}</summary>
     Happened,
 
+    /// <summary>{0}</summary>
+    PromptEnded,
+
     /// <summary>{0}, {1}</summary>
     HappenedWithoutName,
 
     /// <summary>• {0}</summary>
     HistoryLine,
 
-    /// <summary>   {0}</summary>
+    /// <summary>  “{0}”</summary>
     HistoryWords,
 
     /// <summary>✅ {0}: {1}.</summary>

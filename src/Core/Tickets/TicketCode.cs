@@ -96,6 +96,6 @@ public static partial class TicketCode
     [GeneratedRegex(@"\G[\s\-‐–—._]*[A-Z0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Runs();
 
-    [GeneratedRegex(@"^\W*HD[\s\-‐–—._]*[0-9OIL]{4}(?:[\s\-‐–—._]*[A-Z0-9]){1,12}\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*HD[\s\-‐–—._]*(?:[0-9OIL]{2}(?:[0O][1-9IL]|[1IL][0-2OIL])[\s\-‐–—._]*|[0-9OIL]{4}[\-‐–—])(?:[\s\-‐–—._]*[A-Z0-9]){1,12}\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex Alone();
 }

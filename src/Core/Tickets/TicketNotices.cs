@@ -20,8 +20,9 @@ public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWrit
         foreach (var prompt in prompts)
         {
             var texts = catalog.For(prompt.Contact.Person);
+            // The most important first: whoever looks at an old prompt must see at once that it is over.
             var ended = ChatText.Paragraphs(
-                ChatText.FromMarkup(prompt.Content.Markup), TicketViews.Happened(texts, happened, actor?.Name));
+                texts.Say(TextKey.PromptEnded, TicketViews.Happened(texts, happened, actor?.Name)), ChatText.FromMarkup(prompt.Content.Markup));
             outbox.Write(prompt.Contact, OutboxPurpose.Edit, new OutgoingMessage { Markup = ended.Markup, Replaces = prompt.Id }, ticket.Id);
         }
     }

@@ -49,7 +49,8 @@ public sealed partial class TelegramConnection(
             LogTokenRefused();
             Environment.ExitCode = 1;
             lifetime.StopApplication();
-            throw;
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation);
+            return;
         }
         link.ForCode = code => $"https://t.me/{me.Username}?start={code}";
         // Updates that wait are people who wait: neither call drops them.

@@ -9,6 +9,9 @@ public static class TelegramText
     /// <summary>A text: 4096 characters after entities parsing (Bot API, sendMessage).</summary>
     public const int MaxText = 4096;
 
+    // Room for the sign that something was cut.
+    private const int MaxPart = MaxText - 2;
+
     /// <summary>A callback's answer: 200 characters (Bot API, answerCallbackQuery).</summary>
     public const int MaxTapAnswer = 200;
 
@@ -20,7 +23,7 @@ public static class TelegramText
         foreach (var line in markup.Split('\n'))
         {
             var longer = part.Length == 0 ? line : $"{part}\n{line}";
-            if (Length(longer) <= MaxText)
+            if (Length(longer) <= MaxPart)
             {
                 part = longer;
                 continue;
@@ -32,16 +35,8 @@ public static class TelegramText
         return parts;
     }
 
-    /// <summary>The text in one part; of a long one the beginning and the last paragraph, which says what became of it.</summary>
-    public static string Fit(string markup)
-    {
-        if (Length(markup) <= MaxText) return markup;
-        var last = markup[(markup.LastIndexOf("\n\n", StringComparison.Ordinal) + 2)..];
-        var lines = markup.Split('\n').ToList();
-        string Joined() => $"{string.Join('\n', lines)}\n…\n\n{last}";
-        while (lines.Count > 1 && Length(Joined()) > MaxText) lines.RemoveAt(lines.Count - 1);
-        return Joined();
-    }
+    /// <summary>The text in one part; a long one is cut at a line's end.</summary>
+    public static string Fit(string markup) => Split(markup) is [var all] ? all : $"{Split(markup)[0]}\n…";
 
     /// <summary>A text for a callback's answer.</summary>
     public static string FitTapAnswer(string text) => text.Length <= MaxTapAnswer ? text : $"{text[..(MaxTapAnswer - 1)]}…";

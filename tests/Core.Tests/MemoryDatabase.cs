@@ -1,0 +1,32 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Tests;
+
+/// <summary>A real SQLite database with the real schema, in memory.</summary>
+public sealed class MemoryDatabase : IDisposable
+{
+    private readonly SqliteConnection _connection = new("Data Source=:memory:");
+
+    public MemoryDatabase()
+    {
+        _connection.Open();
+        using var db = Open();
+        db.Database.Migrate();
+    }
+
+    public SqliteHelpdeskDb Open() => new(new DbContextOptionsBuilder<SqliteHelpdeskDb>().UseSqlite(_connection).Options);
+
+    public static async Task<Person> AddPerson(HelpdeskDb db, string name, Roles roles = Roles.None, Teams teams = Teams.Both)
+    {
+        var person = new Person { Name = name, Roles = roles, Teams = teams };
+        db.Contacts.Add(new Contact { Person = person, Channel = Channel.Telegram, Address = Guid.NewGuid().ToString("N") });
+        await db.SaveChangesAsync();
+        return person;
+    }
+
+    public void Dispose() => _connection.Dispose();
+}

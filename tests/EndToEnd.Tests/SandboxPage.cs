@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace Helpdesk.EndToEnd.Tests;
+
+/// <summary>The sandbox's page in a real browser: types, presses and looks as a visitor does.</summary>
+public sealed class SandboxPage(IPage page)
+{
+    public const long Sari = 1001, Darto = 1002, Andi = 1003, Rina = 1004, Hadi = 1005;
+
+    public IPage Page => page;
+
+    public async Task Say(long phone, string text, string expect)
+    {
+        var before = await Count(phone);
+        await Phone(phone).Locator("textarea").FillAsync(text);
+        await Phone(phone).Locator("textarea").PressAsync("Enter");
+        await Expect(phone, expect, before);
+    }
+
+    /// <summary>Presses the newest button with a label, and waits for a later message with words.</summary>
+    public async Task Press(long phone, string label, string expect)
+    {
+        var before = await Count(phone);
+        await Phone(phone).Locator(".keys button").GetByText(label, new() { Exact = true }).Last.ClickAsync();
+        await Expect(phone, expect, before);
+    }
+
+    public async Task SendSample(long phone, int number, string expect)
+    {
+        var before = await Count(phone);
+        await Phone(phone).Locator(".attach").ClickAsync();
+        await Phone(phone).Locator(".samples img").Nth(number).ClickAsync();
+        await Expect(phone, expect, before);
+    }
+
+    /// <summary>Waits for a message of the bot that holds words, behind those that were there before.</summary>
+    public Task Expect(long phone, string words, int after = 0) => page.WaitForFunctionAsync(
+        "([phone, words, after]) => [...document.querySelectorAll(`#phone-${phone} .message`)].slice(after).some(m => !m.classList.contains('me') && m.textContent.includes(words))",
+        new object[] { phone, words, after }, new() { Timeout = 30000 });
+
+    public async Task<string> TicketId(long phone) => (await Phone(phone).Locator(".message code").Filter(new() { HasText = "HD-" }).Last.TextContentAsync())!;
+
+    public async Task<string> File(long phone, string office, string place, string what)
+    {
+        await Press(phone, "Lapor kendala", "Kendala apa");
+        await Press(phone, "Jaringan", "Siapa nama");
+        await Say(phone, phone == Sari ? "Sari Wulandari" : "Darto Susilo", "Dari OPD mana");
+        await Say(phone, office, "nomor telepon");
+        await Say(phone, "0812 3456 7890", "Di mana");
+        await Say(phone, place, "Apa yang terjadi");
+        await Say(phone, what, "Ada foto?");
+        await SendSample(phone, 0, "Foto diterima");
+        await Press(phone, "Selesai", "Mohon diperiksa");
+        await Press(phone, "Kirim laporan", "Laporan diterima");
+        return await TicketId(phone);
+    }
+
+    private ILocator Phone(long id) => page.Locator($"#phone-{id}");
+
+    private Task<int> Count(long phone) => Phone(phone).Locator(".message").CountAsync();
+}

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text;
+using Helpdesk.TestKit;
+
+namespace Helpdesk.EndToEnd.Tests;
+
+/// <summary>How the program starts, and in what words it refuses to.</summary>
+public sealed class StartAndRefuse
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Theory]
+    [InlineData("Telegram:Mode=Pigeon", "Telegram:Mode is \"Pigeon\"; allowed: Polling or Webhook")]
+    [InlineData("Telegram:Token=not a token", "Telegram:Token is malformed")]
+    [InlineData("Telegram:ApiBaseUrl=http://example.org", "Telegram:ApiBaseUrl is \"http://example.org\"; allowed: an https address")]
+    [InlineData("Language=jv", "Language is \"jv\"; allowed: id or en")]
+    [InlineData("Sop:Steps:2:Standard=half an hour", "Sop:Steps:2:Standard is \"half an hour\"; allowed: hh:mm:ss")]
+    [InlineData("Sop:Steps:9:Standard=00:10:00", "Sop:Steps:9")]
+    [InlineData("Admins:1=@dewi", "Admins:1 is \"@dewi\"; allowed: telegram:<user id>")]
+    [InlineData("Database:Provider=Postgres", "Postgres is not available yet")]
+    [InlineData("Database:Provider=Oracle", "Database:Provider is \"Oracle\"; allowed: Sqlite")]
+    [InlineData("Photos:Store=S3", "S3 is not available yet")]
+    [InlineData("Worker:InBot=false", "false is not available yet")]
+    [InlineData("Twilio:AccountSid=AC1", "Twilio:AccountSid is set, and is not available yet")]
+    [InlineData("OfficeCalendar:TimeZone=Asia/Jakarta", "OfficeCalendar:TimeZone is set, and is not available yet")]
+    [InlineData("OfficeCalendar:AlwaysOpen=maybe", "OfficeCalendar:AlwaysOpen is \"maybe\"; allowed: true or false")]
+    [InlineData("Outbox:ChatBurst=0", "Outbox:ChatBurst is \"0\"; allowed: a number from 1 to 1000")]
+    [InlineData("Telegram:Mode=Webhook", "Telegram:WebhookSecret is not set")]
+    public async Task A_bad_setting_stops_the_start_with_its_name_its_value_and_what_is_allowed(string setting, string said)
+    {
+        var (code, output) = await Run(["Telegram:Token=1:secret", "Telegram:ApiBaseUrl=http://127.0.0.1:9", setting]);
+        Assert.Equal(1, code);
+        Assert.Contains(said, output);
+        Assert.DoesNotContain("not a token", output);
+        Assert.DoesNotContain("   at ", output);
+    }
+
+    [Fact]
+    public async Task Without_a_channel_the_program_ends_and_points_to_the_sandbox()
+    {
+        var (code, output) = await Run([]);
+        Assert.Equal(1, code);
+        Assert.Contains("dotnet run --project sandbox", output);
+    }
+
+    [Fact]
+    public async Task A_token_that_telegram_refuses_ends_the_program_and_is_not_shown()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        var (code, output) = await Run(["Telegram:Token=123:wrong-token", $"Telegram:ApiBaseUrl={server.Address}"]);
+        Assert.Equal(1, code);
+        Assert.Contains("refuses the token in Telegram:Token", output);
+        Assert.DoesNotContain("wrong-token", output);
+        Assert.DoesNotContain("   at ", output);
+    }
+
+    [Fact]
+    public async Task A_database_that_can_not_be_opened_is_named()
+    {
+        var folder = TemporaryFolder.New();
+        var file = Path.Combine(folder, "helpdesk.db");
+        await File.WriteAllTextAsync(file, "This is a letter, not a database. It goes on for a while, so that it is not taken for an empty one.");
+        var (code, output) = await Run(["Telegram:Token=1:secret", "Telegram:ApiBaseUrl=http://127.0.0.1:9", $"Database:ConnectionString=Data Source={file}"]);
+        Assert.Equal(1, code);
+        Assert.Contains($"The database {file} can't be opened", output);
+        Assert.DoesNotContain("   at ", output);
+        TemporaryFolder.Delete(folder);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_named_with_the_way_out()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        var (code, output) = await Run([$"Telegram:Token={TelegramServer.Token}", $"Telegram:ApiBaseUrl={server.Address}", $"Urls={server.Address}"]);
+        Assert.Equal(1, code);
+        Assert.Contains("set Urls to a free one", output);
+        Assert.DoesNotContain("   at ", output);
+    }
+
+    [Fact]
+    public async Task A_second_bot_on_the_same_database_refuses_and_a_killed_ones_place_is_free()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        var folder = TemporaryFolder.New();
+        using var first = new BotProcess(folder, server.Settings(folder));
+        first.Start();
+        await first.ExpectAsync("Telegram is connected");
+
+        using var second = new BotProcess(folder, server.Settings(folder));
+        Assert.Equal(1, await second.RunAsync(Patience));
+        Assert.Contains("Another Bot uses the database", second.Output);
+
+        first.Kill();
+        using var third = new BotProcess(folder, server.Settings(folder));
+        third.Start();
+        await third.ExpectAsync("Telegram is connected");
+        third.Kill();
+        TemporaryFolder.Delete(folder);
+    }
+
+    [Fact]
+    public async Task Webhook_without_or_with_a_wrong_secret_is_403_and_in_polling_mode_404_and_ready_says_when()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        var port = FreePort.Find();
+        await using var bot = await RunningBot.StartAsync(server, null,
+            "Telegram:Mode=Webhook", "Telegram:WebhookSecret=right", $"Urls=http://127.0.0.1:{port}", $"PublicBaseUrl=http://127.0.0.1:{port}");
+        await using var polling = await RunningBot.StartAsync(await TelegramServer.StartAsync());
+        using var http = new HttpClient();
+
+        Assert.Equal(HttpStatusCode.Forbidden, await Post(http, $"{bot.Host.Address}/telegram/webhook", null));
+        Assert.Equal(HttpStatusCode.Forbidden, await Post(http, $"{bot.Host.Address}/telegram/webhook", "wrong"));
+        Assert.Equal(HttpStatusCode.OK, await Post(http, $"{bot.Host.Address}/telegram/webhook", "right"));
+        Assert.Equal(HttpStatusCode.NotFound, await Post(http, $"{polling.Host.Address}/telegram/webhook", "right"));
+        Assert.Equal("Healthy", await http.GetStringAsync($"{polling.Host.Address}/health/live"));
+        await server.Phone("Sari").Until(() => http.GetAsync($"{polling.Host.Address}/health/ready").Result.IsSuccessStatusCode, "ready");
+        await using var db = bot.Db();
+        Assert.Equal(1, db.Inbox.Count());
+    }
+
+    private static async Task<HttpStatusCode> Post(HttpClient http, string url, string? secret)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, url)
+        {
+            Content = new StringContent("""{"update_id":7,"message":{"message_id":1,"date":1700000000,"chat":{"id":55,"type":"private"},"from":{"id":55,"is_bot":false,"first_name":"Budi"},"text":"halo"}}""", Encoding.UTF8, "application/json"),
+        };
+        if (secret is not null) request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+        using var response = await http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private static async Task<(int Code, string Output)> Run(string[] settings)
+    {
+        var folder = TemporaryFolder.New();
+        using var bot = new BotProcess(folder, settings);
+        var code = await bot.RunAsync(Patience);
+        TemporaryFolder.Delete(folder);
+        return (code, bot.Output);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace Helpdesk.TestKit;
+
+/// <summary>The Bot as a process of its own, to be killed, or to be looked at as it starts and ends.</summary>
+public sealed class BotProcess : IDisposable
+{
+    private readonly string[] _arguments;
+    private readonly List<string> _output = [];
+    private Process? _process;
+
+    public BotProcess(string folder, IEnumerable<string> settings) =>
+        _arguments = [Path.Combine(AppContext.BaseDirectory, "Helpdesk.Bot.dll"), "--contentRoot", folder, .. settings.Select(setting => $"--{setting}")];
+
+    public string Output
+    {
+        get { lock (_output) return string.Join("\n", _output); }
+    }
+
+    public void Start()
+    {
+        var start = new ProcessStartInfo("dotnet", _arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Remove("Telegram__Token");
+        lock (_output) _output.Clear();
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += Keep;
+        _process.ErrorDataReceived += Keep;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>kill -9.</summary>
+    public void Kill()
+    {
+        _process!.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Runs until it ends by itself; returns its exit code.</summary>
+    public async Task<int> RunAsync(TimeSpan patience)
+    {
+        Start();
+        using var limit = new CancellationTokenSource(patience);
+        await _process!.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Waits until it has printed something.</summary>
+    public async Task ExpectAsync(string words)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (!Output.Contains(words, StringComparison.Ordinal))
+        {
+            if (TimeProvider.System.GetElapsedTime(since) > TestPhone.Patience) throw new TimeoutException($"The Bot never printed “{words}”, but:\n{Output}");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_process is { HasExited: false }) Kill();
+        _process?.Dispose();
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is { } text) lock (_output) _output.Add(text);
+    }
+}
