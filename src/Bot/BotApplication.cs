@@ -43,7 +43,16 @@ public static class BotApplication
     public static async Task StartAsync(WebApplication app)
     {
         await app.Services.GetRequiredService<DatabaseStartup>().RunAsync(app.Lifetime.ApplicationStopping);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // What had started already stops in order, or it would be torn down and complain.
+            await app.StopAsync();
+            throw;
+        }
     }
 
     private static void AddHelpdesk(IServiceCollection services, HelpdeskSettings settings)

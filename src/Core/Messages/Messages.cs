@@ -6,7 +6,7 @@ public enum Channel
     /// <summary>Telegram.</summary>
     Telegram,
 
-    /// <summary>WhatsApp through Twilio.</summary>
+    /// <summary>WhatsApp.</summary>
     WhatsApp,
 }
 
