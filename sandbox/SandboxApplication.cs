@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Helpdesk.Sandbox.BotApi;
 using Helpdesk.Sandbox.Phones;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Helpdesk.Sandbox;
 

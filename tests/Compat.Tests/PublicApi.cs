@@ -119,6 +119,11 @@ public sealed class PublicApi
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
-        [typeof(void)] = "void", [typeof(int)] = "int", [typeof(long)] = "long", [typeof(bool)] = "bool", [typeof(string)] = "string", [typeof(object)] = "object",
+        [typeof(void)] = "void",
+        [typeof(int)] = "int",
+        [typeof(long)] = "long",
+        [typeof(bool)] = "bool",
+        [typeof(string)] = "string",
+        [typeof(object)] = "object",
     };
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
+using System.Resources;
 using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
-using System.Resources;
 
 namespace Helpdesk.Core.Tests;
 

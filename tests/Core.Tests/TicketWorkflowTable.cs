@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
@@ -90,8 +91,15 @@ public sealed class TicketWorkflowTable
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Helpdesk.sln"))) folder = folder.Parent;
-        var readme = File.ReadAllText(Path.Combine(folder.FullName, "README.md"));
-        Assert.Contains($"```mermaid\n{SopDiagram.Mermaid(HelpdeskSop.AsWritten)}\n```", readme);
+        var path = Path.Combine(folder.FullName, "README.md");
+        var readme = File.ReadAllText(path);
+        var diagram = $"```mermaid\n{SopDiagram.Mermaid(HelpdeskSop.AsWritten)}\n```";
+        if (Environment.GetEnvironmentVariable("UPDATE_README") is { Length: > 0 })
+        {
+            readme = Regex.Replace(readme, "```mermaid\n.*?\n```", diagram.Replace("$", "$$"), RegexOptions.Singleline);
+            File.WriteAllText(path, readme);
+        }
+        Assert.Contains(diagram, readme);
     }
 
     private static bool Has(string at, int days, string needs) => needs switch

@@ -1,0 +1,32 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>The state of <see cref="StatusFlow"/>: there is nothing to remember.</summary>
+public sealed record StatusWanted;
+
+/// <summary>Step 7: asks for a ticket ID.</summary>
+public sealed class StatusFlow : Flow<StatusWanted>
+{
+    private const string Abort = "abort";
+
+    /// <inheritdoc/>
+    public override string Name => "status";
+
+    /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
+    protected override Question Ask(StatusWanted state, FlowContext context) =>
+        Question.InARow("id", context.Texts.Say(TextKey.AskTicketId), new Option(Abort, context.Texts.Plain(TextKey.LabelAbort)));
+
+    /// <inheritdoc/>
+    protected override FlowTurn<StatusWanted> Answer(StatusWanted state, FlowInput input, FlowContext context) => input switch
+    {
+        FlowInput.Chosen => new(state) { Ends = true, Say = context.Texts.Say(TextKey.Stopped) },
+        FlowInput.Words { Text: var words } when TicketCode.Find(words, out _) is TicketCodeReading.None => new(state) { Say = context.Texts.Say(TextKey.NoTicketIdFound), Asks = false },
+        FlowInput.Words { Text: var words } => new(state) { Ends = true, Run = new FlowCommand.LookUp(words) },
+        _ => new(state),
+    };
+}

@@ -1,0 +1,47 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Which ticket and visit a conversation is about.</summary>
+/// <param name="TicketId">The ticket.</param>
+/// <param name="VisitId">The visit for which the button was shown.</param>
+/// <param name="Code">The ticket's ID as people see it.</param>
+public sealed record About(long TicketId, long VisitId, string Code);
+
+/// <summary>Words for an action: the state of <see cref="WordsFlow"/>.</summary>
+public sealed record WordsFor(About About, TicketAction Action);
+
+/// <summary>
+/// Asks for the words that an action needs: the reason of a return, the note of the problem, the head's input. Nothing is claimed until
+/// they are sent.
+/// </summary>
+public sealed class WordsFlow : Flow<WordsFor>
+{
+    private const int ShortestWords = 3;
+    private const string Abort = "abort";
+
+    /// <inheritdoc/>
+    public override string Name => "words";
+
+    /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
+    protected override long? VisitOf(WordsFor state) => state.About.VisitId;
+
+    /// <inheritdoc/>
+    protected override Question Ask(WordsFor state, FlowContext context) => Question.InARow(
+        "words", context.Texts.Say(Enum.Parse<TextKey>($"AskWordsFor{state.Action}"), ChatText.Code(state.About.Code)),
+        new Option(Abort, context.Texts.Plain(TextKey.LabelAbort)));
+
+    /// <inheritdoc/>
+    protected override FlowTurn<WordsFor> Answer(WordsFor state, FlowInput input, FlowContext context) => input switch
+    {
+        FlowInput.Chosen => new(state) { Ends = true, Say = context.Texts.Say(TextKey.NothingDone, ChatText.Code(state.About.Code)) },
+        FlowInput.Words { Text: var words } when TypedWords.Objection(words, ShortestWords, Ticket.MaxText, context.Texts) is { } objection => new(state) { Say = objection },
+        FlowInput.Words { Text: var words } => new(state) { Ends = true, Run = new FlowCommand.Act(new Advance(state.About.TicketId, state.About.VisitId, state.Action, words)) },
+        _ => new(state) { Say = context.Texts.Say(TextKey.WordsNotPhoto) },
+    };
+}

@@ -1,0 +1,21 @@
+namespace Helpdesk.Core.Messages;
+
+/// <summary>The platforms. Stored by name.</summary>
+public enum Channel
+{
+    /// <summary>Telegram.</summary>
+    Telegram,
+
+    /// <summary>WhatsApp.</summary>
+    WhatsApp,
+}
+
+/// <summary>The languages people can choose. Stored by name.</summary>
+public enum Language
+{
+    /// <summary>Bahasa Indonesia, the default.</summary>
+    Id,
+
+    /// <summary>English.</summary>
+    En,
+}

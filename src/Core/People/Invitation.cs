@@ -1,0 +1,29 @@
+namespace Helpdesk.Core.People;
+
+/// <summary>An invitation to a role: one person, once, until it expires. Only the code's hash is kept.</summary>
+public sealed class Invitation
+{
+    /// <summary>The key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>SHA-256 of the code, in hex.</summary>
+    public required string CodeHash { get; init; }
+
+    /// <summary>The role that is given.</summary>
+    public Roles Role { get; init; }
+
+    /// <summary>The teams that are given.</summary>
+    public Teams Teams { get; init; }
+
+    /// <summary>Who invited.</summary>
+    public long InvitedById { get; init; }
+
+    /// <summary>Until when it can be used (UTC).</summary>
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When it was used (UTC), or null.</summary>
+    public DateTimeOffset? UsedAt { get; set; }
+
+    /// <summary>Who used it.</summary>
+    public long? UsedById { get; set; }
+}

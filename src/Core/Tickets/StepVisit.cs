@@ -1,0 +1,49 @@
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>One visit of a step: the clocks, the figures and the audit all read it.</summary>
+public sealed class StepVisit
+{
+    /// <summary>The key; buttons carry it, so that a button of a past visit is known as such.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The ticket.</summary>
+    public long TicketId { get; private set; }
+
+    /// <summary>The ticket.</summary>
+    public Ticket Ticket { get; init; } = null!;
+
+    /// <summary>The step's number.</summary>
+    public int Step { get; init; }
+
+    /// <summary>When it began (UTC).</summary>
+    public DateTimeOffset EnteredAt { get; init; }
+
+    /// <summary>When its actor is to be reminded (UTC), or null for never.</summary>
+    public DateTimeOffset? RemindAt { get; init; }
+
+    /// <summary>When its standard time runs out (UTC), or null for never.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When whoever must act was told (UTC), or null. Claimed by a conditional update.</summary>
+    public DateTimeOffset? AnnouncedAt { get; set; }
+
+    /// <summary>When its actor was reminded (UTC), or null. Claimed by a conditional update.</summary>
+    public DateTimeOffset? RemindedAt { get; set; }
+
+    /// <summary>When actor and head were told that time ran out (UTC), or null. Claimed by a conditional update.</summary>
+    public DateTimeOffset? OverdueToldAt { get; set; }
+
+    /// <summary>When it ended (UTC), or null while it is open.</summary>
+    public DateTimeOffset? LeftAt { get; internal set; }
+
+    /// <summary>Who ended it, or null for the clock.</summary>
+    public long? LeftById { get; internal set; }
+
+    /// <summary>What ended it. Null for the visit that filing writes, and while open.</summary>
+    public TicketAction? Outcome { get; internal set; }
+
+    /// <summary>Time taken, or null while open. Plain time until the office calendar counts it.</summary>
+    public TimeSpan? Taken { get; internal set; }
+}
