@@ -77,7 +77,7 @@ public class TelegramBotClient : ITelegramBotClient
             var (status, answer) = await Exchange<TResponse>(request, cancellation.Token);
             if (answer.Ok) return answer.Result!;
             var pause = answer.Parameters?.RetryAfter;
-            if (answer.ErrorCode != 429 || pause is null || pause > _options.RetryThreshold || attempt > _options.RetryCount)
+            if (answer.ErrorCode != 429 || pause is null || pause > _options.RetryThreshold || attempt >= _options.RetryCount)
                 throw new ApiRequestException(answer.Description ?? status.ToString(), answer.ErrorCode, answer.Parameters);
             await Task.Delay(TimeSpan.FromSeconds(pause.Value), TimeProvider.System, cancellation.Token);
         }
@@ -200,6 +200,6 @@ public class TelegramBotClientOptions
     /// <summary>The longest retry_after, in seconds, that is waited for inside the client.</summary>
     public int RetryThreshold { get; set; } = 60;
 
-    /// <summary>How often a request is repeated after 429.</summary>
+    /// <summary>How often a request that is answered 429 is made in all.</summary>
     public int RetryCount { get; set; } = 3;
 }

@@ -30,10 +30,11 @@ public sealed class BadInput : IAsyncLifetime
     private TestPhone Sari => _script.Reporter;
 
     [Theory]
-    [InlineData("halo"), InlineData("Selamat pagi Pak"), InlineData("terima kasih banyak atas bantuannya"), InlineData("ok"), InlineData("Assalamualaikum"), InlineData("👍👍👍")]
-    public async Task A_greeting_or_thanks_gets_the_menu_and_starts_nothing(string text)
+    [InlineData("halo"), InlineData("Selamat pagi Pak"), InlineData("ok"), InlineData("Assalamualaikum"), InlineData("👍👍👍")]
+    [InlineData("baik pak terima kasih banyak"), InlineData("iya pak sudah"), InlineData("mantap sekali pelayanannya"), InlineData("Tutup tiket"), InlineData("Batalkan laporan")]
+    public async Task A_greeting_thanks_or_a_label_starts_no_report(string text)
     {
-        await Sari.Say(text, "Selamat datang");
+        await Sari.Say(text, "");
         await using var db = _bot.Db();
         Assert.Empty(await db.Conversations.ToListAsync());
     }
@@ -59,7 +60,7 @@ public sealed class BadInput : IAsyncLifetime
         await Sari.Say("Sari", "Dari OPD");
         await Sari.Say("dinkes", "nomor telepon");
         await Sari.Say("081234567890", "Aplikasi apa");
-        var photos = await Sari.Say("e-Office", "Foto diterima (1");
+        await Sari.Say("e-Office", "Foto diterima (1");
         Assert.Contains("[Selesai]", Sari.Screen());
         var summary = await Sari.Press("Selesai", "Mohon diperiksa");
         Assert.Contains("Layar e-Office galat 500", summary.Text);
@@ -99,7 +100,7 @@ public sealed class BadInput : IAsyncLifetime
     {
         await Sari.Say("/lapor", "Kendala apa");
         await Sari.Press("Jaringan", "Siapa nama");
-        var answer = await Sari.Say(new string('a', 10_000), "Terlalu panjang: 10.000 huruf");
+        var answer = await Sari.Say(new string('a', 10_000), "Terlalu panjang: 10.000 karakter");
         Assert.Contains("150", answer.Text);
         await Sari.Say("Sari", "Dari OPD");
     }
@@ -111,7 +112,7 @@ public sealed class BadInput : IAsyncLifetime
         await Sari.Press("Jaringan", "Siapa nama");
         await Sari.Say("Sari", "Dari OPD");
         await Sari.Say("dinkes", "nomor telepon");
-        Assert.Contains("0812 3456 7890", (await Sari.Say("nanti saja", "Nomor itu belum benar")).Text);
+        Assert.Contains("0812 3456 7890", (await Sari.Say("nanti saja", "Nomor telepon itu belum benar")).Text);
         await Sari.Say("081234567890", "Di mana");
     }
 
@@ -196,6 +197,67 @@ public sealed class BadInput : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refused_photo_is_not_counted_and_a_typed_label_ends_the_photos()
+    {
+        await Sari.Say("Internet mati di seluruh kantor", "Kendala apa");
+        await Sari.Press("Jaringan", "Siapa nama");
+        await Sari.Say("Sari", "Dari OPD");
+        await Sari.Say("dinkes", "nomor telepon");
+        await Sari.Say("081234567890", "Di mana");
+        await Sari.Say("Lantai 2", "Ada foto?");
+        Sari.Phone.SendPhoto("\xFF\xD8\xFF broken"u8.ToArray());
+        await Sari.Expect("tidak disimpan karena rusak");
+        Assert.Contains("Foto: 0", (await Sari.Say("lewati", "Mohon diperiksa")).Text);
+    }
+
+    [Fact]
+    public async Task A_menu_label_that_is_typed_does_what_its_button_does()
+    {
+        await Sari.Say("Cek status tiket", "Ketik ID tiket");
+        await Sari.Say("/batal", "dihentikan");
+        await Sari.Say("lapor kendala", "Kendala apa");
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_for_words_sees_it_when_a_colleague_acts_meanwhile()
+    {
+        await _script.SetUpPeople();
+        var id = await _script.File();
+        await SopScript.TapOn(_script.OtherStaff, id, "Kembalikan");
+        await _script.OtherStaff.Expect("Apa alasan");
+        await _script.Approve(id);
+        await _script.OtherStaff.Until(() => _script.OtherStaff.FromBot.Any(message =>
+            message.Text!.Contains("Apa alasan", StringComparison.Ordinal) && message.Text.StartsWith("Disetujui oleh Andi", StringComparison.Ordinal) && !message.AllButtons.Any()), "the question to be over");
+    }
+
+    [Fact]
+    public async Task Thanks_are_no_reason_and_no_note()
+    {
+        await _script.SetUpPeople();
+        var id = await _script.File();
+        await SopScript.TapOn(_script.Staff, id, "Kembalikan");
+        await _script.Staff.Expect("Apa alasan");
+        Assert.Contains("Apa alasan", (await _script.Staff.Say("terima kasih", "Kita lanjutkan")).Text);
+    }
+
+    [Fact]
+    public async Task Repair_notes_count_what_the_visit_really_has()
+    {
+        await _script.SetUpPeople();
+        var id = await _script.File();
+        await _script.Approve(id);
+        await SopScript.TapOn(_script.Staff, id, "Tambah catatan");
+        await _script.Staff.Expect("kirim catatan");
+        await _script.Staff.Say("Kabel putus di lantai 2", "1 catatan dan 0 foto");
+        await _script.Staff.Press("Lanjutkan", "belum ada foto");
+        var after = _script.Staff.LastId;
+        _script.Staff.Phone.SendPhoto(SamplePhotos.Jpeg(1));
+        await _script.Staff.Expect("1 catatan dan 1 foto", after);
+        await _script.Staff.Press("Selesai", "Catatan tiket");
+        await _script.Staff.Press("Lanjutkan", "perlu eskalasi?");
+    }
+
+    [Fact]
     public async Task A_new_lapor_goes_on_with_the_unsent_report_and_batal_drops_it()
     {
         await Sari.Say("/lapor", "Kendala apa");
@@ -203,7 +265,7 @@ public sealed class BadInput : IAsyncLifetime
         await Sari.Say("Sari", "Dari OPD");
         Assert.Contains("Dari OPD", (await Sari.Say("/lapor", "belum dikirim")).Text);
         await Sari.Say("/batal", "dibatalkan");
-        await Sari.Say("/batal", "Tidak ada yang perlu dibatalkan");
+        await Sari.Say("/batal", "Tidak ada percakapan yang sedang berjalan");
         await Sari.Say("/lapor", "Kendala apa");
     }
 

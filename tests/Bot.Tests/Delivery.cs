@@ -150,10 +150,10 @@ public sealed class Delivery
         var script = new SopScript(server);
         await script.SetUpPeople();
         await script.Admin.Say("/petugas", "Daftar petugas");
-        await script.Admin.Press("Cabut Rina Staf", "Tekan sekali lagi");
-        await script.Admin.Press("Cabut Rina Staf", "sudah dicabut");
+        await script.Admin.Press("Cabut peran Rina Staf", "Tekan sekali lagi");
+        await script.Admin.Press("Cabut peran Rina Staf", "sudah dicabut");
         await script.OtherStaff.Expect("sudah dicabut oleh admin");
-        await script.OtherStaff.Say("/antrean", "tidak dikenal");
+        await script.OtherStaff.Say("/antrean", "hanya untuk staf IT");
     }
 
     [Fact]

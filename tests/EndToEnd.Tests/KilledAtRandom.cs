@@ -28,11 +28,18 @@ public sealed class KilledAtRandom
         var perTicket = MessagesOfBot(script) - before;
 
         before = MessagesOfBot(script);
-        var killer = Task.Run(() => KillAndStartAgain(bot));
+        var killer = Task.Run(() => KillAndStartAgain(bot, server, script));
         var tickets = 0;
         while (!killer.IsCompleted)
         {
-            filed.Add(await TicketToTheEnd(script));
+            try
+            {
+                filed.Add(await TicketToTheEnd(script));
+            }
+            catch (TimeoutException silence)
+            {
+                throw new TimeoutException($"{silence.Message}\n\nThe Bot's last life:\n{bot.Output}");
+            }
             tickets++;
         }
         await killer;
@@ -63,17 +70,21 @@ public sealed class KilledAtRandom
         return id;
     }
 
-    private static async Task KillAndStartAgain(BotProcess bot)
+    private static async Task KillAndStartAgain(BotProcess bot, TelegramServer server, SopScript script)
     {
         for (var kill = 0; kill < Kills; kill++)
         {
             // Counted from when it works, so that every kill hits it at work and not at starting.
             await bot.ExpectAsync("Telegram is connected");
+            // Every other life gets to its first message, or a slow machine would see nothing but starts.
+            if (kill % 2 == 1) await script.Staff.Until(Sends(server, server.Api.Calls.Count), "a message of a new life");
             await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(LongestLife)), TimeProvider.System);
             bot.Kill();
             bot.Start();
         }
     }
+
+    private static Func<bool> Sends(TelegramServer server, int after) => () => server.Api.Calls.Skip(after).Any(call => call.Method.StartsWith("send", StringComparison.Ordinal));
 
     private static int MessagesOfBot(SopScript script) =>
         new[] { script.Reporter, script.Staff, script.OtherStaff, script.Head }.Sum(phone => phone.FromBot.Count);

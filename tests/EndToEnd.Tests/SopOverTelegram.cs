@@ -117,7 +117,7 @@ public sealed class SopOverTelegram
         await script.OtherStaff.Say("/antrean", id);
         await script.OtherStaff.Press(id, $"Tiket {id}: Sedang diperbaiki");
         await script.Repair(id, script.OtherStaff);
-        await script.Staff.Expect($"Tiket {id} sekarang ditangani Rina Staf");
+        await script.Staff.Expect($"Tiket {id} sekarang ditangani oleh Rina Staf");
         await SopScript.TapOn(script.OtherStaff, id, "Tidak perlu");
         await script.Close(id, script.OtherStaff);
     }
@@ -149,7 +149,7 @@ public sealed class SopOverTelegram
             Assert.True(answer.Alert);
             Assert.Contains("Hanya staf IT", answer.Text);
         }
-        foreach (var command in new[] { "/antrean", "/keputusan", "/undang staf", "/petugas" }) await script.Reporter.Say(command, "tidak dikenal");
+        foreach (var command in new[] { "/antrean", "/keputusan", "/undang staf", "/petugas" }) await script.Reporter.Say(command, "Perintah itu hanya untuk");
         await script.Approve(id);
     }
 

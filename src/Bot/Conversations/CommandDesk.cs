@@ -62,13 +62,13 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
     }
 
     /// <summary>Begins a filing, after the privacy notice if it is the person's first. An unsent report is gone on with instead.</summary>
-    public async Task FileAsync(Draft draft, CancellationToken cancellation)
+    public async Task FileAsync(Draft draft, CancellationToken cancellation, bool asks = true)
     {
         var flow = new FileTicketFlow();
         if (await conversations.FindAsync(flow.Name, cancellation) is not null)
         {
             while (await conversations.TopAsync(cancellation) is { } top && top.Flow != flow.Name) await conversations.DropTopAsync(cancellation);
-            conversations.Ask((await conversations.TopAsync(cancellation))!, turn.Texts.Say(TextKey.DraftGoesOn));
+            await conversations.AskAsync((await conversations.TopAsync(cancellation))!, cancellation, turn.Texts.Say(TextKey.DraftGoesOn));
             return;
         }
         if (turn.Person.PrivacyNoticeAt is null)
@@ -76,19 +76,35 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
             turn.Person.PrivacyNoticeAt = turn.Now;
             turn.Reply(turn.Texts.Say(TextKey.PrivacyNotice));
         }
-        await conversations.BeginAsync(flow, draft, cancellation);
+        await conversations.BeginAsync(flow, draft, cancellation, asks: asks);
     }
+
+    /// <summary>Says why a command is not run: it is another role's, or none.</summary>
+    public void Refuse(string name) => turn.Reply(Command.All.FirstOrDefault(command => command.Name == name) switch
+    {
+        { For: Roles.Staff } => turn.Texts.Say(TextKey.OnlyStaff),
+        { For: Roles.Head } => turn.Texts.Say(TextKey.OnlyTheHead),
+        { For: Roles.AnyAdmin } => turn.Texts.Say(TextKey.OnlyAdmins),
+        _ => turn.Texts.Say(TextKey.CommandUnknown),
+    });
+
+    /// <summary>The command that a menu button's label stands for, or null.</summary>
+    public string? NamedByLabel(string text) => Menu().SelectMany(row => row).FirstOrDefault(entry => TypedWords.IsLabel(text, turn.Texts.Plain(entry.Label))).Command;
 
     /// <summary>Shows what the bot can do for this person.</summary>
     public async Task MenuAsync(ChatText first, CancellationToken cancellation)
     {
-        var texts = turn.Texts;
-        OutgoingButton Button(string command, TextKey label) => new(texts.Plain(label), new ButtonData.Command(command).ToString());
-        List<IReadOnlyList<OutgoingButton>> rows = [[Button("lapor", TextKey.MenuReport)], [Button("status", TextKey.MenuStatus), Button("tiket", TextKey.MenuMine)]];
-        if (turn.Person.Is(Roles.Staff)) rows.Insert(0, [Button("antrean", TextKey.MenuQueue), Button("tugas", TextKey.MenuTasks)]);
-        if (turn.Person.Is(Roles.Head)) rows.Insert(0, [Button("keputusan", TextKey.MenuDecisions)]);
-        rows.Add([Button("bantuan", TextKey.MenuHelp)]);
-        turn.Reply(ChatText.Paragraphs(first, texts.Say(TextKey.MenuHint), await OwnIdWhileNoAdminAsync(cancellation)), rows);
+        var rows = Menu().Select(row => row.Select(entry => new OutgoingButton(turn.Texts.Plain(entry.Label), new ButtonData.Command(entry.Command).ToString())).ToList());
+        turn.Reply(ChatText.Paragraphs(first, turn.Texts.Say(TextKey.MenuHint), await OwnIdWhileNoAdminAsync(cancellation)), [.. rows]);
+    }
+
+    private IEnumerable<(string Command, TextKey Label)[]> Menu()
+    {
+        if (turn.Person.Is(Roles.Head)) yield return [("keputusan", TextKey.MenuDecisions)];
+        if (turn.Person.Is(Roles.Staff)) yield return [("antrean", TextKey.MenuQueue), ("tugas", TextKey.MenuTasks)];
+        yield return [("lapor", TextKey.MenuReport)];
+        yield return [("status", TextKey.MenuStatus), ("tiket", TextKey.MenuMine)];
+        yield return [("bantuan", TextKey.MenuHelp)];
     }
 
     private static readonly TicketState[] HandlerStates = [.. HelpdeskSop.Exits.Where(exit => exit.By is SopActor.Handler).Select(exit => exit.From).Distinct()];
@@ -106,7 +122,7 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
     {
         if (code.Length > 0 && await people.JoinAsync(code, cancellation)) return;
         await MenuAsync(turn.Texts.Say(TextKey.Greeting, turn.Person.Name), cancellation);
-        if (await conversations.TopAsync(cancellation) is { } top) conversations.Ask(top, turn.Texts.Say(TextKey.GoingOn));
+        if (await conversations.TopAsync(cancellation) is { } top) await conversations.AskAsync(top, cancellation, turn.Texts.Say(TextKey.GoingOn));
     }
 
     private async Task<ChatText> OwnIdWhileNoAdminAsync(CancellationToken cancellation) =>
@@ -127,7 +143,7 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
             "repair" => TextKey.StoppedNotesKept,
             _ => TextKey.Stopped,
         }));
-        conversations.End(top);
+        await conversations.EndAsync(top, cancellation);
     }
 
     private void AskLanguage() => turn.Reply(turn.Texts.Say(TextKey.AskLanguage),

@@ -1,5 +1,8 @@
+using System.Linq.Expressions;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
@@ -10,8 +13,20 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
     private List<Conversation>? _stack;
     private bool _begun;
 
-    /// <summary>What flows may know.</summary>
-    public FlowContext Context => new(turn.Texts, turn.Person, organisations, turn.Now);
+    /// <summary>What the flow of a conversation may know.</summary>
+    public async Task<FlowContext> ContextAsync(Conversation conversation, CancellationToken cancellation)
+    {
+        var flow = FlowOf(conversation);
+        await turn.Db.SaveChangesAsync(cancellation);
+        var (notes, photos) = (0, 0);
+        if (flow.DraftOf(conversation.State) is { } draft) photos = await Usable(p => p.DraftId == draft).CountAsync(cancellation);
+        else if (flow.VisitOf(conversation.State) is { } visit)
+        {
+            notes = await turn.Db.Events.CountAsync(e => e.VisitId == visit && e.Action == TicketAction.AddNote && e.Words != null, cancellation);
+            photos = await Usable(p => p.VisitId == visit).CountAsync(cancellation);
+        }
+        return new(turn.Texts, turn.Person, organisations, turn.Now, new Kept(notes, photos));
+    }
 
     /// <summary>The conversation in progress, or null. One whose state an older version wrote is discarded, and the person told.</summary>
     public async Task<Conversation?> TopAsync(CancellationToken cancellation)
@@ -33,9 +48,10 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
     /// <param name="state">Its first state.</param>
     /// <param name="cancellation">Stops the queries.</param>
     /// <param name="first">What is said before the question, in the same message.</param>
-    public async Task BeginAsync<TState>(Flow<TState> flow, TState state, CancellationToken cancellation, ChatText first = default) where TState : class
+    /// <param name="asks">Whether it is asked at once; not, when the person's first input is at hand.</param>
+    public async Task BeginAsync<TState>(Flow<TState> flow, TState state, CancellationToken cancellation, ChatText first = default, bool asks = true) where TState : class
     {
-        await TopAsync(cancellation);
+        if (await TopAsync(cancellation) is { } below) DropButtons(below);
         var begun = new Conversation
         {
             Contact = turn.Contact,
@@ -49,28 +65,34 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
         await turn.Db.SaveChangesAsync(cancellation);
         _stack!.Add(begun);
         _begun = true;
-        Ask(begun, first);
+        if (asks) await AskAsync(begun, cancellation, first);
     }
 
-    /// <summary>Asks the current question of a conversation.</summary>
+    /// <summary>Asks the current question of a conversation; the one before loses its buttons.</summary>
     /// <param name="conversation">The conversation.</param>
+    /// <param name="cancellation">Stops the queries.</param>
     /// <param name="first">What is said before it, in the same message.</param>
-    public void Ask(Conversation conversation, ChatText first = default)
+    public async Task AskAsync(Conversation conversation, CancellationToken cancellation, ChatText first = default)
     {
-        var question = QuestionOf(conversation);
-        var buttons = question.Options.Select(row => (IReadOnlyList<OutgoingButton>)[.. row
-            .Select(option => new OutgoingButton(option.Label, new ButtonData.Choose(conversation.Id, question.Name, option.Key).ToString()))]);
-        turn.Reply(ChatText.Paragraphs(first, question.Text), [.. buttons]);
+        var question = await QuestionOfAsync(conversation, cancellation);
+        var buttons = question.Options.Select(row => (IReadOnlyList<OutgoingButton>)[.. row.Select(option => Button(conversation, question, option))]);
+        DropButtons(conversation);
+        var asked = turn.Reply(ChatText.Paragraphs(first, question.Text), [.. buttons]);
+        // Whoever is asked for words on a step must see it when someone else ends the step meanwhile.
+        asked.PromptVisitId = FlowOf(conversation).VisitOf(conversation.State);
+        await turn.Db.SaveChangesAsync(cancellation);
+        conversation.AskedIn = question.Options.Count == 0 ? null : asked.Id;
     }
 
     /// <summary>The current question of a conversation.</summary>
-    public Question QuestionOf(Conversation conversation) => FlowOf(conversation).Ask(conversation.State, Context);
+    public async Task<Question> QuestionOfAsync(Conversation conversation, CancellationToken cancellation) =>
+        FlowOf(conversation).Ask(conversation.State, await ContextAsync(conversation, cancellation));
 
     /// <summary>Ends a conversation, unless its visit has ended it; the one below goes on with its question, unless another was begun.</summary>
-    public void End(Conversation conversation)
+    public async Task EndAsync(Conversation conversation, CancellationToken cancellation)
     {
         if (_stack!.Contains(conversation)) Drop(conversation);
-        if (!_begun && _stack is [.., var below]) Ask(below, turn.Texts.Say(TextKey.GoingOn));
+        if (!_begun && _stack is [.., var below]) await AskAsync(below, cancellation, turn.Texts.Say(TextKey.GoingOn));
     }
 
     /// <summary>Forgets the conversations about a visit that is over.</summary>
@@ -100,8 +122,21 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
         if (await TopAsync(cancellation) is { } top) Drop(top);
     }
 
+    private static OutgoingButton Button(Conversation conversation, Question question, Option option) =>
+        new(option.Label, option.Acts?.ToString() ?? new ButtonData.Choose(conversation.Id, question.Name, option.Key).ToString());
+
+    private IQueryable<Photo> Usable(Expression<Func<Photo, bool>> which) =>
+        turn.Db.Photos.Where(which).Where(photo => photo.Status == PhotoStatus.Pending || photo.Status == PhotoStatus.Stored);
+
+    private void DropButtons(Conversation conversation)
+    {
+        if (conversation.AskedIn is { } row) turn.Outbox.Write(turn.Contact, OutboxPurpose.Edit, new OutgoingMessage { DropsButtonsOfRow = row });
+        conversation.AskedIn = null;
+    }
+
     private void Drop(Conversation conversation)
     {
+        DropButtons(conversation);
         _stack!.Remove(conversation);
         turn.Db.Conversations.Remove(conversation);
     }

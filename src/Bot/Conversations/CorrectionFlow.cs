@@ -5,7 +5,7 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>The mending of a returned report: the state of <see cref="CorrectionFlow"/>.</summary>
-public sealed record Correction(About About, Guid DraftId, string? Text, int Photos, string? AlbumId);
+public sealed record Correction(About About, Guid DraftId, string? Text = null, string? AlbumId = null, bool ToldTooMany = false);
 
 /// <summary>Takes the correction of a returned report, text and photos in any order, until it is sent.</summary>
 public sealed class CorrectionFlow : Flow<Correction>
@@ -22,14 +22,17 @@ public sealed class CorrectionFlow : Flow<Correction>
     protected override long? VisitOf(Correction state) => state.About.VisitId;
 
     /// <inheritdoc/>
+    protected override Guid? DraftOf(Correction state) => state.DraftId;
+
+    /// <inheritdoc/>
     protected override Question Ask(Correction state, FlowContext context)
     {
         var texts = context.Texts;
         var code = ChatText.Code(state.About.Code);
         var abort = new Option(Abort, texts.Plain(TextKey.LabelAbort));
-        return state is { Text: null, Photos: 0 }
+        return Empty(state, context)
             ? Question.InARow("correction", texts.Say(TextKey.AskCorrection, code), abort)
-            : Question.InARow("correction", texts.Say(TextKey.CorrectionSoFar, code, state.Text ?? "–", state.Photos), new Option(Send, texts.Plain(TextKey.LabelSend)), abort);
+            : Question.InARow("correction", texts.Say(state.AlbumId is null ? TextKey.CorrectionSoFar : TextKey.CorrectionAfterAlbum, code, state.Text ?? "–", context.Kept.Photos), new Option(Send, texts.Plain(TextKey.LabelSend)), abort);
     }
 
     /// <inheritdoc/>
@@ -40,22 +43,26 @@ public sealed class CorrectionFlow : Flow<Correction>
         {
             case FlowInput.Chosen { Option: Abort }:
                 return new(state) { Ends = true, Say = texts.Say(TextKey.NothingDone, ChatText.Code(state.About.Code)) };
-            case FlowInput.Chosen { Option: Send } when state is not { Text: null, Photos: 0 }:
+            case FlowInput.Chosen { Option: Send } when !Empty(state, context):
                 var resubmit = new Advance(state.About.TicketId, state.About.VisitId, TicketAction.Resubmit, state.Text);
                 return new(state) { Ends = true, Run = new FlowCommand.Act(resubmit, DraftId: state.DraftId) };
+            // Typed before there is anything to send, the label is no correction.
+            case FlowInput.Words { Text: var words } when TypedWords.IsLabel(words, texts.Plain(TextKey.LabelSend)):
+                return new(state);
             case FlowInput.Words { Text: var words }:
-                return Add(state, words, texts);
-            case FlowInput.Sent when state.Photos >= Ticket.MaxPhotos:
-                return new(state) { Say = texts.Say(TextKey.PhotosTooMany, Ticket.MaxPhotos) };
+                return Add(state with { AlbumId = null }, words, texts);
+            case FlowInput.Sent when context.Kept.Photos >= Ticket.MaxPhotos:
+                return state.ToldTooMany ? new(state) { Asks = false } : new(state with { ToldTooMany = true }) { Say = texts.Say(TextKey.PhotosTooMany, Ticket.MaxPhotos) };
             case FlowInput.Sent sent:
                 var answered = sent.AlbumId is not null && sent.AlbumId == state.AlbumId;
-                var next = state with { Photos = state.Photos + 1, AlbumId = sent.AlbumId };
-                if (sent.Caption is { } caption) next = Add(next, caption, texts).State;
-                return new(next) { Asks = !answered, Run = new FlowCommand.Keep(sent.Photo, state.DraftId) };
+                var added = sent.Caption is { } caption ? Add(state with { AlbumId = sent.AlbumId }, caption, texts) : new(state with { AlbumId = sent.AlbumId });
+                return new(added.State) { Asks = !answered || !added.Say.IsEmpty, Say = added.Say, Run = new FlowCommand.Keep(sent.Photo, state.DraftId) };
             default:
                 return new(state) { Say = texts.Say(TextKey.PressAButton) };
         }
     }
+
+    private static bool Empty(Correction state, FlowContext context) => state.Text is null && context.Kept.Photos == 0 && state.AlbumId is null;
 
     private static FlowTurn<Correction> Add(Correction state, string words, Texts texts)
     {

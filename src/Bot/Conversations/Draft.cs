@@ -36,11 +36,11 @@ public sealed record Draft
     /// <summary>What happens.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How many photos are kept.</summary>
-    public int Photos { get; init; }
-
-    /// <summary>The album that was answered last: an album is answered once.</summary>
+    /// <summary>The album that is being answered: an album is answered once. Null after anything else.</summary>
     public string? AlbumId { get; init; }
+
+    /// <summary>Whether it was said that there are too many photos.</summary>
+    public bool ToldTooMany { get; init; }
 
     /// <summary>Whether the question about photos is answered.</summary>
     public bool PhotosDone { get; init; }

@@ -19,6 +19,9 @@ public sealed class FileTicketFlow : Flow<Draft>
     public override int Version => 1;
 
     /// <inheritdoc/>
+    protected override Guid? DraftOf(Draft draft) => draft.Id;
+
+    /// <inheritdoc/>
     protected override Question Ask(Draft draft, FlowContext context)
     {
         var texts = context.Texts;
@@ -36,10 +39,9 @@ public sealed class FileTicketFlow : Flow<Draft>
             Step.Phone => Typed(Step.Phone, TextKey.AskPhone),
             Step.Location => Typed(Step.Location, draft.Category is Teams.Network ? TextKey.AskPlace : TextKey.AskApplication),
             Step.What => Typed(Step.What, TextKey.AskWhat),
-            Step.Photos => Question.InARow(nameof(Step.Photos), texts.Say(draft.Photos == 0 ? TextKey.AskPhotos : TextKey.AskMorePhotos, draft.Photos, Ticket.MaxPhotos),
-                new Option(Done, texts.Plain(draft.Photos == 0 ? TextKey.LabelSkip : TextKey.LabelDone))),
+            Step.Photos => AskPhotos(draft, context),
             Step.Change => Question.OneARow(nameof(Step.Change), texts.Say(TextKey.AskChange), Changeable.Select(step => new Option(step.ToString(), texts.Plain(FieldName(step))))),
-            _ => new Question(nameof(Step.Summary), Summary(draft, texts),
+            _ => new Question(nameof(Step.Summary), Summary(draft, context),
                 [[new(Send, texts.Plain(TextKey.LabelSend))], [new(Change, texts.Plain(TextKey.LabelChange)), new(Abort, texts.Plain(TextKey.LabelAbort))]]),
         };
     }
@@ -50,9 +52,9 @@ public sealed class FileTicketFlow : Flow<Draft>
         draft = draft with { StartedAt = draft.StartedAt ?? context.Now };
         return input switch
         {
-            FlowInput.Sent sent => Photo(draft, sent, context.Texts),
-            FlowInput.Words words => Words(draft, words.Text, context),
-            FlowInput.Chosen chosen => Chosen(draft, chosen.Option, context),
+            FlowInput.Sent sent => Photo(draft, sent, context),
+            FlowInput.Words words => Words(draft with { AlbumId = null }, words.Text, context),
+            FlowInput.Chosen chosen => Chosen(draft with { AlbumId = null }, chosen.Option, context),
             _ => new(draft),
         };
     }
@@ -88,6 +90,7 @@ public sealed class FileTicketFlow : Flow<Draft>
             Step.Phone => PhoneNumber.Read(text) is { } phone ? new(draft with { Phone = phone, Changing = null }) : new(draft) { Say = texts.Say(TextKey.PhoneWrong), Asks = false },
             Step.Location => Take(2, Ticket.MaxLine, d => d with { Location = text }),
             Step.What => Take(ShortestDescription, Ticket.MaxText, d => d with { Description = text }),
+            Step.Photos when MeansDone(text, texts) => Chosen(draft, Done, context),
             // Words beside photos belong to the report: they are kept, not thrown away.
             Step.Photos => AddToDescription(draft, text, texts),
             _ => new(draft) { Say = texts.Say(TextKey.PressAButton) },
@@ -124,17 +127,39 @@ public sealed class FileTicketFlow : Flow<Draft>
         }
     }
 
-    private static FlowTurn<Draft> Photo(Draft draft, FlowInput.Sent sent, Texts texts)
+    private static FlowTurn<Draft> Photo(Draft draft, FlowInput.Sent sent, FlowContext context)
     {
+        var texts = context.Texts;
         var answered = sent.AlbumId is not null && sent.AlbumId == draft.AlbumId;
-        draft = draft with { AlbumId = sent.AlbumId ?? draft.AlbumId };
-        if (draft.Photos >= Ticket.MaxPhotos) return new(draft) { Say = texts.Say(TextKey.PhotosTooMany, Ticket.MaxPhotos) };
+        var next = draft with { AlbumId = sent.AlbumId };
+        if (context.Kept.Photos >= Ticket.MaxPhotos)
+            return draft.ToldTooMany ? new(next) { Asks = false } : new(next with { ToldTooMany = true }) { Say = texts.Say(TextKey.PhotosTooMany, Ticket.MaxPhotos) };
 
-        var next = draft with { Photos = draft.Photos + 1 };
-        if (sent.Caption is { } caption && TypedWords.Objection(caption, 1, Ticket.MaxText, texts) is null) next = AddToDescription(next, caption, texts).State;
         // At the question about photos the next question is the answer; elsewhere it has to be said that the photo is kept.
         var say = Current(draft) is Step.Photos ? ChatText.Empty : texts.Say(TextKey.PhotoKept);
+        if (sent.Caption is { } caption && TypedWords.Readable(caption))
+        {
+            var added = AddToDescription(next, caption, texts);
+            (next, say) = (added.State, added.State == next ? added.Say : say);
+        }
         return new(next) { Run = new FlowCommand.Keep(sent.Photo, draft.Id), Say = answered ? ChatText.Empty : say, Asks = !answered };
+    }
+
+    private static bool MeansDone(string text, Texts texts) =>
+        new[] { TextKey.LabelSkip, TextKey.LabelDone, TextKey.NoPhotos }.Any(label => TypedWords.IsLabel(text, texts.Plain(label)));
+
+    private static Question AskPhotos(Draft draft, FlowContext context)
+    {
+        var (photos, texts) = (context.Kept.Photos, context.Texts);
+        var key = photos switch
+        {
+            0 => TextKey.AskPhotos,
+            >= Ticket.MaxPhotos => TextKey.AskNoMorePhotos,
+            // The rest of an album is still on its way: a number would be wrong.
+            _ when draft.AlbumId is not null => TextKey.AskAfterAlbum,
+            _ => TextKey.AskMorePhotos,
+        };
+        return Question.InARow(nameof(Step.Photos), texts.Say(key, photos, Ticket.MaxPhotos), new Option(Done, texts.Plain(photos == 0 ? TextKey.LabelSkip : TextKey.LabelDone)));
     }
 
     private static FlowTurn<Draft> AddToDescription(Draft draft, string text, Texts texts)
@@ -156,8 +181,8 @@ public sealed class FileTicketFlow : Flow<Draft>
         return Question.OneARow(nameof(Step.Pick), context.Texts.Say(key, draft.OfficeTyped), options);
     }
 
-    private static ChatText Summary(Draft draft, Texts texts) => texts.Say(
-        TextKey.Summary, texts.TeamName(draft.Category), draft.Name, draft.Office, draft.Phone, draft.Location, draft.Description, draft.Photos);
+    private static ChatText Summary(Draft draft, FlowContext context) => context.Texts.Say(
+        TextKey.Summary, context.Texts.TeamName(draft.Category), draft.Name, draft.Office, draft.Phone, draft.Location, draft.Description, context.Kept.Photos);
 
     private static TextKey FieldName(Step step) => Enum.Parse<TextKey>($"Field{step}");
 }

@@ -5,14 +5,17 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Tells a greeting from a report, in the first words that someone sends.</summary>
 public static partial class FirstWords
 {
-    private const int ShortestReport = 10;
+    private const int ShortestReport = 10, LongestThanks = 80;
 
     /// <summary>Nothing but a greeting: it never answers a question, and never starts a report.</summary>
     public static bool IsGreeting(string text) => Greeting().IsMatch(text);
 
+    /// <summary>Thanks, or no more than a sign of having read: neither answers a question or starts a report.</summary>
+    public static bool IsThanks(string text) => text.Length <= LongestThanks && (Thanks().IsMatch(text) || Acknowledgement().IsMatch(text));
+
     /// <summary>A description of a problem: long enough, of several words, and neither a greeting nor thanks.</summary>
     public static bool IsReport(string text) =>
-        text.Length >= ShortestReport && text.Any(char.IsWhiteSpace) && TypedWords.Readable(text) && !IsGreeting(text) && !Thanks().IsMatch(text);
+        text.Length >= ShortestReport && text.Any(char.IsWhiteSpace) && TypedWords.Readable(text) && !IsGreeting(text) && !IsThanks(text);
 
     [GeneratedRegex(
         @"^\W*(?:(?:halo+|hallo|helo+|hello|hai+|hi|hey|permisi|punten|ass?alam\w*(?:['’ ]*\w*kum)?|waalaikum\w*|wr|wb|warahmatullah\w*|wabarakatuh\w*|salam|sejahtera|selamat|good|" +
@@ -20,6 +23,15 @@ public static partial class FirstWords
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex(@"^\W*(?:baik|ok\w*|siap|sip|ya)?\W*(?:terima\s*kasih|terimakasih|makasi\w*|maturnuwun|matur\s*nuwun|matur\s*suwun|suwun|trims|tks|thx|thanks|thank\s*you)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:baik\w*|ok\w*|siap|sip|ya|iya|wah|sudah|mantap|alhamdulillah|pak|bapak|bu|ibu|mas|mbak|kak|min|admin)\W+)*" +
+        @"(?:terima\s*kasih|terimakasih|makasi\w*|matur\s*nuwun|matur\s*suwun|suwun|trims|tks|thx|thanks|thank\s*you)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Thanks();
+
+    // Only words of three letters and more: "ok" and "ya" may well answer a question.
+    [GeneratedRegex(
+        @"^\W*(?:(?:iya|siap|sip|mantap|bagus|sekali|sudah|baik|oke|pak|bapak|bu|ibu|mas|mbak|kak|admin|pelayanannya|pelayanan|alhamdulillah|beres|lancar|kembali)\b\W*){2,}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Acknowledgement();
 }

@@ -6,7 +6,10 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>An option of a question.</summary>
-public sealed record Option(string Key, string Label);
+/// <param name="Key">What the flow is told.</param>
+/// <param name="Label">What stands on the button.</param>
+/// <param name="Acts">A step's button instead: it counts for as long as the step is open, whatever becomes of the question.</param>
+public sealed record Option(string Key, string Label, ButtonData.Act? Acts = null);
 
 /// <summary>What a flow asks at this point.</summary>
 /// <param name="Name">Names the question; buttons carry it, so that a button of an answered question is known as such.</param>
@@ -63,12 +66,18 @@ public sealed record FlowTurn<TState>(TState State)
     /// <summary>Whether the next question is asked.</summary>
     public bool Asks { get; init; } = true;
 
+    /// <summary>Steps' buttons that stand under what is said.</summary>
+    public IReadOnlyList<Option> Offers { get; init; } = [];
+
     /// <summary>What is to be done.</summary>
     public FlowCommand? Run { get; init; }
 }
 
+/// <summary>What is really kept for a conversation's draft or visit; refused and lost photos don't count.</summary>
+public sealed record Kept(int Notes, int Photos);
+
 /// <summary>What a flow may know besides its state and the input.</summary>
-public sealed record FlowContext(Texts Texts, Person Person, Organisations Organisations, DateTimeOffset Now);
+public sealed record FlowContext(Texts Texts, Person Person, Organisations Organisations, DateTimeOffset Now, Kept Kept);
 
 /// <summary>One kind of conversation: a function of its saved state, the input and time. Does nothing itself.</summary>
 public abstract class Flow
@@ -87,6 +96,9 @@ public abstract class Flow
 
     /// <summary>The visit that the conversation is about; it ends with it. Null when it is about none.</summary>
     public abstract long? VisitOf(string state);
+
+    /// <summary>The draft under which photos are kept, or null.</summary>
+    public abstract Guid? DraftOf(string state);
 }
 
 /// <summary>A flow with its state's type.</summary>
@@ -101,6 +113,9 @@ public abstract class Flow<TState> : Flow where TState : class
     /// <summary>The visit that it is about.</summary>
     protected virtual long? VisitOf(TState state) => null;
 
+    /// <summary>The draft under which photos are kept.</summary>
+    protected virtual Guid? DraftOf(TState state) => null;
+
     /// <summary>A state as it is saved.</summary>
     public static string Save(TState state) => JsonSerializer.Serialize(state);
 
@@ -111,10 +126,13 @@ public abstract class Flow<TState> : Flow where TState : class
     public sealed override long? VisitOf(string state) => VisitOf(Load(state));
 
     /// <inheritdoc/>
+    public sealed override Guid? DraftOf(string state) => DraftOf(Load(state));
+
+    /// <inheritdoc/>
     public sealed override FlowTurn<string> Answer(string state, FlowInput input, FlowContext context)
     {
         var turn = Answer(Load(state), input, context);
-        return new FlowTurn<string>(Save(turn.State)) { Say = turn.Say, Ends = turn.Ends, Asks = turn.Asks, Run = turn.Run };
+        return new FlowTurn<string>(Save(turn.State)) { Say = turn.Say, Ends = turn.Ends, Asks = turn.Asks, Offers = turn.Offers, Run = turn.Run };
     }
 
     private static TState Load(string state) => JsonSerializer.Deserialize<TState>(state)!;

@@ -5,11 +5,15 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Notes and photos of a repair: the state of <see cref="RepairNotesFlow"/>.</summary>
-public sealed record RepairNotes(About About, int Notes, int Photos, string? AlbumId);
+/// <param name="About">Which ticket.</param>
+/// <param name="AlbumId">The album that is being answered; null after anything else.</param>
+/// <param name="Added">Whether anything was added.</param>
+public sealed record RepairNotes(About About, string? AlbumId = null, bool Added = false);
 
 /// <summary>Step 3: takes notes and photos in any order; each is on the ticket as soon as it is answered.</summary>
 public sealed class RepairNotesFlow : Flow<RepairNotes>
 {
+    private const int ShortestNote = 2;
     private const string Done = "done", Finish = "finish";
 
     /// <inheritdoc/>
@@ -24,10 +28,16 @@ public sealed class RepairNotesFlow : Flow<RepairNotes>
     /// <inheritdoc/>
     protected override Question Ask(RepairNotes state, FlowContext context)
     {
-        var texts = context.Texts;
-        var code = ChatText.Code(state.About.Code);
-        var text = state is { Notes: 0, Photos: 0 } ? texts.Say(TextKey.AskNotes, code) : texts.Say(TextKey.NotesSoFar, code, state.Notes, state.Photos);
-        return Question.InARow("notes", text, new(Done, texts.Plain(TextKey.LabelDone)), new(Finish, texts.ActionLabel(TicketAction.FinishRepair)));
+        var (texts, kept) = (context.Texts, context.Kept);
+        var key = state switch
+        {
+            { Added: false } when kept is { Notes: 0, Photos: 0 } => TextKey.AskNotes,
+            // The rest of an album is still on its way: a number would be wrong.
+            { AlbumId: not null } => TextKey.NotesAfterAlbum,
+            _ => TextKey.NotesSoFar,
+        };
+        return Question.InARow("notes", texts.Say(key, ChatText.Code(state.About.Code), kept.Notes, kept.Photos),
+            new(Done, texts.Plain(TextKey.LabelDone)), Step(state, TicketAction.FinishRepair, texts));
     }
 
     /// <inheritdoc/>
@@ -38,19 +48,27 @@ public sealed class RepairNotesFlow : Flow<RepairNotes>
         switch (input)
         {
             case FlowInput.Chosen { Option: Done }:
-                return new(state) { Ends = true, Say = texts.Say(TextKey.NotesEnded, ChatText.Code(state.About.Code)) };
+                var ended = texts.Say(state.Added ? TextKey.NotesEnded : TextKey.NothingDone, ChatText.Code(state.About.Code));
+                return new(state) { Ends = true, Say = ended, Offers = [Step(state, TicketAction.AddNote, texts), Step(state, TicketAction.FinishRepair, texts)] };
             case FlowInput.Chosen { Option: Finish }:
                 return new(state) { Ends = true, Run = new FlowCommand.Act(Act(TicketAction.FinishRepair)) };
             case FlowInput.Words { Text: var words }:
-                if (TypedWords.Objection(words, 2, Ticket.MaxText, texts) is { } objection) return new(state) { Say = objection };
-                return new(state with { Notes = state.Notes + 1 }) { Run = new FlowCommand.Act(Act(TicketAction.AddNote, words)) };
+                if (TypedWords.Objection(words, ShortestNote, Ticket.MaxText, texts) is { } objection) return new(state) { Say = objection };
+                return new(state with { AlbumId = null, Added = true }) { Run = new FlowCommand.Act(Act(TicketAction.AddNote, words)) };
             case FlowInput.Sent sent:
-                var caption = sent.Caption is { } text && TypedWords.Objection(text, 2, Ticket.MaxText, texts) is null ? text : null;
+                var unusable = sent.Caption is { } text ? TypedWords.Objection(text, 1, Ticket.MaxText, texts) : null;
                 var answered = sent.AlbumId is not null && sent.AlbumId == state.AlbumId;
-                var next = state with { Photos = state.Photos + 1, Notes = state.Notes + (caption is null ? 0 : 1), AlbumId = sent.AlbumId };
-                return new(next) { Asks = !answered, Run = new FlowCommand.Act(Act(TicketAction.AddNote, caption), sent.Photo) };
+                return new(state with { AlbumId = sent.AlbumId, Added = true })
+                {
+                    Asks = !answered || unusable is not null,
+                    Say = unusable ?? ChatText.Empty,
+                    Run = new FlowCommand.Act(Act(TicketAction.AddNote, unusable is null ? sent.Caption : null), sent.Photo),
+                };
             default:
-                return new(state);
+                return new(state) { Say = texts.Say(TextKey.PressAButton) };
         }
     }
+
+    private static Option Step(RepairNotes state, TicketAction action, Texts texts) =>
+        new(action is TicketAction.FinishRepair ? Finish : $"{action}", texts.ActionLabel(action), new(state.About.TicketId, state.About.VisitId, action));
 }

@@ -28,8 +28,8 @@ public sealed class TicketDesk(Turn turn, ConversationStack conversations)
                 var about = new About(act.TicketId, act.VisitId, done.Ticket.Code);
                 await (act.Action switch
                 {
-                    TicketAction.AddNote => conversations.BeginAsync(new RepairNotesFlow(), new RepairNotes(about, 0, 0, null), cancellation),
-                    TicketAction.Resubmit => conversations.BeginAsync(new CorrectionFlow(), new Correction(about, Guid.NewGuid(), null, 0, null), cancellation),
+                    TicketAction.AddNote => conversations.BeginAsync(new RepairNotesFlow(), new RepairNotes(about), cancellation),
+                    TicketAction.Resubmit => conversations.BeginAsync(new CorrectionFlow(), new Correction(about, Guid.NewGuid()), cancellation),
                     _ => conversations.BeginAsync(new WordsFlow(), new WordsFor(about, act.Action), cancellation),
                 });
                 break;
@@ -95,6 +95,6 @@ public sealed class TicketDesk(Turn turn, ConversationStack conversations)
         if (turn.Message.Tap is not null) turn.Refuse(reason);
         var visit = await turn.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null, cancellation);
         await conversations.DropTicketConversationsOnTopAsync(cancellation);
-        await conversations.BeginAsync(new RepairNotesFlow(), new RepairNotes(new About(ticket.Id, visit.Id, ticket.Code), 0, 0, null), cancellation, reason);
+        await conversations.BeginAsync(new RepairNotesFlow(), new RepairNotes(new About(ticket.Id, visit.Id, ticket.Code)), cancellation, reason);
     }
 }

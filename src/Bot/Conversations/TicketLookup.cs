@@ -16,6 +16,8 @@ public sealed class TicketLookup(Turn turn)
     /// <summary>The window in which lookups are counted.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
+    private const int HistoryShown = 15;
+
     /// <summary>How many tickets a list shows.</summary>
     public const int ListLength = 10;
 
@@ -86,7 +88,7 @@ public sealed class TicketLookup(Turn turn)
         var text = ChatText.Paragraphs(
             progress, TicketViews.Card(texts, ticket, usable.Count),
             failed == 0 ? ChatText.Empty : texts.Say(TextKey.PhotosFailed, failed),
-            TicketViews.History(texts, events.TakeLast(12), @private: true));
+            TicketViews.History(texts, events, @private: true, HistoryShown));
         turn.Reply(text, visit is null ? [] : await ButtonsAsync(ticket, visit, cancellation), ticket, visit);
         if (!withPhotos) return;
         foreach (var album in usable.Chunk(Ticket.MaxPhotos))

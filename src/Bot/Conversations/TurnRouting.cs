@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,7 +53,7 @@ public sealed class TurnRouting
                 _turn.Person.Language = speak.Language;
                 _turn.Reply(_turn.Texts.Say(TextKey.LanguageChosen));
                 _turn.RefreshMenu(_turn.Contact);
-                if (await _conversations.TopAsync(cancellation) is { } top) _conversations.Ask(top);
+                if (await _conversations.TopAsync(cancellation) is { } top) await _conversations.AskAsync(top, cancellation);
                 break;
             case ButtonData.Remove remove:
                 await _people.RemoveAsync(remove, cancellation);
@@ -68,12 +69,12 @@ public sealed class TurnRouting
     private async Task ChooseAsync(ButtonData.Choose choose, Tap tap, CancellationToken cancellation)
     {
         var top = await _conversations.TopAsync(cancellation);
-        if (top?.Id != choose.ConversationId || _conversations.QuestionOf(top) is var question && question.Name != choose.Question)
+        if (top?.Id != choose.ConversationId || (await _conversations.QuestionOfAsync(top, cancellation)).Name != choose.Question)
         {
             _turn.Refuse(_turn.Texts.Say(TextKey.ButtonOld));
             return;
         }
-        if (tap.MessageId is { } message)
+        if (top.AskedIn is null && tap.MessageId is { } message)
             _turn.Outbox.Write(_turn.Contact, OutboxPurpose.Edit, new OutgoingMessage { DropsButtonsOf = message });
         await AnswerAsync(top, new FlowInput.Chosen(choose.Option), cancellation);
     }
@@ -85,7 +86,7 @@ public sealed class TurnRouting
         var top = await _conversations.TopAsync(cancellation);
         if (top is null)
         {
-            await _commands.FileAsync(Draft.For(_turn.Person, startedAt: _turn.Now), cancellation);
+            await _commands.FileAsync(Draft.For(_turn.Person, startedAt: _turn.Now), cancellation, asks: false);
             top = (await _conversations.TopAsync(cancellation))!;
         }
         await AnswerAsync(top, sent, cancellation);
@@ -94,7 +95,7 @@ public sealed class TurnRouting
     private async Task UnusableAsync(UnusableFile unusable, CancellationToken cancellation)
     {
         _turn.Reply(_turn.Texts.Say(unusable is UnusableFile.TooLarge ? TextKey.FileTooLarge : TextKey.FileNotAPhoto));
-        if (await _conversations.TopAsync(cancellation) is { } top) _conversations.Ask(top);
+        if (await _conversations.TopAsync(cancellation) is { } top) await _conversations.AskAsync(top, cancellation);
     }
 
     private async Task TextAsync(string text, CancellationToken cancellation)
@@ -108,11 +109,11 @@ public sealed class TurnRouting
         if (TicketCode.IsAlone(text) && top?.Flow != "status")
         {
             await _lookup.ShowAsync(text, cancellation);
-            if (top is not null) _conversations.Ask(top, _turn.Texts.Say(TextKey.GoingOn));
+            if (top is not null) await _conversations.AskAsync(top, cancellation, _turn.Texts.Say(TextKey.GoingOn));
         }
         else if (top is null) await FirstAsync(text, cancellation);
-        else if (FirstWords.IsGreeting(text)) _conversations.Ask(top, _turn.Texts.Say(TextKey.GoingOn));
-        else await AnswerAsync(top, Chosen(text, _conversations.QuestionOf(top)), cancellation);
+        else if (FirstWords.IsGreeting(text) || FirstWords.IsThanks(text)) await _conversations.AskAsync(top, cancellation, _turn.Texts.Say(TextKey.GoingOn));
+        else await AnswerAsync(top, Chosen(text, await _conversations.QuestionOfAsync(top, cancellation)), cancellation);
     }
 
     private async Task CommandAsync(string text, CancellationToken cancellation)
@@ -120,9 +121,9 @@ public sealed class TurnRouting
         // "/status@name_bot HD-…" is how Telegram writes it in groups, and some clients everywhere.
         var parts = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         var name = parts[0][1..].Split('@')[0].ToLowerInvariant();
-        if (!await _commands.RunAsync(name, parts.ElementAtOrDefault(1)?.Trim() ?? "", cancellation)) _turn.Reply(_turn.Texts.Say(TextKey.CommandUnknown));
+        if (!await _commands.RunAsync(name, parts.ElementAtOrDefault(1)?.Trim() ?? "", cancellation)) _commands.Refuse(name);
         else if (name is "tiket" or "bantuan" or "antrean" or "tugas" or "keputusan" or "petugas" or "undang" && await _conversations.TopAsync(cancellation) is { } top)
-            _conversations.Ask(top, _turn.Texts.Say(TextKey.GoingOn));
+            await _conversations.AskAsync(top, cancellation, _turn.Texts.Say(TextKey.GoingOn));
     }
 
     private async Task FirstAsync(string text, CancellationToken cancellation)
@@ -130,7 +131,11 @@ public sealed class TurnRouting
         var words = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         if (TicketCode.Find(text, out _) is not TicketCodeReading.None) await _lookup.ShowAsync(text, cancellation);
         else if (words.Length == 1 && await _commands.RunAsync(words[0].ToLowerInvariant(), "", cancellation)) return;
-        else if (!FirstWords.IsReport(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.Greeting, _turn.Person.Name), cancellation);
+        else if (_commands.NamedByLabel(text) is { } command && await _commands.RunAsync(command, "", cancellation)) return;
+        else if (Enum.GetValues<TicketAction>().Any(action => TypedWords.IsLabel(text, _turn.Texts.ActionLabel(action)))) _turn.Reply(_turn.Texts.Say(TextKey.PressAtTheTicket));
+        else if (FirstWords.IsThanks(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.YouAreWelcome), cancellation);
+        else if (FirstWords.IsGreeting(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.Greeting, _turn.Person.Name), cancellation);
+        else if (!FirstWords.IsReport(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.NotUnderstood), cancellation);
         else if (TypedWords.Objection(text, 1, Ticket.MaxText, _turn.Texts) is { } objection) _turn.Reply(objection);
         else
         {
@@ -150,20 +155,28 @@ public sealed class TurnRouting
 
     private async Task AnswerAsync(Conversation conversation, FlowInput input, CancellationToken cancellation)
     {
-        var turn = _conversations.FlowOf(conversation).Answer(conversation.State, input, _conversations.Context);
+        var context = await _conversations.ContextAsync(conversation, cancellation);
+        var turn = _conversations.FlowOf(conversation).Answer(conversation.State, input, context);
         conversation.State = turn.State;
         conversation.UpdatedAt = _turn.Now;
         if (turn.Ends)
         {
-            if (!turn.Say.IsEmpty) _turn.Reply(turn.Say);
+            if (!turn.Say.IsEmpty) Say(turn);
             if (turn.Run is { } command) await RunAsync(command, cancellation);
-            _conversations.End(conversation);
+            await _conversations.EndAsync(conversation, cancellation);
             return;
         }
         var stays = turn.Run is null || await RunAsync(turn.Run, cancellation);
-        if (!stays) _conversations.End(conversation);
-        else if (turn.Asks) _conversations.Ask(conversation, turn.Say);
-        else if (!turn.Say.IsEmpty) _turn.Reply(turn.Say);
+        if (!stays) await _conversations.EndAsync(conversation, cancellation);
+        else if (turn.Asks) await _conversations.AskAsync(conversation, cancellation, turn.Say);
+        else if (!turn.Say.IsEmpty) Say(turn);
+    }
+
+    private void Say(FlowTurn<string> turn)
+    {
+        var buttons = turn.Offers.Select(option => new OutgoingButton(option.Label, option.Acts!.ToString())).ToList();
+        var said = _turn.Reply(turn.Say, buttons.Count == 0 ? [] : [buttons]);
+        said.PromptVisitId = turn.Offers.FirstOrDefault()?.Acts!.VisitId;
     }
 
     private async Task<bool> RunAsync(FlowCommand command, CancellationToken cancellation)

@@ -26,6 +26,9 @@ public sealed class Conversation
     /// <summary>The flow's state, as JSON.</summary>
     public required string State { get; set; }
 
+    /// <summary>The outbox row of the last question, while it has buttons.</summary>
+    public long? AskedIn { get; set; }
+
     /// <summary>When it began (UTC).</summary>
     public DateTimeOffset StartedAt { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record OutgoingMessage
     /// <summary>The platform's message whose buttons are to go, or null.</summary>
     public string? DropsButtonsOf { get; init; }
 
+    /// <summary>The outbox row whose message's buttons are to go, or null.</summary>
+    public long? DropsButtonsOfRow { get; init; }
+
     /// <summary>Not a message at all: refreshes the chat's command menu to the person's roles and language.</summary>
     public bool RefreshesMenu { get; init; }
 

@@ -120,10 +120,10 @@ public enum TextKey
     /// <summary>No escalation needed</summary>
     DoneDeclineEscalation,
 
-    /// <summary>To be resolved</summary>
+    /// <summary>Decided: resolve</summary>
     DoneResolve,
 
-    /// <summary>To be repaired again</summary>
+    /// <summary>Decided: repair again</summary>
     DoneRepairAgain,
 
     /// <summary>Closed</summary>
@@ -177,7 +177,7 @@ public enum TextKey
     /// <summary>Which office (OPD)? Type its name or abbreviation, for example dinkes.</summary>
     AskOffice,
 
-    /// <summary>Did you mean one of these? Choose, or type the name again.</summary>
+    /// <summary>Which office do you mean? Choose one, or type the name again.</summary>
     AskWhichOffice,
 
     /// <summary>There is no office “{0}” in the list. Type the name again, for example Dinas Kesehatan, or keep what you typed.</summary>
@@ -207,7 +207,7 @@ public enum TextKey
     /// <summary>The photo is kept with this report.</summary>
     PhotoKept,
 
-    /// <summary>At most {0} photos. This one is not kept; the earlier ones are.</summary>
+    /// <summary>At most {0} photos. More than that are not kept; the earlier ones are.</summary>
     PhotosTooMany,
 
     /// <summary>Added to the description.</summary>
@@ -246,7 +246,7 @@ public enum TextKey
     /// <summary>Your description is noted. Please complete the data.</summary>
     ReportBegun,
 
-    /// <summary>Your earlier report has not been sent. We go on with it; type /batal to drop it.</summary>
+    /// <summary>Your earlier report has not been sent. Please go on with it, or type /batal to drop it.</summary>
     DraftGoesOn,
 
     /// <summary>The report was dropped and not sent. Type /lapor to report again.</summary>
@@ -255,7 +255,7 @@ public enum TextKey
     /// <summary>Protection of personal data (UU 27/2022)</summary>
     PrivacyNotice,
 
-    /// <summary>That message has no words. Please write with letters, for example The internet is down since this morning.</summary>
+    /// <summary>That message has no words. Please write with letters.</summary>
     WordsUnreadable,
 
     /// <summary>Too short. Please write at least {0} characters.</summary>
@@ -264,7 +264,7 @@ public enum TextKey
     /// <summary>Too long: {0:N0} characters, at most {1:N0}. Your message is still above; please copy it, shorten it and send it again.</summary>
     WordsTooLong,
 
-    /// <summary>Words are needed here, not a photo.</summary>
+    /// <summary>This photo is not kept. Please answer in words.</summary>
     WordsNotPhoto,
 
     /// <summary>Please press one of the buttons below.</summary>
@@ -276,10 +276,10 @@ public enum TextKey
     /// <summary>That file is too large (20 MB at most). Send it as a photo, not as a file, so that it is made smaller.</summary>
     FileTooLarge,
 
-    /// <summary>One of the photos is no intact JPEG or PNG, so it was not kept. Please send it again.</summary>
+    /// <summary>One photo was not kept because it is broken or no JPEG or PNG. Please send it again.</summary>
     PhotoRefused,
 
-    /// <summary>One of the photos could not be fetched. Please send it again.</summary>
+    /// <summary>One photo could not be fetched. Please send it again.</summary>
     PhotoLost,
 
     /// <summary>⚠️ {0} photos could not be taken; their sender was asked to send them again.</summary>
@@ -309,7 +309,7 @@ public enum TextKey
     /// <summary>☑️ Ticket {0} is ready to be closed</summary>
     Announce6,
 
-    /// <summary>Standard time {0} minutes. Approve to handle it, or return it to the reporter with a reason.</summary>
+    /// <summary>Standard time {0} minutes. Press Approve to handle it, or Return with a reason.</summary>
     Ask2,
 
     /// <summary>Standard time {0} minutes. Add notes and photos of the repair (at least one of each), then press Go on.</summary>
@@ -318,7 +318,7 @@ public enum TextKey
     /// <summary>Standard time {0} minutes. Must this ticket go to the head?</summary>
     Ask4,
 
-    /// <summary>Standard time {0} minutes. Resolve, or have it repaired again; both with written input.</summary>
+    /// <summary>Standard time {0} minutes. Please decide: Resolve or Repair again. You are asked for written input after that.</summary>
     Ask5,
 
     /// <summary>Standard time {0} minutes. Press Close the ticket; the reporter is told at once.</summary>
@@ -381,25 +381,25 @@ public enum TextKey
     /// <summary>What is the problem of ticket {0} that the head must decide on?</summary>
     AskWordsForEscalate,
 
-    /// <summary>Write your input for resolving ticket {0}.</summary>
+    /// <summary>Please write your input for resolving ticket {0}.</summary>
     AskWordsForResolve,
 
-    /// <summary>Write your input: what is to be repaired again on ticket {0}?</summary>
+    /// <summary>Please write your input: what is to be repaired again on ticket {0}?</summary>
     AskWordsForRepairAgain,
 
     /// <summary>Nothing was changed on ticket {0}.</summary>
     NothingDone,
 
-    /// <summary>Ticket {0}: send notes and photos of the repair in any order. Press Done if more will follow later, or Go on if the repair is finished.</summary>
+    /// <summary>Ticket {0}: send notes and photos of the repair in any order. Press Go on when the repair is finished, or Done if more will follow later.</summary>
     AskNotes,
 
     /// <summary>Saved on ticket {0}: {1} notes and {2} photos. Send more, or press Done or Go on.</summary>
     NotesSoFar,
 
-    /// <summary>The notes of ticket {0} are saved. Press Go on at the ticket's message when the repair is finished.</summary>
+    /// <summary>The notes of ticket {0} are saved. Press Go on when the repair is finished.</summary>
     NotesEnded,
 
-    /// <summary>Write the correction of report {0}, or send more photos.</summary>
+    /// <summary>Write the correction of report {0} as asked for above, or send more photos.</summary>
     AskCorrection,
 
     /// <summary>Correction of report {0}:</summary>
@@ -420,7 +420,7 @@ public enum TextKey
     /// <summary>Report {0} is being repaired again by decision of the head.</summary>
     ReporterRepairAgain,
 
-    /// <summary>✅ Report {0} is closed: it has been dealt with. Thank you for reporting.</summary>
+    /// <summary>✅ Report {0} is closed: it has been dealt with. Thank you for reporting. If there is still a problem, type /lapor.</summary>
     ReporterClosed,
 
     /// <summary>⚠️ A notice about ticket {0} could not be delivered (tidak terkirim) to the reporter. Please phone {1} at {2}.</summary>
@@ -447,7 +447,7 @@ public enum TextKey
     /// <summary>Type the ticket ID, for example HD-2611-7K3QXM.</summary>
     AskTicketId,
 
-    /// <summary>There is no ticket ID in that message. A ticket ID looks like HD-2611-7K3QXM; it is in the message that confirmed your report.</summary>
+    /// <summary>There is no ticket ID in that message. A ticket ID, such as HD-2611-7K3QXM, is in the message that confirmed your report.</summary>
     NoTicketIdFound,
 
     /// <summary>The ID {0} seems to be mistyped (salah ketik). Please check its letters and digits and send it again, for example HD-2611-7K3QXM.</summary>
@@ -576,13 +576,13 @@ public enum TextKey
     /// <summary>All right, stopped. Notes and photos sent so far are kept.</summary>
     StoppedNotesKept,
 
-    /// <summary>There is nothing to cancel. Type /bantuan for the list of commands.</summary>
+    /// <summary>There is no conversation to leave. Type /bantuan for the list of commands.</summary>
     NothingToAbort,
 
-    /// <summary>The earlier conversation can't go on because the application was updated. Please begin again.</summary>
+    /// <summary>The earlier conversation can't go on because the system was updated. Please begin again.</summary>
     ConversationOutdated,
 
-    /// <summary>This button no longer counts: the question has been answered.</summary>
+    /// <summary>This button no longer counts. Use the buttons of the newest message.</summary>
     ButtonOld,
 
     /// <summary>This button does not count. Type /bantuan to see what you can do.</summary>
@@ -624,7 +624,7 @@ public enum TextKey
     /// <summary>Press a button to remove someone. Invite new officers with /undang.</summary>
     OfficersHint,
 
-    /// <summary>Only admins can do that.</summary>
+    /// <summary>That is for admins only.</summary>
     OnlyAdmins,
 
     /// <summary>Remove {0} ({1})? Press once more to confirm.</summary>
@@ -638,4 +638,37 @@ public enum TextKey
 
     /// <summary>The admin has removed your role at the helpdesk. You can still report with /lapor.</summary>
     RemovedNotice,
+
+    /// <summary>none</summary>
+    NoPhotos,
+
+    /// <summary>That is {1} photos, the most there can be. Press Done to go on.</summary>
+    AskNoMorePhotos,
+
+    /// <summary>Photos received. When all are sent, press Done, or send more.</summary>
+    AskAfterAlbum,
+
+    /// <summary>Photos saved on ticket {0}. Send more, or press Go on when the repair is finished.</summary>
+    NotesAfterAlbum,
+
+    /// <summary>More photos for report {0} received.</summary>
+    CorrectionAfterAlbum,
+
+    /// <summary>Please press that button at the ticket's message. Type /bantuan for the list of commands.</summary>
+    PressAtTheTicket,
+
+    /// <summary>You are welcome.</summary>
+    YouAreWelcome,
+
+    /// <summary>Sorry, we did not understand that message.</summary>
+    NotUnderstood,
+
+    /// <summary>That command is for IT staff only.</summary>
+    OnlyStaff,
+
+    /// <summary>That command is for the head of division only.</summary>
+    OnlyTheHead,
+
+    /// <summary>… ({0} earlier entries are not shown)</summary>
+    HistoryLeftOut,
 }

@@ -9,7 +9,7 @@ namespace Helpdesk.Core.Tickets;
 /// <summary>Tells whoever must act on an open visit, once: the claim and the messages are one transaction.</summary>
 public sealed class AnnounceVisit(WriteGate gate, HelpdeskSop sop, TextCatalog catalog, TimeProvider time)
 {
-    private const int AlbumSize = 10;
+    private const int AlbumSize = 10, HistoryShown = 6;
 
     /// <summary>Announces a visit. Does nothing when it was announced already, or is over.</summary>
     public Task RunAsync(long visitId, CancellationToken cancellation) => gate.RunAsync(db => AnnounceAsync(db, visitId, cancellation), cancellation);
@@ -30,7 +30,7 @@ public sealed class AnnounceVisit(WriteGate gate, HelpdeskSop sop, TextCatalog c
         var recipients = await OutboxWriter.ReachAsync(await ActorsAsync(db, visit, cancellation), cancellation);
         var photos = await db.Photos.Where(photo => photo.TicketId == visit.TicketId && (photo.Status == PhotoStatus.Pending || photo.Status == PhotoStatus.Stored))
             .OrderBy(photo => photo.Id).Select(photo => photo.Id).ToListAsync(cancellation);
-        var history = await db.Events.Include(e => e.Actor).Where(e => e.TicketId == visit.TicketId && e.Words != null).OrderBy(e => e.Id).ToListAsync(cancellation);
+        var history = await db.Events.Include(e => e.Actor).Where(e => e.TicketId == visit.TicketId && e.Words != null && e.Action != TicketAction.Resubmit).OrderBy(e => e.Id).ToListAsync(cancellation);
         foreach (var contact in recipients) Announce(outbox, contact, visit, photos, history);
         if (recipients.All(contact => contact.UnreachableSince is not null)) await TellAdminsAsync(db, outbox, visit, cancellation);
     }
@@ -42,7 +42,7 @@ public sealed class AnnounceVisit(WriteGate gate, HelpdeskSop sop, TextCatalog c
         var text = ChatText.Paragraphs(
             texts.Say(Heading(visit), ChatText.Code(visit.Ticket.Code)),
             TicketViews.Card(texts, visit.Ticket, photos.Count),
-            TicketViews.History(texts, history.TakeLast(5), @private: true),
+            TicketViews.History(texts, history, @private: true, HistoryShown),
             texts.Say(Enum.Parse<TextKey>($"Ask{visit.Step}"), step.Standard.TotalMinutes));
         var content = new OutgoingMessage { Markup = text.Markup, Buttons = TicketViews.Buttons(texts, visit.Ticket, visit, step.Actor) };
         outbox.Write(contact, OutboxPurpose.Announcement, content, visit.TicketId, visit.Id);

@@ -19,6 +19,12 @@ public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWrit
             .Where(row => row.PromptVisitId == visit.Id && row.Status != OutboxStatus.Parked).OrderBy(row => row.Id).ToListAsync(cancellation);
         foreach (var prompt in prompts)
         {
+            // The reporter is told by a notice; what they were told before stays what it was.
+            if (prompt.Contact.PersonId == ticket.ReporterId)
+            {
+                outbox.Write(prompt.Contact, OutboxPurpose.Edit, new OutgoingMessage { DropsButtonsOfRow = prompt.Id }, ticket.Id);
+                continue;
+            }
             var texts = catalog.For(prompt.Contact.Person);
             // The most important first: whoever looks at an old prompt must see at once that it is over.
             var ended = ChatText.Paragraphs(

@@ -6,7 +6,7 @@ namespace Helpdesk.Core.Tickets;
 /// <summary>How tickets look in a chat.</summary>
 public static class TicketViews
 {
-    private const int ShortText = 1200;
+    private const int ShortText = 1200, ShortWords = 400;
 
     /// <summary>The report as staff and head see it: with names and phone number.</summary>
     public static ChatText Card(Texts texts, Ticket ticket, int photos) => texts.Say(
@@ -42,12 +42,20 @@ public static class TicketViews
     }
 
     /// <summary>The history, one line an event.</summary>
+    /// <param name="texts">The reader's language.</param>
+    /// <param name="events">What happened, in order. Photos without words are left out: the card counts them.</param>
     /// <param name="private">Whether names and words are shown.</param>
-    public static ChatText History(Texts texts, IEnumerable<TicketEvent> events, bool @private) => ChatText.Lines(events
-        .Where(happened => @private || happened.From != happened.To)
-        .Select(happened => ChatText.Lines(
-            texts.Say(TextKey.HistoryLine, Happened(texts, happened, @private ? happened.Actor?.Name : null)),
-            @private && happened.Words is { } words ? texts.Say(TextKey.HistoryWords, Shorten(words)) : ChatText.Empty)));
+    /// <param name="atMost">How many of the last are shown; that some are left out is said.</param>
+    public static ChatText History(Texts texts, IEnumerable<TicketEvent> events, bool @private, int atMost = int.MaxValue)
+    {
+        var shown = events.Where(happened => happened.From != happened.To || (@private && happened.Words is not null)).ToList();
+        var left = shown.Count - atMost;
+        return ChatText.Lines([left > 0 ? texts.Say(TextKey.HistoryLeftOut, left) : ChatText.Empty, .. shown.TakeLast(atMost).Select(happened => Line(texts, happened, @private))]);
+    }
+
+    private static ChatText Line(Texts texts, TicketEvent happened, bool @private) => ChatText.Lines(
+        texts.Say(TextKey.HistoryLine, Happened(texts, happened, @private ? happened.Actor?.Name : null)),
+        @private && happened.Words is { } words ? texts.Say(TextKey.HistoryWords, Shorten(words, ShortWords)) : ChatText.Empty);
 
     /// <summary>One line of a queue.</summary>
     public static ChatText QueueLine(Texts texts, Ticket ticket) => texts.Say(

@@ -35,7 +35,8 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
             {
                 { RefreshesMenu: true } => await RefreshMenuAsync(chat, message, cancellation),
                 { DropsButtonsOf: { } id } => await DropButtonsAsync(chat, id, cancellation),
-                { Replaces: { } row } => await EditAsync(chat, row, message.Content, db, cancellation),
+                { DropsButtonsOfRow: { } row } => await SentAsAsync(row, db, cancellation) is { } id ? await DropButtonsAsync(chat, id, cancellation) : NeverDelivered,
+                { Replaces: { } row } => await SentAsAsync(row, db, cancellation) is { } id ? await EditAsync(chat, id, message.Content, cancellation) : NeverDelivered,
                 { Photos.Count: > 0 } => await SendPhotosAsync(chat, message, db, cancellation),
                 var content => await SendTextAsync(chat, content, cancellation),
             };
@@ -62,10 +63,13 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
         return new SendResult.Delivered(sent!.Id.ToString(CultureInfo.InvariantCulture));
     }
 
-    private async Task<SendResult> EditAsync(ChatId chat, long row, OutgoingMessage content, HelpdeskDb db, CancellationToken cancellation)
+    private static readonly SendResult NeverDelivered = new SendResult.Pointless("the message was never delivered");
+
+    private static Task<string?> SentAsAsync(long row, HelpdeskDb db, CancellationToken cancellation) =>
+        db.Outbox.Where(r => r.Id == row).Select(r => r.PlatformMessageId).SingleOrDefaultAsync(cancellation);
+
+    private async Task<SendResult> EditAsync(ChatId chat, string id, OutgoingMessage content, CancellationToken cancellation)
     {
-        var id = await db.Outbox.Where(r => r.Id == row).Select(r => r.PlatformMessageId).SingleOrDefaultAsync(cancellation);
-        if (id is null) return new SendResult.Pointless("the message was never delivered");
         await Bot.EditMessageText(chat, Id(id), TelegramText.Fit(content.Markup), parseMode: ParseMode.Html, replyMarkup: Keyboard(content), linkPreviewOptions: NoPreview, cancellationToken: cancellation);
         return new SendResult.Delivered(id);
     }

@@ -24,6 +24,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Sqlite:Autoincrement", true);
 
+                    b.Property<long?>("AskedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ContactId")
                         .HasColumnType("INTEGER");
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpdesk.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHelpdeskDb))]
-    [Migration("20261122224626_Initial")]
+    [Migration("20261123000201_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -26,6 +26,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Sqlite:Autoincrement", true);
+
+                    b.Property<long?>("AskedIn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("ContactId")
                         .HasColumnType("INTEGER");

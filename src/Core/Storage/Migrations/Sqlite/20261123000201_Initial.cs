@@ -147,6 +147,7 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     Flow = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedIn = table.Column<long>(type: "INTEGER", nullable: true),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
