@@ -8,6 +8,7 @@ using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Helpdesk.Worker;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Helpdesk.Bot;
 
@@ -59,7 +60,7 @@ public static class BotApplication
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Sop);
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Organisations.Shipped());
         services.AddSingleton(new TextCatalog(settings.Language));
         services.AddHelpdeskStorage(settings.ConnectionString, settings.PhotoFolder);

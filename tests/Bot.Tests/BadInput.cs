@@ -231,6 +231,54 @@ public sealed class BadInput : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_photo_of_a_repair_sent_out_of_the_blue_is_put_on_its_ticket()
+    {
+        await _script.SetUpPeople();
+        var id = await _script.File(photos: 0);
+        await _script.Approve(id);
+        _script.Staff.Phone.SendPhoto(SamplePhotos.Jpeg(4));
+        await _script.Staff.Expect("untuk tiket mana");
+        await _script.Staff.Press(id, "1 foto tersimpan pada tiket");
+        await using var db = _bot.Db();
+        Assert.NotNull((await db.Photos.SingleAsync()).TicketId);
+
+        _script.Staff.Phone.SendPhoto(SamplePhotos.Jpeg(5));
+        await _script.Staff.Expect("untuk tiket mana", _script.Staff.LastId - 1);
+        await _script.Staff.Press("Laporan baru", "Kendala apa");
+        await _script.Staff.Press("Jaringan", "Siapa nama");
+    }
+
+    [Fact]
+    public async Task A_bug_gets_an_apology_with_a_way_on_is_logged_with_the_update_and_stops_nobody()
+    {
+        await Sari.Say("/lapor", "Kendala apa");
+        await using (var db = _bot.Db()) await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.State, "not JSON"));
+        await Sari.Say("jaringan", "Maaf, terjadi kesalahan");
+        Assert.Contains(_bot.Log.Lines, line => line.Level == Microsoft.Extensions.Logging.LogLevel.Error && line.Line.Contains("failed by a bug", StringComparison.Ordinal));
+        await _script.Stranger.Say("halo", "Selamat datang");
+        await Sari.Say("/batal", "dibatalkan");
+        await Sari.Say("/lapor", "Kendala apa");
+    }
+
+    [Fact]
+    public async Task A_conversation_of_an_older_version_is_ended_politely()
+    {
+        await Sari.Say("/lapor", "Kendala apa");
+        await using (var db = _bot.Db()) await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, 0));
+        await Sari.Say("jaringan", "sistem baru diperbarui");
+    }
+
+    [Fact]
+    public async Task A_return_after_a_restart_goes_on_where_it_stopped()
+    {
+        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Press("Jaringan", "Siapa nama");
+        await _bot.RestartAsync();
+        Assert.Contains("Siapa nama", (await Sari.Say("selamat pagi", "Kita lanjutkan")).Text);
+        await Sari.Say("Sari", "Dari OPD");
+    }
+
+    [Fact]
     public async Task Thanks_are_no_reason_and_no_note()
     {
         await _script.SetUpPeople();

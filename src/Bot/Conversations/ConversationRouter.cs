@@ -20,10 +20,10 @@ public sealed partial class ConversationRouter(
     OutboxSignal outboxSignal, PhotoSignal photoSignal, IBackgroundJobClient jobs, ILogger<ConversationRouter> log)
 {
     private static readonly IReadOnlyDictionary<string, Flow> Flows =
-        new Flow[] { new FileTicketFlow(), new WordsFlow(), new RepairNotesFlow(), new CorrectionFlow(), new StatusFlow() }.ToDictionary(flow => flow.Name);
+        new Flow[] { new FileTicketFlow(), new WordsFlow(), new RepairNotesFlow(), new CorrectionFlow(), new StatusFlow(), new PhotoPlaceFlow() }.ToDictionary(flow => flow.Name);
 
     /// <summary>Takes an update in, once. Returns what to answer a tap with; a redelivered tap is answered as it was the first time.</summary>
-    /// <exception cref="DbUpdateException">The database did not take it; the platform must deliver it again.</exception>
+    /// <exception cref="Exception">The database can't be used now; the platform must deliver the update again.</exception>
     public async Task<TapAnswer> HandleAsync(IncomingMessage message, CancellationToken cancellation)
     {
         Turn? turn = null;
@@ -39,7 +39,7 @@ public sealed partial class ConversationRouter(
                     return turn.Answer;
                 }, cancellation), cancellation);
         }
-        catch (Exception bug) when (bug is not OperationCanceledException and not DbUpdateException and not Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception bug) when (bug is not OperationCanceledException && !DatabaseTrouble.MayPass(bug))
         {
             LogBug(bug, message.Key, turn?.Message.Tap?.Data.Split(':')[0]);
             return await ApologiseAsync(message, cancellation);

@@ -49,6 +49,9 @@ public abstract record FlowCommand
     /// <summary>Act on a ticket; a photo or a draft's photos may come with it.</summary>
     public sealed record Act(Advance Advance, IncomingPhoto? Photo = null, Guid? DraftId = null) : FlowCommand;
 
+    /// <summary>Begin a report with the photos that are kept.</summary>
+    public sealed record BeginReport(Guid DraftId) : FlowCommand;
+
     /// <summary>Show the ticket that a text names.</summary>
     public sealed record LookUp(string Text) : FlowCommand;
 }

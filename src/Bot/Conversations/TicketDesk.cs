@@ -39,6 +39,11 @@ public sealed class TicketDesk(Turn turn, ConversationStack conversations)
         }
     }
 
+    /// <summary>The tickets that the person is repairing, the newest first.</summary>
+    public async Task<List<About>> RepairsAsync(CancellationToken cancellation) => !turn.Person.Is(Roles.Staff) ? [] : await turn.Db.Visits
+        .Where(visit => visit.LeftAt == null && visit.Ticket.HandlerId == turn.Person.Id && visit.Ticket.State == TicketState.InRepair)
+        .OrderByDescending(visit => visit.Id).Take(TicketLookup.ListLength).Select(visit => new About(visit.TicketId, visit.Id, visit.Ticket.Code)).ToListAsync(cancellation);
+
     /// <summary>Does an action and answers it. Returns whether it was done.</summary>
     public async Task<bool> RunAsync(Advance wanted, CancellationToken cancellation)
     {

@@ -86,7 +86,10 @@ public sealed class TurnRouting
         var top = await _conversations.TopAsync(cancellation);
         if (top is null)
         {
-            await _commands.FileAsync(Draft.For(_turn.Person, startedAt: _turn.Now), cancellation, asks: false);
+            if (await _tickets.RepairsAsync(cancellation) is { Count: > 0 } repairs)
+                await _conversations.BeginAsync(new PhotoPlaceFlow(), new PhotoPlace(Guid.NewGuid(), repairs), cancellation, asks: false);
+            else
+                await _commands.FileAsync(Draft.For(_turn.Person, startedAt: _turn.Now), cancellation, asks: false);
             top = (await _conversations.TopAsync(cancellation))!;
         }
         await AnswerAsync(top, sent, cancellation);
@@ -188,6 +191,9 @@ public sealed class TurnRouting
                 return true;
             case FlowCommand.File file:
                 await _tickets.FileAsync(file.Report, cancellation);
+                return true;
+            case FlowCommand.BeginReport report:
+                await _commands.FileAsync(Draft.For(_turn.Person, startedAt: _turn.Now) with { Id = report.DraftId }, cancellation);
                 return true;
             case FlowCommand.LookUp wanted:
                 await _lookup.ShowAsync(wanted.Text, cancellation);

@@ -588,7 +588,7 @@ public enum TextKey
     /// <summary>This button does not count. Type /bantuan to see what you can do.</summary>
     ButtonUnknown,
 
-    /// <summary>Sorry, something went wrong and your last message could not be processed. Please send it once more. If it happens again, contact the admin.</summary>
+    /// <summary>Sorry, something went wrong and your last message could not be processed. Please send it once more, or type /batal to begin again. If it happens again, contact the admin.</summary>
     Apology,
 
     /// <summary>Write the role, for example:</summary>
@@ -671,4 +671,13 @@ public enum TextKey
 
     /// <summary>… ({0} earlier entries are not shown)</summary>
     HistoryLeftOut,
+
+    /// <summary>To which ticket does this photo belong?</summary>
+    AskPhotoPlace,
+
+    /// <summary>A new report</summary>
+    LabelNewReport,
+
+    /// <summary>{1} photos are saved on ticket {0}. Press Add a note to write about them.</summary>
+    PhotosPlaced,
 }
