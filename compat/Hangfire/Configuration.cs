@@ -86,11 +86,20 @@ namespace Hangfire
         }
     }
 
-    internal sealed class Server(SQLiteStorage storage, BackgroundJobServerOptions options) : IHostedService
+    /// <summary>As the real server does, it starts beside the program, not before it.</summary>
+    internal sealed class Server(SQLiteStorage storage, BackgroundJobServerOptions options) : BackgroundService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => storage.StartAsync(options, cancellationToken);
+        public override async Task StopAsync(CancellationToken cancellationToken)
+        {
+            await base.StopAsync(cancellationToken);
+            await storage.StopAsync(cancellationToken);
+        }
 
-        public Task StopAsync(CancellationToken cancellationToken) => storage.StopAsync(cancellationToken);
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            await Task.Yield();
+            await storage.StartAsync(options, stoppingToken);
+        }
     }
 }
 

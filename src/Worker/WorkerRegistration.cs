@@ -32,16 +32,15 @@ public static class WorkerRegistration
         return services;
     }
 
-    private sealed class RecurringJobs(IRecurringJobManager jobs) : IHostedService
+    /// <summary>Beside the start: the chat must not wait for the job store.</summary>
+    private sealed class RecurringJobs(IRecurringJobManager jobs) : BackgroundService
     {
-        public Task StartAsync(CancellationToken cancellationToken)
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
+            await Task.Yield();
             var lateIsNever = new RecurringJobOptions { MisfireHandling = MisfireHandlingMode.Ignorable };
             jobs.AddOrUpdate<StepTimersJob>("step-timers", job => job.RunAsync(CancellationToken.None), EveryFiveSeconds, lateIsNever);
             jobs.AddOrUpdate<HousekeepingJob>("housekeeping", job => job.RunAsync(CancellationToken.None), Hourly, lateIsNever);
-            return Task.CompletedTask;
         }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -82,7 +82,8 @@ public sealed partial class ConversationRouter(
         outboxSignal.Raise();
         if (turn is null) return;
         if (turn.HasPhotos) photoSignal.Raise();
-        foreach (var visit in turn.Opened.Where(visit => visit.AnnouncedAt is null)) Enqueue(visit.Id);
+        // Beside the updates: the job store is another file, and nobody's reply may wait for it.
+        foreach (var visit in turn.Opened.Where(visit => visit.AnnouncedAt is null)) _ = Task.Run(() => Enqueue(visit.Id));
     }
 
     private void Enqueue(long visitId)
