@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Helpdesk.TestKit;
+using Microsoft.Data.Sqlite;
 
 namespace Helpdesk.EndToEnd.Tests;
 
@@ -95,6 +96,26 @@ public sealed class StartAndRefuse
         third.Start();
         await third.ExpectAsync("Telegram is connected");
         third.Kill();
+        TemporaryFolder.Delete(folder);
+    }
+
+    [Fact]
+    public async Task A_bot_that_died_while_migrating_starts_again()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        var folder = TemporaryFolder.New();
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "helpdesk.db")}"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            // What EF Core leaves behind then.
+            command.CommandText = "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-11-22');";
+            await command.ExecuteNonQueryAsync();
+        }
+        using var bot = new BotProcess(folder, server.Settings(folder));
+        bot.Start();
+        await bot.ExpectAsync("Telegram is connected");
+        bot.Kill();
         TemporaryFolder.Delete(folder);
     }
 

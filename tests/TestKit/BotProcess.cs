@@ -5,6 +5,7 @@ namespace Helpdesk.TestKit;
 /// <summary>The Bot as a process of its own, to be killed, or to be looked at as it starts and ends.</summary>
 public sealed class BotProcess : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string[] _arguments;
     private readonly List<string> _output = [];
     private Process? _process;
@@ -53,7 +54,7 @@ public sealed class BotProcess : IDisposable
         var since = TimeProvider.System.GetTimestamp();
         while (!Output.Contains(words, StringComparison.Ordinal))
         {
-            if (TimeProvider.System.GetElapsedTime(since) > TestPhone.Patience) throw new TimeoutException($"The Bot never printed “{words}”, but:\n{Output}");
+            if (TimeProvider.System.GetElapsedTime(since) > Patience) throw new TimeoutException($"The Bot never printed “{words}”, but:\n{Output}");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
     }

@@ -5,7 +5,8 @@ namespace Helpdesk.TestKit;
 /// <summary>A phone in a test's hand: does something, then waits for what must come of it.</summary>
 public sealed class TestPhone(ChatWorld world, Phone phone)
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>How long it waits for what must come.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
 
     public ChatUser User => phone.User;
 
