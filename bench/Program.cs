@@ -18,7 +18,7 @@ var intake = bot.Host.Services.GetRequiredService<TelegramIntake>();
 var next = 5_000_000;
 server.Phone(77, "Sari").Phone.User.Started = true;
 
-await Measure(100);
+await Measure(Updates);
 var empty = await Measure(Updates);
 await Fill();
 var full = await Measure(Updates);

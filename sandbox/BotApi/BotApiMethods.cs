@@ -7,14 +7,14 @@ namespace Helpdesk.Sandbox.BotApi;
 /// <summary>What each method does, with the Bot API's own rules and refusals.</summary>
 public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimeProvider time)
 {
-    private const int MaxText = 4096, MaxCaption = 1024, MaxCallbackData = 64, MinAlbum = 2, MaxAlbum = 10, MaxPoll = 50, PhotoSide = 800;
+    private const int MaxText = 4096, MaxCaption = 1024, MaxCallbackData = 64, MinAlbum = 2, MaxAlbum = 10, MaxPoll = 50;
     private const long MaxDownload = 20 * 1024 * 1024;
 
     /// <summary>Runs a call and returns its result.</summary>
     /// <exception cref="BotApiException">It is refused.</exception>
     public async Task<JsonNode> RunAsync(BotApiCall call, CancellationToken cancellation) => call.Method switch
     {
-        "getMe" => Me(),
+        "getMe" => BotApiJson.Bot(),
         "getUpdates" => await GetUpdatesAsync(call, cancellation),
         "setWebhook" => SetWebhook(call),
         "deleteWebhook" => DeleteWebhook(),
@@ -28,46 +28,6 @@ public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimePr
         "getFile" => GetFile(call),
         "setMyCommands" => SetCommands(call, call.Json("commands")!),
         _ => SetCommands(call, new JsonArray()),
-    };
-
-    /// <summary>A message as the Bot API writes it.</summary>
-    public JsonObject ToJson(ChatMessage message)
-    {
-        var user = world.Users[message.ChatId];
-        var json = new JsonObject
-        {
-            ["message_id"] = message.Id,
-            ["from"] = message.FromBot ? Me() : Person(user),
-            ["chat"] = new JsonObject { ["id"] = user.Id, ["type"] = "private", ["first_name"] = user.FirstName, ["last_name"] = user.LastName },
-            ["date"] = message.At.ToUnixTimeSeconds(),
-        };
-        if (message.AlbumId is { } album) json["media_group_id"] = album;
-        if (message.Text is { Length: > 0 } text) json[message.FileId is null ? "text" : "caption"] = text;
-        if (message.FileId is { } id && world.Files[id] is var file)
-        {
-            if (file.IsPhoto) json["photo"] = new JsonArray(Size(file, PhotoSide / 4), Size(file, PhotoSide));
-            else json["document"] = new JsonObject { ["file_id"] = id, ["file_unique_id"] = $"u{id}", ["file_name"] = file.Name, ["mime_type"] = file.MediaType, ["file_size"] = file.Bytes.Length };
-        }
-        if (message.Buttons.Count > 0)
-            json["reply_markup"] = new JsonObject
-            {
-                ["inline_keyboard"] = new JsonArray([.. message.Buttons.Select(row => new JsonArray([.. row.Select(button => new JsonObject { ["text"] = button.Text, [button.Url is null ? "callback_data" : "url"] = button.Url ?? button.Data })]))]),
-            };
-        return json;
-    }
-
-    /// <summary>A person as the Bot API writes them.</summary>
-    public static JsonObject Person(ChatUser user) => new() { ["id"] = user.Id, ["is_bot"] = false, ["first_name"] = user.FirstName, ["last_name"] = user.LastName, ["language_code"] = "id" };
-
-    private static JsonObject Me() => new() { ["id"] = ChatWorld.BotId, ["is_bot"] = true, ["first_name"] = "Helpdesk", ["username"] = ChatWorld.BotName };
-
-    private static JsonObject Size(ChatFile file, int side) => new()
-    {
-        ["file_id"] = side == PhotoSide ? file.Id : $"{file.Id}-small",
-        ["file_unique_id"] = $"u{file.Id}{side}",
-        ["width"] = side,
-        ["height"] = side,
-        ["file_size"] = file.Bytes.Length,
     };
 
     private async Task<JsonNode> GetUpdatesAsync(BotApiCall call, CancellationToken cancellation)
@@ -107,7 +67,7 @@ public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimePr
         var chat = Chat(call);
         var (html, words) = Words(call, "text", MaxText, "message text is empty", "message is too long");
         var buttons = Buttons(call);
-        return ToJson(world.Add(chat, fromBot: true, message => Put(message, html, words, buttons)));
+        return BotApiJson.Of(world.Add(chat, fromBot: true, message => Put(message, html, words, buttons)), world);
     }
 
     private JsonNode SendPhoto(BotApiCall call)
@@ -116,7 +76,7 @@ public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimePr
         var (html, words) = Caption(call.Text("caption"), call.Text("parse_mode"));
         var buttons = Buttons(call);
         var file = Photo(call, call.Text("photo")!);
-        return ToJson(world.Add(chat, fromBot: true, message => Put(message with { FileId = file }, html, words, buttons)));
+        return BotApiJson.Of(world.Add(chat, fromBot: true, message => Put(message with { FileId = file }, html, words, buttons)), world);
     }
 
     private JsonNode SendMediaGroup(BotApiCall call)
@@ -131,7 +91,7 @@ public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimePr
             var (html, words) = Caption((string?)item["caption"], (string?)item["parse_mode"]);
             return (File: Photo(call, (string)item["media"]!), html, words);
         }).ToList();
-        return new JsonArray([.. items.Select(item => ToJson(world.Add(chat, fromBot: true, message => Put(message with { FileId = item.File, AlbumId = album }, item.html, item.words, []))))]);
+        return new JsonArray([.. items.Select(item => BotApiJson.Of(world.Add(chat, fromBot: true, message => Put(message with { FileId = item.File, AlbumId = album }, item.html, item.words, [])), world))]);
     }
 
     private JsonNode EditText(BotApiCall call)
@@ -142,7 +102,7 @@ public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimePr
         if (message.Html == html && Same(message.Buttons, buttons)) throw BotApiException.Bad("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
         Put(message, html, words, buttons).Edited = true;
         world.Touch(message.ChatId);
-        return ToJson(message);
+        return BotApiJson.Of(message, world);
     }
 
     private JsonNode EditMarkup(BotApiCall call)
@@ -152,7 +112,7 @@ public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimePr
         if (Same(message.Buttons, buttons)) throw BotApiException.Bad("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
         message.Buttons = buttons;
         world.Touch(message.ChatId);
-        return ToJson(message);
+        return BotApiJson.Of(message, world);
     }
 
     private JsonNode AnswerCallback(BotApiCall call)
@@ -253,11 +213,4 @@ public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimePr
 
     private static bool Same(IReadOnlyList<IReadOnlyList<ChatButton>> one, IReadOnlyList<IReadOnlyList<ChatButton>> other) =>
         one.Count == other.Count && one.Zip(other).All(rows => rows.First.SequenceEqual(rows.Second));
-}
-
-/// <summary>Tells photos by their first bytes.</summary>
-public static class Photos
-{
-    /// <summary>Whether bytes begin like a JPEG or PNG.</summary>
-    public static bool LooksLikeOne(byte[] bytes) => bytes is [0xFF, 0xD8, 0xFF, ..] or [0x89, (byte)'P', (byte)'N', (byte)'G', ..];
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>What a person does with their phone.</summary>
-public sealed class Phone(ChatWorld world, BotApiMethods methods, long userId)
+public sealed class Phone(ChatWorld world, long userId)
 {
     /// <summary>The person.</summary>
     public ChatUser User => world.Users[userId];
@@ -30,8 +30,8 @@ public sealed class Phone(ChatWorld world, BotApiMethods methods, long userId)
         ["callback_query"] = new JsonObject
         {
             ["id"] = world.NewQuery(userId),
-            ["from"] = BotApiMethods.Person(User),
-            ["message"] = methods.ToJson(message),
+            ["from"] = BotApiJson.Person(User),
+            ["message"] = BotApiJson.Of(message, world),
             ["chat_instance"] = $"{userId}",
             ["data"] = data,
         },
@@ -48,7 +48,7 @@ public sealed class Phone(ChatWorld world, BotApiMethods methods, long userId)
     private JsonObject Send(Func<ChatMessage, ChatMessage> with)
     {
         User.Started = true;
-        return Add(new JsonObject { ["message"] = methods.ToJson(world.Add(userId, fromBot: false, with)) });
+        return Add(new JsonObject { ["message"] = BotApiJson.Of(world.Add(userId, fromBot: false, with), world) });
     }
 
     private JsonObject Add(JsonObject update)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Helpdesk.Sandbox.Phones;
 
 /// <summary>What the page asks of its server.</summary>
-public sealed class PageApi(ChatWorld world, BotApiMethods methods, NetworkFault fault, BotHost bot, IHostApplicationLifetime lifetime)
+public sealed class PageApi(ChatWorld world, NetworkFault fault, BotHost bot, IHostApplicationLifetime lifetime)
 {
     private const int MaxText = 20000, ShownMessages = 200, ShownAnswers = 5;
     private const long MaxUpload = 30 * 1024 * 1024;
@@ -55,7 +55,7 @@ public sealed class PageApi(ChatWorld world, BotApiMethods methods, NetworkFault
     {
         if (Cast.Phones.All(member => member.Id != id)) return TypedResults.NotFound();
         if (!allowed) return TypedResults.BadRequest();
-        work(new Phone(world, methods, id));
+        work(new Phone(world, id));
         return TypedResults.Ok();
     }
 

@@ -4,7 +4,7 @@ using Helpdesk.Sandbox.BotApi;
 namespace Helpdesk.Sandbox.Phones;
 
 /// <summary>Gives the people their roles the way anyone gets them: the admin invites in the chat, they open their links.</summary>
-public sealed partial class RoleSetup(ChatWorld world, BotApiMethods methods)
+public sealed partial class RoleSetup(ChatWorld world)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -13,10 +13,10 @@ public sealed partial class RoleSetup(ChatWorld world, BotApiMethods methods)
     public async Task RunAsync(CancellationToken cancellation)
     {
         foreach (var member in Cast.Phones.Append(Cast.Admin)) world.AddUser(member.Id, member.FirstName, member.LastName);
-        var admin = new Phone(world, methods, Cast.Admin.Id);
+        var admin = new Phone(world, Cast.Admin.Id);
         foreach (var member in Cast.Phones)
         {
-            var phone = new Phone(world, methods, member.Id);
+            var phone = new Phone(world, member.Id);
             if (member.Invitation is null)
             {
                 phone.Type("/start");

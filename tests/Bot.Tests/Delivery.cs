@@ -157,6 +157,15 @@ public sealed class Delivery
     }
 
     [Fact]
+    public async Task While_there_is_no_admin_start_shows_the_id_to_put_into_the_settings()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        await using var bot = await RunningBot.StartAsync(server, null, "Admins:0=");
+        var budi = server.Phone("Budi");
+        await budi.Say("/start", $"telegram:{budi.User.Id}");
+    }
+
+    [Fact]
     public async Task An_invitation_works_once()
     {
         await using var server = await TelegramServer.StartAsync();

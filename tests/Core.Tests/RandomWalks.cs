@@ -12,7 +12,7 @@ namespace Helpdesk.Core.Tests;
 /// <summary>10,000 random walks through the real use cases on a real database: whatever is tried, the invariants hold.</summary>
 public sealed class RandomWalks
 {
-    private const int Walks = 10_000, WalksPerDatabase = 250, StepsPerWalk = 20;
+    private const int Walks = 10_000, WalksPerDatabase = 250, StepsPerWalk = 16;
 
     private sealed record Step(TicketAction Action, int Actor, bool Words, bool Photo);
 

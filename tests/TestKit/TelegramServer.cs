@@ -42,7 +42,7 @@ public sealed class TelegramServer : IAsyncDisposable
     public TestPhone Phone(long id, string firstName, string lastName = "")
     {
         World.AddUser(id, firstName, lastName);
-        return new TestPhone(World, new Phone(World, _app.Services.GetRequiredService<BotApiMethods>(), id));
+        return new TestPhone(World, new Phone(World, id));
     }
 
     public async ValueTask DisposeAsync()
