@@ -2,7 +2,6 @@ using System.Globalization;
 using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
-using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 using Helpdesk.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,7 +48,7 @@ async Task Fill()
     var now = TimeProvider.System.GetUtcNow();
     for (var number = 0; number < Tickets; number++)
     {
-        var ticket = await FileTicket.RunAsync(db, HelpdeskSop.AsWritten, reporter, new Report(Guid.NewGuid(), now, Teams.Network, "Sari", "Dinas Kesehatan", "+6281234567890", "Lantai 2", "Internet mati"), now, CancellationToken.None);
+        var ticket = await FileTicket.RunAsync(db, StepClocks.AsWritten, reporter, new Report(Guid.NewGuid(), now, Teams.Network, "Sari", "Dinas Kesehatan", "+6281234567890", "Lantai 2", "Internet mati"), now, CancellationToken.None);
         // Announced already, so that the sweep has nothing to do with them.
         ticket.OpenVisit!.AnnouncedAt = now;
         db.ChangeTracker.DetectChanges();

@@ -5,7 +5,8 @@ namespace Helpdesk.Sandbox;
 /// <summary>The real Bot in this process, pointed at the sandbox by nothing but configuration.</summary>
 /// <param name="folder">Where its database and photos are.</param>
 /// <param name="settings">Settings as <c>Name=value</c>.</param>
-public sealed class BotHost(string folder, IReadOnlyList<string> settings) : IAsyncDisposable
+/// <param name="clock">Its clock; null for the machine's.</param>
+public sealed class BotHost(string folder, IReadOnlyList<string> settings, TimeProvider? clock = null) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private WebApplication? _bot;
@@ -29,7 +30,11 @@ public sealed class BotHost(string folder, IReadOnlyList<string> settings) : IAs
             if (_bot is not null) return;
             Directory.CreateDirectory(folder);
             // The content root is the sandbox's folder, so that a real token in appsettings.json is never read.
-            var bot = BotApplication.Build(new WebApplicationOptions { ContentRootPath = folder, Args = [.. settings.Select(setting => $"--{setting}")] }, adjust);
+            var bot = BotApplication.Build(new WebApplicationOptions { ContentRootPath = folder, Args = [.. settings.Select(setting => $"--{setting}")] }, builder =>
+            {
+                builder.Services.AddSingleton(clock ?? TimeProvider.System);
+                adjust?.Invoke(builder);
+            });
             try
             {
                 await BotApplication.StartAsync(bot);

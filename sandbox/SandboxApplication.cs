@@ -1,3 +1,6 @@
+using System.Globalization;
+using Helpdesk.Bot.Settings;
+using Helpdesk.Core;
 using Helpdesk.Sandbox.BotApi;
 using Helpdesk.Sandbox.Phones;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -23,7 +26,8 @@ public sealed class SandboxApplication : IAsyncDisposable
     public ChatWorld World => _app.Services.GetRequiredService<ChatWorld>();
 
     /// <summary>Starts server and Bot, and gives the people their roles.</summary>
-    /// <param name="args"><c>--urls</c>, <c>--folder</c>.</param>
+    /// <param name="args"><c>--urls</c>, <c>--folder</c>, <c>--at</c>.</param>
+    /// <exception cref="StartException">An argument is wrong.</exception>
     public static async Task<SandboxApplication> StartAsync(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -31,14 +35,16 @@ public sealed class SandboxApplication : IAsyncDisposable
         if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrl);
         var named = builder.Configuration["folder"];
         var folder = named is null ? Directory.CreateTempSubdirectory("helpdesk-sandbox-").FullName : Path.GetFullPath(named);
-        builder.Services.AddSingleton(TimeProvider.System).AddBotApi(Token, ChatBurst).AddSingleton<RoleSetup>();
+        Directory.CreateDirectory(folder);
+        var clock = Clock(folder, builder.Configuration["at"]);
+        builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock).AddBotApi(Token, ChatBurst).AddSingleton<RoleSetup>();
 
         // The port is known once the server listens; the Bot starts after that.
         builder.Services.AddSingleton(provider => new BotHost(folder,
         [
             $"Telegram:Token={Token}", $"Telegram:ApiBaseUrl={Loopback(provider)}", "Urls=http://127.0.0.1:0", $"Admins:0=telegram:{Cast.Admin.Id}",
             "Database:ConnectionString=Data Source=helpdesk.db", "Photos:Folder=photos",
-        ])).AddSingleton<PageApi>();
+        ], clock)).AddSingleton<PageApi>();
         var app = builder.Build();
         app.Use(RefuseOtherHosts);
         app.Services.GetRequiredService<BotApiServer>().Map(app);
@@ -69,6 +75,16 @@ public sealed class SandboxApplication : IAsyncDisposable
         if (_throwAway is null) return;
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_throwAway, recursive: true);
+    }
+
+    private static SandboxClock Clock(string folder, string? at)
+    {
+        var clock = new SandboxClock(folder);
+        if (at is null) return clock;
+        if (!DateTime.TryParseExact(at, SandboxClock.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            throw new StartException($"--at is \"{at}\"; allowed: a date and time in WIB such as --at \"2026-11-23 08:00\".");
+        clock.Jump(new DateTimeOffset(local, Wib.Offset) - clock.GetUtcNow());
+        return clock;
     }
 
     private static string Loopback(IServiceProvider provider)

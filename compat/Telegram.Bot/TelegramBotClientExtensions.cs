@@ -64,6 +64,22 @@ public static class TelegramBotClientExtensions
             .With("direct_messages_topic_id", directMessagesTopicId).With("suggested_post_parameters", suggestedPostParameters)
             .With("receiver_user_id", receiverUserId).With("callback_query_id", callbackQueryId), cancellationToken);
 
+    /// <summary>sendDocument.</summary>
+    public static Task<Message> SendDocument(this ITelegramBotClient botClient, ChatId chatId, InputFile document, string? caption = null,
+        ParseMode parseMode = ParseMode.None, ReplyParameters? replyParameters = null, ReplyMarkup? replyMarkup = null, InputFile? thumbnail = null,
+        int? messageThreadId = null, IEnumerable<MessageEntity>? captionEntities = null, bool disableContentTypeDetection = false,
+        bool disableNotification = false, bool protectContent = false, string? messageEffectId = null, string? businessConnectionId = null,
+        bool allowPaidBroadcast = false, long? directMessagesTopicId = null, SuggestedPostParameters? suggestedPostParameters = null,
+        long? receiverUserId = null, string? callbackQueryId = null, CancellationToken cancellationToken = default) =>
+        botClient.SendRequest(new Request<Message>("sendDocument").With("chat_id", chatId).With("document", document).With("caption", caption)
+            .With("parse_mode", parseMode).With("reply_parameters", replyParameters).With("reply_markup", replyMarkup).With("thumbnail", thumbnail)
+            .With("message_thread_id", messageThreadId).With("caption_entities", captionEntities?.ToArray())
+            .With("disable_content_type_detection", disableContentTypeDetection).With("disable_notification", disableNotification)
+            .With("protect_content", protectContent).With("message_effect_id", messageEffectId).With("business_connection_id", businessConnectionId)
+            .With("allow_paid_broadcast", allowPaidBroadcast).With("direct_messages_topic_id", directMessagesTopicId)
+            .With("suggested_post_parameters", suggestedPostParameters).With("receiver_user_id", receiverUserId)
+            .With("callback_query_id", callbackQueryId), cancellationToken);
+
     /// <summary>sendMediaGroup.</summary>
     public static Task<Message[]> SendMediaGroup(this ITelegramBotClient botClient, ChatId chatId, IEnumerable<IAlbumInputMedia> media,
         ReplyParameters? replyParameters = null, int? messageThreadId = null, bool disableNotification = false, bool protectContent = false,

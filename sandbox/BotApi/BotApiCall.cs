@@ -81,6 +81,9 @@ public sealed class BotApiCall
         return bytes.ToArray();
     }
 
+    /// <summary>The name of the file that an upload's value names.</summary>
+    public string? UploadName(string value) => _files?.GetFile(value["attach://".Length..])?.FileName;
+
     private static void Check(Parameter parameter, JsonNode value)
     {
         var text = value is JsonValue single && single.TryGetValue<string>(out var words) ? words : null;

@@ -9,6 +9,7 @@ public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimePr
 {
     private const int MaxText = 4096, MaxCaption = 1024, MaxCallbackData = 64, MinAlbum = 2, MaxAlbum = 10, MaxPoll = 50;
     private const long MaxDownload = 20 * 1024 * 1024;
+    private const int MaxUpload = 50 * 1024 * 1024;
 
     /// <summary>Runs a call and returns its result.</summary>
     /// <exception cref="BotApiException">It is refused.</exception>
@@ -21,6 +22,7 @@ public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimePr
         "getWebhookInfo" => new JsonObject { ["url"] = webhook.Url ?? "", ["has_custom_certificate"] = false, ["pending_update_count"] = world.Updates.Count },
         "sendMessage" => SendMessage(call),
         "sendPhoto" => SendPhoto(call),
+        "sendDocument" => SendDocument(call),
         "sendMediaGroup" => SendMediaGroup(call),
         "editMessageText" => EditText(call),
         "editMessageReplyMarkup" => EditMarkup(call),
@@ -77,6 +79,21 @@ public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimePr
         var buttons = Buttons(call);
         var file = Photo(call, call.Text("photo")!);
         return BotApiJson.Of(world.Add(chat, fromBot: true, message => Put(message with { FileId = file }, html, words, buttons)), world);
+    }
+
+    private JsonNode SendDocument(BotApiCall call)
+    {
+        var chat = Chat(call);
+        var (html, words) = Caption(call.Text("caption"), call.Text("parse_mode"));
+        var buttons = Buttons(call);
+        var value = call.Text("document")!;
+        if (call.Upload(value) is { } bytes)
+        {
+            if (bytes.Length is 0 or > MaxUpload) throw BotApiException.Bad(bytes.Length == 0 ? "file must be non-empty" : "file is too big");
+            value = world.AddFile(bytes, isPhoto: false, call.UploadName(value), "application/octet-stream").Id;
+        }
+        else if (!world.Files.ContainsKey(value)) throw BotApiException.Bad("wrong remote file identifier specified: Wrong string length");
+        return BotApiJson.Of(world.Add(chat, fromBot: true, message => Put(message with { FileId = value }, html, words, buttons)), world);
     }
 
     private JsonNode SendMediaGroup(BotApiCall call)

@@ -70,6 +70,14 @@ public static class BotApiTable
             new("disable_notification", ParameterType.Flag), new("protect_content", ParameterType.Flag),
             new("message_thread_id", ParameterType.Integer), new("reply_parameters", ParameterType.Json), new("reply_markup", ParameterType.Json),
         ],
+        ["sendDocument"] =
+        [
+            new("chat_id", ParameterType.IntegerOrText, Required: true), new("document", ParameterType.FileOrText, Required: true),
+            new("thumbnail", ParameterType.FileOrText), new("caption", ParameterType.Text), new("parse_mode", ParameterType.Text),
+            new("caption_entities", ParameterType.Json), new("disable_content_type_detection", ParameterType.Flag),
+            new("disable_notification", ParameterType.Flag), new("protect_content", ParameterType.Flag),
+            new("message_thread_id", ParameterType.Integer), new("reply_parameters", ParameterType.Json), new("reply_markup", ParameterType.Json),
+        ],
         ["sendMediaGroup"] =
         [
             new("chat_id", ParameterType.IntegerOrText, Required: true), new("media", ParameterType.Json, Required: true),

@@ -1,14 +1,15 @@
 using System.Text;
 using System.Threading.Channels;
+using Helpdesk.Core.Sop;
 using Helpdesk.Sandbox.BotApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Helpdesk.Sandbox.Phones;
 
 /// <summary>What the page asks of its server.</summary>
-public sealed class PageApi(ChatWorld world, NetworkFault fault, BotHost bot, IHostApplicationLifetime lifetime)
+public sealed class PageApi(ChatWorld world, NetworkFault fault, BotHost bot, SandboxClock clock, IHostApplicationLifetime lifetime)
 {
-    private const int MaxText = 20000, ShownMessages = 200, ShownAnswers = 5;
+    private const int MaxText = 20000, ShownMessages = 200, ShownAnswers = 5, MostMinutes = 60 * 24 * 30;
     private const long MaxUpload = 30 * 1024 * 1024;
 
     private sealed record Typed(string Text);
@@ -16,6 +17,8 @@ public sealed class PageApi(ChatWorld world, NetworkFault fault, BotHost bot, IH
     private sealed record Pressed(int MessageId, string Data);
 
     private sealed record Network(bool Cut, bool TooFast);
+
+    private sealed record Jump(int Minutes, bool ToOpening);
 
     /// <summary>Maps the page and its endpoints.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -32,13 +35,29 @@ public sealed class PageApi(ChatWorld world, NetworkFault fault, BotHost bot, IH
         endpoints.MapPost("/api/phones/{id:long}/files", (long id, HttpRequest request, PageApi page) => page.SendFilesAsync(id, request))
             .DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxUpload));
         endpoints.MapPost("/api/network", (Network network, PageApi page) => page.Break(network));
+        endpoints.MapPost("/api/clock", (Jump jump, PageApi page) => page.Move(jump));
         endpoints.MapPost("/api/bot/restart", (PageApi page) => page.RestartAsync());
     }
 
-    private object State() => new { phones = Cast.Phones.Select(Show), fault.Cut, fault.TooFast, bot = bot.Running };
+    private object State() => new { phones = Cast.Phones.Select(Show), fault.Cut, fault.TooFast, bot = bot.Running, clock = Clock() };
+
+    private object Clock()
+    {
+        var now = clock.GetUtcNow();
+        return new { now, open = bot.Running && bot.Services.GetRequiredService<OfficeCalendar>().IsOpen(now) };
+    }
+
+    // Only forward: what has happened stays in the past.
+    private Results<Ok, BadRequest> Move(Jump jump)
+    {
+        if (jump.Minutes is < 0 or > MostMinutes || !bot.Running) return TypedResults.BadRequest();
+        var now = clock.GetUtcNow();
+        clock.Jump(jump.ToOpening ? bot.Services.GetRequiredService<OfficeCalendar>().NextOpening(now) - now : TimeSpan.FromMinutes(jump.Minutes));
+        return TypedResults.Ok();
+    }
 
     private IResult File(string id) =>
-        world.Files.TryGetValue(id, out var file) ? Results.Bytes(file.Bytes, file.IsPhoto ? "image/jpeg" : "application/octet-stream") : Results.NotFound();
+        world.Files.TryGetValue(id, out var file) ? Results.Bytes(file.Bytes, file.IsPhoto ? "image/jpeg" : "application/octet-stream", file.IsPhoto ? null : file.Name) : Results.NotFound();
 
     private Results<Ok, NotFound, BadRequest> Press(long id, Pressed pressed) =>
         world.Find(id, pressed.MessageId) is { } message ? Do(id, phone => phone.Press(message, pressed.Data), allowed: true) : TypedResults.NotFound();
@@ -97,7 +116,7 @@ public sealed class PageApi(ChatWorld world, NetworkFault fault, BotHost bot, IH
             html = message.FromBot ? message.Html : null,
             message.Text,
             photo = message.FileId is { } file && world.Files[file].IsPhoto ? file : null,
-            file = message.FileId is { } other && !world.Files[other].IsPhoto ? world.Files[other].Name : null,
+            file = message.FileId is { } other && !world.Files[other].IsPhoto ? new { id = other, world.Files[other].Name } : null,
             album = message.AlbumId,
             message.Edited,
             buttons = message.Buttons.Select(row => row.Select(button => new { button.Text, button.Data })),

@@ -4,6 +4,7 @@
 
 const phones = new Map();
 const samples = ["router.png", "layar.png", "kabel.png"];
+const day = new Intl.DateTimeFormat("id-ID", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "Asia/Jakarta" });
 const clock = new Intl.DateTimeFormat("id-ID", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Jakarta" });
 const health = document.getElementById("health");
 
@@ -48,7 +49,7 @@ function drawMessage(message, id) {
     });
     bubble.append(image);
   }
-  if (message.file) bubble.append(make("span", { className: "file", textContent: `📄 ${message.file}` }));
+  if (message.file) bubble.append(make("a", { className: "file", textContent: `📄 ${message.file.name}`, href: `/api/files/${message.file.id}`, download: message.file.name ?? "" }));
   if (message.html) bubble.append(markup(message.html));
   else if (message.text) bubble.append(message.text);
   bubble.append(make("time", { textContent: `${message.edited ? "diedit " : ""}${clock.format(new Date(message.at))}` }));
@@ -158,9 +159,31 @@ async function refresh() {
     if (!phones.has(phone.id)) addPhone(phone);
     draw(phone);
   }
+  showClock(state.clock);
   document.getElementById("cut").setAttribute("aria-pressed", state.cut);
   document.getElementById("fast").setAttribute("aria-pressed", state.tooFast);
   say(state.cut ? "Jaringan terputus" : state.tooFast ? "Telegram menjawab 429" : "Bot berjalan", state.cut || state.tooFast);
+}
+
+// The room's clock runs ahead of this machine's; between two looks at the server it is carried on here.
+let ahead = 0;
+
+function showClock(state) {
+  ahead = new Date(state.now) - Date.now();
+  const office = document.getElementById("office");
+  office.textContent = state.open ? "jam kerja" : "di luar jam kerja";
+  office.classList.toggle("closed", !state.open);
+  tick();
+}
+
+function tick() {
+  const now = new Date(Date.now() + ahead);
+  document.getElementById("time").textContent = `${day.format(now)}, ${clock.format(now)} WIB`;
+}
+
+async function jump(step) {
+  await post("/api/clock", step === "opening" ? { toOpening: true } : { minutes: Number(step) });
+  await refresh();
 }
 
 async function toggle(button) {
@@ -174,6 +197,9 @@ async function start() {
   await refresh();
   show(phones.keys().next().value);
   for (const id of ["cut", "fast"]) document.getElementById(id).addEventListener("click", event => toggle(event.currentTarget));
+  for (const button of document.querySelectorAll("[data-jump]")) button.addEventListener("click", () => jump(button.dataset.jump));
+  setInterval(tick, 1000);
+  setInterval(async () => showClock((await (await fetch("/api/state")).json()).clock), 30000);
   document.getElementById("restart").addEventListener("click", async event => {
     const button = event.currentTarget;
     button.disabled = true;

@@ -7,6 +7,7 @@ using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
 using Helpdesk.Worker;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -59,7 +60,7 @@ public static class BotApplication
     private static void AddHelpdesk(IServiceCollection services, HelpdeskSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(settings.Sop);
+        services.AddSingleton(settings.Clocks).AddSingleton(settings.Clocks.Calendar);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Organisations.Shipped());
         services.AddSingleton(new TextCatalog(settings.Language));
@@ -72,6 +73,7 @@ public static class BotApplication
         services.AddSingleton<PhotoSignal>().AddHostedService<PhotoFetcher>();
         services.AddSingleton(provider => new OutboxPacing(settings.Speed, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Undeliverable>().AddHostedService<OutboxDispatcher>();
+        services.AddSingleton<Downtime>().AddHostedService<DowntimeWatch>();
         services.AddSingleton<ChannelReadiness>();
         services.AddHealthChecks().AddCheck<ChannelReadiness>("channels");
         AddTelegram(services, settings.Telegram!);

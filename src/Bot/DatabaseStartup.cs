@@ -1,17 +1,20 @@
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
 using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot;
 
 /// <summary>
-/// Before anything else starts: takes the lock that lets one Bot at a time use a database file, migrates it, and applies the setting
-/// <c>Admins</c>. The kernel frees the lock when the process dies, however it dies.
+/// Before anything else starts: takes the lock that lets one Bot at a time use a database file, migrates it, and applies what the settings
+/// say about clocks and admins. The kernel frees the lock when the process dies, however it dies.
 /// </summary>
-public sealed class DatabaseStartup(HelpdeskSettings settings, IDbContextFactory<HelpdeskDb> databases, WriteGate gate) : IDisposable
+public sealed partial class DatabaseStartup(HelpdeskSettings settings, IDbContextFactory<HelpdeskDb> databases, WriteGate gate, TimeProvider time, ILogger<DatabaseStartup> log) : IDisposable
 {
+    private static readonly TimeSpan HolidaysAhead = TimeSpan.FromDays(60);
     private FileStream? _lock;
 
     /// <summary>Makes the database ready.</summary>
@@ -47,9 +50,26 @@ public sealed class DatabaseStartup(HelpdeskSettings settings, IDbContextFactory
         {
             throw new StartException($"The database {file} can't be opened: {failure.Message} Check that it is a helpdesk database and that this user may write to it.");
         }
+        WarnOfUnknownHolidays();
+        await gate.RunAsync(db => RecomputeClocks.RunAsync(db, settings.Clocks, time.GetUtcNow(), cancellationToken), cancellationToken);
         await gate.RunAsync(db => ConfiguredAdmins.ApplyAsync(db, settings.Admins, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _lock?.Dispose();
+
+    // Said while there is time left to enter them.
+    private void WarnOfUnknownHolidays()
+    {
+        if (settings.AlwaysOpen) return;
+        var soon = settings.Clocks.Calendar.DateOf(time.GetUtcNow() + HolidaysAhead).Year;
+        if (!settings.Clocks.Calendar.KnowsHolidaysOf(soon)) LogNoHolidays(soon);
+        else if (NationalHolidays.Shipped().Any(year => year.Year == soon && year.Provisional)) LogProvisional(soon);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "No holidays of {Year} are known: office time would pass on them. Add them to OfficeCalendar:Holidays")]
+    private partial void LogNoHolidays(int year);
+
+    [LoggerMessage(LogLevel.Information, "The holidays of {Year} are calculated, without cuti bersama. Enter the joint decree (SKB) in OfficeCalendar:Holidays and OfficeCalendar:WorkingDays")]
+    private partial void LogProvisional(int year);
 }

@@ -27,6 +27,7 @@ public sealed partial class HousekeepingJob(WriteGate gate, TimeProvider time, J
         var outbox = await gate.RunAsync(
             db => db.Outbox.Where(row => row.Status == OutboxStatus.Sent && row.CreatedAt < outboxBefore && row.Purpose != OutboxPurpose.ReporterNotice
                 && !db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)).ExecuteDeleteAsync(cancellation), cancellation);
+        await gate.RunAsync(db => db.Attachments.Where(file => file.CreatedAt < outboxBefore).ExecuteDeleteAsync(cancellation), cancellation);
         LogRound(inbox, outbox);
         if (jobs.GetMonitoringApi().FailedCount() is > 0 and var failed) LogFailedJobs(failed);
     }

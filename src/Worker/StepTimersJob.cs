@@ -6,10 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Worker;
 
 /// <summary>
-/// What happens to open visits by time. Every tick it announces visits that <see cref="NotifyJob"/> never got to: the process died between
-/// the commit and the enqueuing, or the job store was not to be had.
+/// What happens to open visits by time: visits that <see cref="NotifyJob"/> never got to are announced (the process died between the
+/// commit and the enqueuing, or the job store was not to be had), whoever must act is told at 80 % and 100 % of a step's time, returned
+/// tickets that nobody answers are closed, and acting heads learn that their span begins or ends.
 /// </summary>
-public sealed class StepTimersJob(IDbContextFactory<HelpdeskDb> databases, AnnounceVisit announce, IOutboxWaker waker)
+public sealed class StepTimersJob(IDbContextFactory<HelpdeskDb> databases, AnnounceVisit announce, StepTimers timers, StandInTimers standIns, IOutboxWaker waker)
 {
     private const int Batch = 100;
 
@@ -18,10 +19,17 @@ public sealed class StepTimersJob(IDbContextFactory<HelpdeskDb> databases, Annou
     [DisableConcurrentExecution(60)]
     public async Task RunAsync(CancellationToken cancellation)
     {
+        // An acting head whose span begins is asked for what is announced or overdue in the same tick.
+        var told = await standIns.RunAsync(cancellation) + await AnnounceMissedAsync(cancellation) + await timers.RunAsync(cancellation) + await timers.AbandonAsync(cancellation);
+        if (told > 0) waker.Wake();
+    }
+
+    private async Task<int> AnnounceMissedAsync(CancellationToken cancellation)
+    {
         List<long> missed;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
             missed = await AnnounceVisit.UnannouncedAsync(db, Batch, cancellation);
         foreach (var visit in missed) await announce.RunAsync(visit, cancellation);
-        if (missed.Count > 0) waker.Wake();
+        return missed.Count;
     }
 }

@@ -1,5 +1,7 @@
 using Hangfire;
 using Hangfire.Storage.SQLite;
+using Helpdesk.Core.Kpi;
+using Helpdesk.Core.Messages;
 using Helpdesk.Core.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,24 +13,24 @@ public static class WorkerRegistration
 {
     // Cron is only the tick; the database and the clock decide what is due.
     private const string EveryFiveSeconds = "*/5 * * * * *", Hourly = "17 * * * *";
-    private const int Workers = 2;
+    private const int Workers = 3;
 
     /// <summary>Embeds the worker in the calling program.</summary>
     /// <param name="services">Where to register; an <see cref="IOutboxWaker"/> must be registered too.</param>
     /// <param name="jobsFile">The SQLite file that keeps the jobs.</param>
     public static IServiceCollection AddHelpdeskWorker(this IServiceCollection services, string jobsFile)
     {
-        services.AddTransient<AnnounceVisit>();
-        services.AddTransient<NotifyJob>();
-        services.AddTransient<StepTimersJob>();
-        services.AddTransient<HousekeepingJob>();
+        services.AddTransient<AnnounceVisit>().AddTransient<StepTimers>().AddTransient<PendingWork>().AddTransient<StandInTimers>();
+        services.AddTransient<ConversationTimers>().AddTransient<KpiTelling>();
+        services.AddTransient<NotifyJob>().AddTransient<StepTimersJob>().AddTransient<ConversationTimersJob>().AddTransient<KpiReportJob>().AddTransient<HousekeepingJob>();
         services.AddHangfire((_, hangfire) => hangfire.UseSQLiteStorage(jobsFile, new SQLiteStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1) }));
-        services.AddHostedService<RecurringJobs>();
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = Workers;
             server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
         });
+        // After the server, so that it ends before the server does.
+        services.AddHostedService<RecurringJobs>();
         return services;
     }
 
@@ -40,6 +42,8 @@ public static class WorkerRegistration
             await Task.Yield();
             var lateIsNever = new RecurringJobOptions { MisfireHandling = MisfireHandlingMode.Ignorable };
             jobs.AddOrUpdate<StepTimersJob>("step-timers", job => job.RunAsync(CancellationToken.None), EveryFiveSeconds, lateIsNever);
+            jobs.AddOrUpdate<ConversationTimersJob>("conversation-timers", job => job.RunAsync(CancellationToken.None), EveryFiveSeconds, lateIsNever);
+            jobs.AddOrUpdate<KpiReportJob>("kpi-reports", job => job.RunAsync(CancellationToken.None), EveryFiveSeconds, lateIsNever);
             jobs.AddOrUpdate<HousekeepingJob>("housekeeping", job => job.RunAsync(CancellationToken.None), Hourly, lateIsNever);
         }
     }

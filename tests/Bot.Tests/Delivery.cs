@@ -1,6 +1,5 @@
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 using Helpdesk.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -118,7 +117,7 @@ public sealed class Delivery
             var reporter = await db.People.FirstAsync();
             var now = TimeProvider.System.GetUtcNow();
             // Written as by a process that died before it enqueued the job.
-            await FileTicket.RunAsync(db, HelpdeskSop.AsWritten, reporter, new Report(Guid.NewGuid(), now, Core.People.Teams.Network, "Sari", "Dinas Kesehatan", "+6281234567890", "Lantai 2", "Mati"), now, CancellationToken.None);
+            await FileTicket.RunAsync(db, StepClocks.AsWritten, reporter, new Report(Guid.NewGuid(), now, Core.People.Teams.Network, "Sari", "Dinas Kesehatan", "+6281234567890", "Lantai 2", "Mati"), now, CancellationToken.None);
             await db.SaveChangesAsync();
         }
         await script.Staff.Expect("menunggu persetujuan");

@@ -82,7 +82,7 @@ public sealed class HouseOrder
         string[] settings =
         [
             "Token", "ApiBaseUrl", "Mode", "WebhookSecret", "AccountSid", "AuthToken", "From", "Templates", "PublicBaseUrl", "Urls", "Provider", "ConnectionString",
-            "Store", "Folder", "InBot", "Standard", "AlwaysOpen", "TimeZone", "Hours", "Periods", "Holidays", "Admins", "Language", "ChatBurst", "ChatPerSecond", "BotPerSecond",
+            "Store", "Folder", "InBot", "Standard", "AlwaysOpen", "TimeZone", "Hours", "Periods", "To", "NationalHolidays", "Holidays", "WorkingDays", "RemindAfterWorkingDays", "AbandonAfterWorkingDays", "Admins", "Language", "ChatBurst", "ChatPerSecond", "BotPerSecond",
         ];
         Assert.All(settings, setting => Assert.Contains($"\"{setting}\"", sample));
     }

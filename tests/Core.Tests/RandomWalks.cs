@@ -46,7 +46,7 @@ public sealed class RandomWalks
         ];
         var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
         var report = new Report(Guid.NewGuid(), now, Teams.Network, "Sari", "Dinas Kesehatan", "+6281234567890", "Lantai 2", "Internet mati");
-        var ticket = await FileTicket.RunAsync(db, HelpdeskSop.AsWritten, people[0], report, now.AddMinutes(5), CancellationToken.None);
+        var ticket = await FileTicket.RunAsync(db, StepClocks.AsWritten, people[0], report, now.AddMinutes(5), CancellationToken.None);
         await db.SaveChangesAsync();
         var accepted = 0;
         // Random steps rarely go far, so that every other one is the next that the SOP wants.
@@ -79,7 +79,7 @@ public sealed class RandomWalks
             db.Photos.AddRange(photos);
         }
         var outbox = new OutboxWriter(db, now);
-        var use = new AdvanceTicket(db, HelpdeskSop.AsWritten, new TicketNotices(db, new TextCatalog(Language.Id), outbox), now);
+        var use = new AdvanceTicket(db, StepClocks.AsWritten, new TicketNotices(db, new TextCatalog(Language.Id), outbox), now);
         var result = await use.RunAsync(new Advance(ticketId, visit.Id, step.Action, step.Words ? "catatan" : null, photos), people[step.Actor], CancellationToken.None);
         await db.SaveChangesAsync();
         if (result is not AdvanceResult.Done done) return false;
@@ -109,7 +109,7 @@ public sealed class RandomWalks
         await using var db = database.Open();
         var reporter = await MemoryDatabase.AddPerson(db, "reporter");
         var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
-        await FileTicket.RunAsync(db, HelpdeskSop.AsWritten, reporter, new Report(Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"), now, CancellationToken.None);
+        await FileTicket.RunAsync(db, StepClocks.AsWritten, reporter, new Report(Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"), now, CancellationToken.None);
         await db.SaveChangesAsync();
 
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Events.ExecuteUpdateAsync(set => set.SetProperty(e => e.Words, "anders")));
@@ -123,7 +123,7 @@ public sealed class RandomWalks
         await using var db = database.Open();
         var reporter = await MemoryDatabase.AddPerson(db, "reporter");
         var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
-        var ticket = await FileTicket.RunAsync(db, HelpdeskSop.AsWritten, reporter, new Report(Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"), now, CancellationToken.None);
+        var ticket = await FileTicket.RunAsync(db, StepClocks.AsWritten, reporter, new Report(Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"), now, CancellationToken.None);
         ticket.Visits.Add(new StepVisit { Ticket = ticket, Step = 3, EnteredAt = now });
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
     }

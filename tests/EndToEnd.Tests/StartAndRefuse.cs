@@ -23,13 +23,21 @@ public sealed class StartAndRefuse
     [InlineData("Photos:Store=S3", "S3 is not available yet")]
     [InlineData("Worker:InBot=false", "false is not available yet")]
     [InlineData("Twilio:AccountSid=AC1", "Twilio:AccountSid is set, and is not available yet")]
-    [InlineData("OfficeCalendar:TimeZone=Asia/Jakarta", "OfficeCalendar:TimeZone is set, and is not available yet")]
+    [InlineData("OfficeCalendar:TimeZone=Mars/Olympus", "OfficeCalendar:TimeZone is \"Mars/Olympus\"; allowed: the name of a time zone, such as Asia/Jakarta")]
+    [InlineData("OfficeCalendar:Hours:Monday=07:30-12:00, 11:00-16:00", "OfficeCalendar:Hours:Monday is \"07:30-12:00, 11:00-16:00\"; allowed: slots such as")]
+    [InlineData("OfficeCalendar:Hours:Senin=07:30-12:00", "OfficeCalendar:Hours:Senin is \"07:30-12:00\"; allowed: a weekday from Monday to Sunday")]
+    [InlineData("OfficeCalendar:Periods:0:From=2027-03-09 --OfficeCalendar:Periods:0:To=2027-02-08", "OfficeCalendar:Periods:0:To is \"2027-02-08\"; allowed: a date that is not before OfficeCalendar:Periods:0:From, 2027-03-09")]
+    [InlineData("OfficeCalendar:Periods:0:From=8 Feb", "OfficeCalendar:Periods:0:From is \"8 Feb\"; allowed: a date such as")]
+    [InlineData("OfficeCalendar:Hours:Monday=closed --OfficeCalendar:Hours:Tuesday=closed --OfficeCalendar:Hours:Wednesday=closed --OfficeCalendar:Hours:Thursday=closed --OfficeCalendar:Hours:Friday=closed", "OfficeCalendar:Hours is \"closed on every weekday\"; allowed: at least one weekday that is open")]
+    [InlineData("OfficeCalendar:Holidays:0=Natal", "OfficeCalendar:Holidays:0 is \"Natal\"; allowed: dates such as")]
+    [InlineData("OfficeCalendar:NationalHolidays=perhaps", "OfficeCalendar:NationalHolidays is \"perhaps\"; allowed: true or false")]
+    [InlineData("Sop:Returned:AbandonAfterWorkingDays=2", "Sop:Returned:AbandonAfterWorkingDays is \"2\"; allowed: more than Sop:Returned:RemindAfterWorkingDays")]
     [InlineData("OfficeCalendar:AlwaysOpen=maybe", "OfficeCalendar:AlwaysOpen is \"maybe\"; allowed: true or false")]
     [InlineData("Outbox:ChatBurst=0", "Outbox:ChatBurst is \"0\"; allowed: a number from 1 to 1000")]
     [InlineData("Telegram:Mode=Webhook", "Telegram:WebhookSecret is not set")]
     public async Task A_bad_setting_stops_the_start_with_its_name_its_value_and_what_is_allowed(string setting, string said)
     {
-        var (code, output) = await Run(["Telegram:Token=1:secret", "Telegram:ApiBaseUrl=http://127.0.0.1:9", setting]);
+        var (code, output) = await Run(["Telegram:Token=1:secret", "Telegram:ApiBaseUrl=http://127.0.0.1:9", .. setting.Split(" --")]);
         Assert.Equal(1, code);
         Assert.Contains(said, output);
         Assert.DoesNotContain("not a token", output);

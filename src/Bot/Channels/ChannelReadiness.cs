@@ -18,10 +18,13 @@ public sealed class ChannelReadiness : IHealthCheck
     /// <summary>Whether a channel works.</summary>
     public bool IsReady(Channel channel) => _channels.GetValueOrDefault(channel);
 
+    /// <summary>Whether every enabled channel works.</summary>
+    public bool AllReady => !_channels.IsEmpty && _channels.All(channel => channel.Value);
+
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var waiting = _channels.Where(channel => !channel.Value).Select(channel => channel.Key).ToList();
-        return Task.FromResult(waiting.Count == 0 && !_channels.IsEmpty ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"not connected: {string.Join(", ", waiting)}"));
+        return Task.FromResult(AllReady ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"not connected: {string.Join(", ", waiting)}"));
     }
 }

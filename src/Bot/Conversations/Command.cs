@@ -18,6 +18,8 @@ public sealed record Command(string Name, Roles For, TextKey Description)
         new("antrean", Roles.Staff, TextKey.CommandAntrean),
         new("tugas", Roles.Staff, TextKey.CommandTugas),
         new("keputusan", Roles.Head, TextKey.CommandKeputusan),
+        new("kinerja", Roles.Staff | Roles.Head, TextKey.CommandKinerja),
+        new(StandInDesk.Command, Roles.Head, TextKey.CommandPlh),
         new("undang", Roles.AnyAdmin, TextKey.CommandUndang),
         new("petugas", Roles.AnyAdmin, TextKey.CommandPetugas),
         new("batal", Roles.None, TextKey.CommandBatal),

@@ -1,19 +1,21 @@
+using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Does what a command asks for.</summary>
-public sealed class CommandDesk(Turn turn, ConversationStack conversations, TicketLookup lookup, PeopleDesk people)
+public sealed class CommandDesk(Turn turn, ConversationStack conversations, TicketLookup lookup, PeopleDesk people, StandInDesk standIns)
 {
     /// <summary>Runs a command by its name; returns whether there is one by that name that the person has.</summary>
     public async Task<bool> RunAsync(string name, string rest, CancellationToken cancellation)
     {
         var db = turn.Db;
         var me = turn.Person.Id;
-        if (name is not "start" && Command.AvailableTo(turn.Person.Roles).All(command => command.Name != name)) return false;
+        if (name is not "start" && Command.AvailableTo(turn.Roles).All(command => command.Name != name)) return false;
         switch (name)
         {
             case "start":
@@ -33,14 +35,20 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
                 await lookup.ListAsync(mine, TextKey.MyTickets, TextKey.MyTicketsNone, cancellation);
                 break;
             case "antrean":
-                await lookup.ListAsync(await QueueAsync(cancellation), TextKey.Queue, TextKey.QueueNone, cancellation);
+                await lookup.QueueAsync(await QueueAsync(cancellation), TextKey.Queue, TextKey.QueueNone, cancellation);
                 break;
             case "tugas":
-                var handled = db.Tickets.Where(ticket => ticket.HandlerId == me && HandlerStates.Contains(ticket.State));
-                await lookup.ListAsync(handled, TextKey.MyTasks, TextKey.MyTasksNone, cancellation);
+                var handled = db.Visits.Where(visit => visit.Ticket.HandlerId == me && HandlerStates.Contains(visit.Ticket.State));
+                await lookup.QueueAsync(handled, TextKey.MyTasks, TextKey.MyTasksNone, cancellation);
                 break;
             case "keputusan":
-                await lookup.ListAsync(db.Tickets.Where(ticket => ticket.State == TicketState.Escalated), TextKey.Decisions, TextKey.DecisionsNone, cancellation);
+                await lookup.QueueAsync(db.Visits.Where(visit => visit.Ticket.State == TicketState.Escalated), TextKey.Decisions, TextKey.DecisionsNone, cancellation);
+                break;
+            case "kinerja":
+                AskForFigures(rest);
+                break;
+            case StandInDesk.Command:
+                await standIns.RunAsync(rest, cancellation);
                 break;
             case "undang":
                 await people.InviteAsync(rest, cancellation);
@@ -82,7 +90,7 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
     /// <summary>Says why a command is not run: it is another role's, or none.</summary>
     public void Refuse(string name) => turn.Reply(Command.All.FirstOrDefault(command => command.Name == name) switch
     {
-        { For: Roles.Staff } => turn.Texts.Say(TextKey.OnlyStaff),
+        { For: Roles.Staff or (Roles.Staff | Roles.Head) } => turn.Texts.Say(TextKey.OnlyStaff),
         { For: Roles.Head } => turn.Texts.Say(TextKey.OnlyTheHead),
         { For: Roles.AnyAdmin } => turn.Texts.Say(TextKey.OnlyAdmins),
         _ => turn.Texts.Say(TextKey.CommandUnknown),
@@ -100,7 +108,7 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
 
     private IEnumerable<(string Command, TextKey Label)[]> Menu()
     {
-        if (turn.Person.Is(Roles.Head)) yield return [("keputusan", TextKey.MenuDecisions)];
+        if (turn.Roles.HasFlag(Roles.Head)) yield return [("keputusan", TextKey.MenuDecisions)];
         if (turn.Person.Is(Roles.Staff)) yield return [("antrean", TextKey.MenuQueue), ("tugas", TextKey.MenuTasks)];
         yield return [("lapor", TextKey.MenuReport)];
         yield return [("status", TextKey.MenuStatus), ("tiket", TextKey.MenuMine)];
@@ -110,12 +118,25 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
     private static readonly TicketState[] HandlerStates = [.. HelpdeskSop.Exits.Where(exit => exit.By is SopActor.Handler).Select(exit => exit.From).Distinct()];
     private static readonly TicketState[] StaffStates = [TicketState.Submitted, .. HandlerStates];
 
-    private async Task<IQueryable<Core.Tickets.Ticket>> QueueAsync(CancellationToken cancellation)
+    // The figures are read after the commit: nobody's reply waits for them.
+    private void AskForFigures(string rest)
+    {
+        var today = turn.Clocks.Calendar.DateOf(turn.Now);
+        if ((rest.Length == 0 ? DaySpan.MonthOf(today) : TypedDays.Read(rest, today)) is not { } days)
+        {
+            turn.Reply(turn.Texts.Say(TextKey.KpiHowTo));
+            return;
+        }
+        turn.Db.KpiRequests.Add(KpiRequest.By(turn.Contact, days, turn.Roles.HasFlag(Roles.Head) ? null : turn.Person, turn.Now));
+        turn.WantsFigures = true;
+    }
+
+    private async Task<IQueryable<StepVisit>> QueueAsync(CancellationToken cancellation)
     {
         var teams = turn.Person.Teams;
         foreach (var team in new[] { Teams.Application, Teams.Network })
-            if (await Core.Tickets.AdvanceTicket.InTeamAsync(turn.Db, turn.Person, team, cancellation)) teams |= team;
-        return turn.Db.Tickets.Where(ticket => StaffStates.Contains(ticket.State) && (ticket.Category & teams) != 0);
+            if (await AdvanceTicket.InTeamAsync(turn.Db, turn.Person, team, cancellation)) teams |= team;
+        return turn.Db.Visits.Where(visit => StaffStates.Contains(visit.Ticket.State) && (visit.Ticket.Category & teams) != 0);
     }
 
     private async Task StartAsync(string code, CancellationToken cancellation)
@@ -151,7 +172,7 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
 
     private async Task HelpAsync(CancellationToken cancellation)
     {
-        var lines = Command.AvailableTo(turn.Person.Roles).Select(command => turn.Texts.Say(TextKey.HelpLine, command.Name, turn.Texts.Plain(command.Description)));
+        var lines = Command.AvailableTo(turn.Roles).Select(command => turn.Texts.Say(TextKey.HelpLine, command.Name, turn.Texts.Plain(command.Description)));
         turn.Reply(ChatText.Paragraphs(turn.Texts.Say(TextKey.HelpHead), ChatText.Lines(lines), turn.Texts.Say(TextKey.HelpFoot), await OwnIdWhileNoAdminAsync(cancellation)));
     }
 }

@@ -1,11 +1,12 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using Hangfire;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
-using Helpdesk.Core.Sop;
 using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
 using Helpdesk.Worker;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,11 +17,11 @@ namespace Helpdesk.Bot.Conversations;
 /// signalled; what a crash swallows of that, their polls find.
 /// </summary>
 public sealed partial class ConversationRouter(
-    WriteGate gate, TextCatalog catalog, HelpdeskSop sop, Organisations organisations, JoinLink link, TimeProvider time,
+    WriteGate gate, TextCatalog catalog, StepClocks clocks, Organisations organisations, JoinLink link, TimeProvider time,
     OutboxSignal outboxSignal, PhotoSignal photoSignal, IBackgroundJobClient jobs, ILogger<ConversationRouter> log)
 {
     private static readonly IReadOnlyDictionary<string, Flow> Flows =
-        new Flow[] { new FileTicketFlow(), new WordsFlow(), new RepairNotesFlow(), new CorrectionFlow(), new StatusFlow(), new PhotoPlaceFlow() }.ToDictionary(flow => flow.Name);
+        new Flow[] { new FileTicketFlow(), new WordsFlow(), new RepairNotesFlow(), new CorrectionFlow(), new StatusFlow(), new PhotoPlaceFlow(), new StandInFlow() }.ToDictionary(flow => flow.Name);
 
     /// <summary>Takes an update in, once. Returns what to answer a tap with; a redelivered tap is answered as it was the first time.</summary>
     /// <exception cref="Exception">The database can't be used now; the platform must deliver the update again.</exception>
@@ -74,7 +75,9 @@ public sealed partial class ConversationRouter(
         // Until someone joins by an invitation, their name is what the platform says now.
         if (contact.Person.Roles is Roles.None or Roles.ConfiguredAdmin) contact.Person.Name = message.ProfileName;
         await db.SaveChangesAsync(cancellation);
-        return new Turn(db, contact, message, catalog, sop, now);
+        // Only who holds a role can stand in for the head.
+        var actsFor = contact.Person.Roles is Roles.None ? null : await Officers.ActsForAsync(db, contact.PersonId, now, cancellation);
+        return new Turn(db, contact, message, catalog, clocks, actsFor, now);
     }
 
     private void AfterCommit(Turn? turn)
@@ -83,21 +86,22 @@ public sealed partial class ConversationRouter(
         if (turn is null) return;
         if (turn.HasPhotos) photoSignal.Raise();
         // Beside the updates: the job store is another file, and nobody's reply may wait for it.
-        foreach (var visit in turn.Opened.Where(visit => visit.AnnouncedAt is null)) _ = Task.Run(() => Enqueue(visit.Id));
+        foreach (var visit in turn.Opened.Where(visit => visit.AnnouncedAt is null)) Enqueue<NotifyJob>(job => job.RunAsync(visit.Id, CancellationToken.None));
+        if (turn.WantsFigures) Enqueue<KpiReportJob>(job => job.RunAsync(CancellationToken.None));
     }
 
-    private void Enqueue(long visitId)
+    private void Enqueue<T>(Expression<Func<T, Task>> call) => _ = Task.Run(() =>
     {
         try
         {
-            jobs.Enqueue<NotifyJob>(job => job.RunAsync(visitId, CancellationToken.None));
+            jobs.Enqueue(call);
         }
         catch (Exception failure)
         {
-            // The ticket is safe and the sweep announces the visit within seconds; the update must not be seen as failed.
-            LogEnqueueFailed(failure, visitId);
+            // What was asked for is committed and the sweep does it within seconds; the update must not be seen as failed.
+            LogEnqueueFailed(failure, typeof(T).Name);
         }
-    }
+    });
 
     // The update is marked as taken in, or the platform would deliver it again and again.
     private async Task<TapAnswer> ApologiseAsync(IncomingMessage message, CancellationToken cancellation)
@@ -116,6 +120,6 @@ public sealed partial class ConversationRouter(
     [LoggerMessage(LogLevel.Error, "Update {Key} (button {Button}) failed by a bug; the person got an apology")]
     private partial void LogBug(Exception bug, string key, string? button);
 
-    [LoggerMessage(LogLevel.Warning, "The job that announces visit {VisitId} was not enqueued; the sweep will announce it")]
-    private partial void LogEnqueueFailed(Exception failure, long visitId);
+    [LoggerMessage(LogLevel.Warning, "{Job} was not enqueued; the sweep will do its work")]
+    private partial void LogEnqueueFailed(Exception failure, string job);
 }

@@ -25,7 +25,7 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
             notes = await turn.Db.Events.CountAsync(e => e.VisitId == visit && e.Action == TicketAction.AddNote && e.Words != null, cancellation);
             photos = await Usable(p => p.VisitId == visit).CountAsync(cancellation);
         }
-        return new(turn.Texts, turn.Person, organisations, turn.Now, new Kept(notes, photos));
+        return new(turn.Texts, turn.Person, organisations, turn.Now, turn.Clocks.Calendar.DateOf(turn.Now), new Kept(notes, photos));
     }
 
     /// <summary>The conversation in progress, or null. One whose state an older version wrote is discarded, and the person told.</summary>
@@ -39,6 +39,9 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
         }
         return _stack.LastOrDefault();
     }
+
+    /// <summary>Has the person nudged when step 1's standard time is over before the report is sent.</summary>
+    public void SetClock(Conversation conversation) => conversation.NudgeAt ??= FlowOf(conversation).ClockOf(conversation.State) + turn.Sop.Step(1).Standard;
 
     /// <summary>The flow of a conversation.</summary>
     public Flow FlowOf(Conversation conversation) => flows[conversation.Flow];
@@ -61,6 +64,7 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
             StartedAt = turn.Now,
             UpdatedAt = turn.Now,
         };
+        SetClock(begun);
         turn.Db.Conversations.Add(begun);
         await turn.Db.SaveChangesAsync(cancellation);
         _stack!.Add(begun);

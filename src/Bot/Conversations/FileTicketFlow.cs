@@ -22,6 +22,9 @@ public sealed class FileTicketFlow : Flow<Draft>
     protected override Guid? DraftOf(Draft draft) => draft.Id;
 
     /// <inheritdoc/>
+    protected override DateTimeOffset? ClockOf(Draft draft) => draft.StartedAt;
+
+    /// <inheritdoc/>
     protected override Question Ask(Draft draft, FlowContext context)
     {
         var texts = context.Texts;

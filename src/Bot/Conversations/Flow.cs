@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
@@ -52,6 +53,9 @@ public abstract record FlowCommand
     /// <summary>Begin a report with the photos that are kept.</summary>
     public sealed record BeginReport(Guid DraftId) : FlowCommand;
 
+    /// <summary>Name an acting head for days.</summary>
+    public sealed record NameStandIn(long PersonId, DaySpan Days) : FlowCommand;
+
     /// <summary>Show the ticket that a text names.</summary>
     public sealed record LookUp(string Text) : FlowCommand;
 }
@@ -80,7 +84,13 @@ public sealed record FlowTurn<TState>(TState State)
 public sealed record Kept(int Notes, int Photos);
 
 /// <summary>What a flow may know besides its state and the input.</summary>
-public sealed record FlowContext(Texts Texts, Person Person, Organisations Organisations, DateTimeOffset Now, Kept Kept);
+/// <param name="Texts">The person's language.</param>
+/// <param name="Person">Who answers.</param>
+/// <param name="Organisations">The offices.</param>
+/// <param name="Now">The instant (UTC).</param>
+/// <param name="Today">The date that it is at the office.</param>
+/// <param name="Kept">What is really kept so far.</param>
+public sealed record FlowContext(Texts Texts, Person Person, Organisations Organisations, DateTimeOffset Now, DateOnly Today, Kept Kept);
 
 /// <summary>One kind of conversation: a function of its saved state, the input and time. Does nothing itself.</summary>
 public abstract class Flow
@@ -102,6 +112,9 @@ public abstract class Flow
 
     /// <summary>The draft under which photos are kept, or null.</summary>
     public abstract Guid? DraftOf(string state);
+
+    /// <summary>Since when step 1's clock runs (UTC): from the first answer of a report. Null where none runs.</summary>
+    public abstract DateTimeOffset? ClockOf(string state);
 }
 
 /// <summary>A flow with its state's type.</summary>
@@ -119,6 +132,9 @@ public abstract class Flow<TState> : Flow where TState : class
     /// <summary>The draft under which photos are kept.</summary>
     protected virtual Guid? DraftOf(TState state) => null;
 
+    /// <summary>Since when step 1's clock runs (UTC).</summary>
+    protected virtual DateTimeOffset? ClockOf(TState state) => null;
+
     /// <summary>A state as it is saved.</summary>
     public static string Save(TState state) => JsonSerializer.Serialize(state);
 
@@ -130,6 +146,9 @@ public abstract class Flow<TState> : Flow where TState : class
 
     /// <inheritdoc/>
     public sealed override Guid? DraftOf(string state) => DraftOf(Load(state));
+
+    /// <inheritdoc/>
+    public sealed override DateTimeOffset? ClockOf(string state) => ClockOf(Load(state));
 
     /// <inheritdoc/>
     public sealed override FlowTurn<string> Answer(string state, FlowInput input, FlowContext context)

@@ -56,14 +56,13 @@ public sealed class TicketDesk(Turn turn, ConversationStack conversations)
     /// <summary>Files a report and answers with the ticket's ID.</summary>
     public async Task FileAsync(Report report, CancellationToken cancellation)
     {
-        var ticket = await FileTicket.RunAsync(turn.Db, turn.Sop, turn.Person, report, turn.Now, cancellation);
+        var ticket = await FileTicket.RunAsync(turn.Db, turn.Clocks, turn.Person, report, turn.Now, cancellation);
         var visit = ticket.OpenVisit!;
         turn.Opened.Add(visit);
-        var standard = turn.Sop.StepOf(ticket.State)!.Standard.TotalMinutes;
-        turn.Reply(turn.Texts.Say(TextKey.Filed, ChatText.Code(ticket.Code), standard), TicketViews.Buttons(turn.Texts, ticket, visit, SopActor.Reporter), ticket, visit);
+        turn.Reply(turn.Texts.Say(TextKey.Filed, ChatText.Code(ticket.Code), turn.Texts.When(visit.DueAt!.Value)), TicketViews.Buttons(turn.Texts, ticket, visit, SopActor.Reporter), ticket, visit);
     }
 
-    private AdvanceTicket Advancing() => new(turn.Db, turn.Sop, new TicketNotices(turn.Db, turn.Catalog, turn.Outbox), turn.Now);
+    private AdvanceTicket Advancing() => new(turn.Db, turn.Clocks, new TicketNotices(turn.Db, turn.Catalog, turn.Outbox), turn.Now);
 
     private async Task SayAsync(AdvanceResult result, Advance wanted, CancellationToken cancellation)
     {
@@ -80,7 +79,7 @@ public sealed class TicketDesk(Turn turn, ConversationStack conversations)
                 await RefuseAsync(ticket, why, cancellation);
                 break;
             case AdvanceResult.Past { Ticket: var ticket, By: var by }:
-                turn.Refuse(TicketViews.Past(texts, ticket, by, withName: turn.Person.Roles != Roles.None || ticket.ReporterId == turn.Person.Id));
+                turn.Refuse(TicketViews.Past(texts, ticket, by, withName: turn.Roles != Roles.None || ticket.ReporterId == turn.Person.Id));
                 break;
             case AdvanceResult.Unknown:
                 turn.Refuse(texts.Say(TextKey.ButtonUnknown));

@@ -55,12 +55,31 @@ public sealed class TicketLookup(Turn turn)
             return;
         }
         var text = ChatText.Paragraphs([turn.Texts.Say(heading, count, shown.Count), .. shown.Select(ticket => TicketViews.QueueLine(turn.Texts, ticket))]);
-        turn.Reply(text, [.. shown.Select(ticket => new OutgoingButton(ticket.Code, new ButtonData.Show(ticket.Id).ToString())).Chunk(2)]);
+        turn.Reply(text, TicketViews.ShowButtons(shown));
+    }
+
+    /// <summary>Shows a queue: what runs out first on top, with the office time that is left, and a button for each ticket.</summary>
+    /// <param name="visits">The open visits that wait.</param>
+    /// <param name="heading">What stands above them.</param>
+    /// <param name="none">What is said when there are none.</param>
+    /// <param name="cancellation">Stops the query.</param>
+    public async Task QueueAsync(IQueryable<StepVisit> visits, TextKey heading, TextKey none, CancellationToken cancellation)
+    {
+        var count = await visits.CountAsync(visit => visit.LeftAt == null, cancellation);
+        if (count == 0)
+        {
+            turn.Reply(turn.Texts.Say(none));
+            return;
+        }
+        var shown = await PendingWork.InOrder(visits.Include(visit => visit.Ticket)).Take(ListLength).ToListAsync(cancellation);
+        turn.Reply(
+            ChatText.Paragraphs([turn.Texts.Say(heading, count, shown.Count), .. shown.Select(visit => TicketViews.QueueLine(turn.Texts, turn.Clocks, visit, turn.Now))]),
+            TicketViews.ShowButtons(shown.Select(visit => visit.Ticket)));
     }
 
     private IQueryable<Ticket> Tickets() => turn.Db.Tickets.Include(ticket => ticket.Visits).Include(ticket => ticket.Handler);
 
-    private bool MaySeeAll(Ticket ticket) => ticket.ReporterId == turn.Person.Id || turn.Person.Is(Roles.Staff | Roles.Head);
+    private bool MaySeeAll(Ticket ticket) => ticket.ReporterId == turn.Person.Id || (turn.Roles & (Roles.Staff | Roles.Head)) != 0;
 
     private bool Allowed()
     {
@@ -73,7 +92,7 @@ public sealed class TicketLookup(Turn turn)
     {
         var texts = turn.Texts;
         var all = MaySeeAll(ticket);
-        var events = await turn.Db.Events.Include(e => e.Actor).Where(e => e.TicketId == ticket.Id).OrderBy(e => e.Id).ToListAsync(cancellation);
+        var events = await turn.Db.Events.Include(e => e.Actor).Include(e => e.OnBehalfOf).Where(e => e.TicketId == ticket.Id).OrderBy(e => e.Id).ToListAsync(cancellation);
         var progress = TicketViews.Progress(texts, turn.Sop, ticket);
         if (!all)
         {
@@ -99,7 +118,7 @@ public sealed class TicketLookup(Turn turn)
     {
         List<SopActor> actors = [];
         if (await AdvanceTicket.InTeamAsync(turn.Db, turn.Person, ticket.Category, cancellation)) actors.AddRange([SopActor.Team, SopActor.Handler]);
-        if (turn.Person.Is(Roles.Head)) actors.Add(SopActor.Head);
+        if (turn.Roles.HasFlag(Roles.Head)) actors.Add(SopActor.Head);
         if (ticket.ReporterId == turn.Person.Id) actors.Add(SopActor.Reporter);
         return [.. actors.SelectMany(actor => TicketViews.Buttons(turn.Texts, ticket, visit, actor))];
     }

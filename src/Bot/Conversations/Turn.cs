@@ -12,7 +12,7 @@ namespace Helpdesk.Bot.Conversations;
 public sealed record TapAnswer(string Text, bool Alert);
 
 /// <summary>One update being handled: who, in which unit of work, and what it leads to.</summary>
-public sealed class Turn(HelpdeskDb db, Contact contact, IncomingMessage message, TextCatalog catalog, HelpdeskSop sop, DateTimeOffset now)
+public sealed class Turn(HelpdeskDb db, Contact contact, IncomingMessage message, TextCatalog catalog, StepClocks clocks, Person? actsFor, DateTimeOffset now)
 {
     /// <summary>The unit of work.</summary>
     public HelpdeskDb Db => db;
@@ -33,7 +33,13 @@ public sealed class Turn(HelpdeskDb db, Contact contact, IncomingMessage message
     public TextCatalog Catalog => catalog;
 
     /// <summary>The procedure.</summary>
-    public HelpdeskSop Sop => sop;
+    public HelpdeskSop Sop => clocks.Sop;
+
+    /// <summary>Standard times, counted by the office calendar.</summary>
+    public StepClocks Clocks => clocks;
+
+    /// <summary>What the person may do now: their own roles, and the head's for whom they stand in.</summary>
+    public Roles Roles => actsFor is null ? Person.Roles : Person.Roles | Roles.Head;
 
     /// <summary>The instant of the update (UTC).</summary>
     public DateTimeOffset Now => now;
@@ -43,6 +49,9 @@ public sealed class Turn(HelpdeskDb db, Contact contact, IncomingMessage message
 
     /// <summary>Visits that this update opened; their actors are told after the commit.</summary>
     public List<StepVisit> Opened { get; } = [];
+
+    /// <summary>Whether figures were asked for; they are told after the commit.</summary>
+    public bool WantsFigures { get; set; }
 
     /// <summary>Whether photos are to be fetched after the commit.</summary>
     public bool HasPhotos { get; set; }

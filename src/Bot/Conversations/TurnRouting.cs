@@ -14,6 +14,7 @@ public sealed class TurnRouting
     private readonly TicketDesk _tickets;
     private readonly TicketLookup _lookup;
     private readonly PeopleDesk _people;
+    private readonly StandInDesk _standIns;
     private readonly CommandDesk _commands;
 
     /// <summary>Routing for one turn.</summary>
@@ -24,7 +25,8 @@ public sealed class TurnRouting
         _tickets = new TicketDesk(turn, conversations);
         _lookup = new TicketLookup(turn);
         _people = new PeopleDesk(turn, link);
-        _commands = new CommandDesk(turn, conversations, _lookup, _people);
+        _standIns = new StandInDesk(turn, conversations);
+        _commands = new CommandDesk(turn, conversations, _lookup, _people, _standIns);
     }
 
     /// <summary>Routes the update.</summary>
@@ -58,7 +60,7 @@ public sealed class TurnRouting
             case ButtonData.Remove remove:
                 await _people.RemoveAsync(remove, cancellation);
                 break;
-            case ButtonData.Command command when await _commands.RunAsync(command.Name, "", cancellation):
+            case ButtonData.Command command when await _commands.RunAsync(command.Name, command.Rest, cancellation):
                 break;
             default:
                 _turn.Refuse(_turn.Texts.Say(TextKey.ButtonUnknown));
@@ -125,7 +127,7 @@ public sealed class TurnRouting
         var parts = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         var name = parts[0][1..].Split('@')[0].ToLowerInvariant();
         if (!await _commands.RunAsync(name, parts.ElementAtOrDefault(1)?.Trim() ?? "", cancellation)) _commands.Refuse(name);
-        else if (name is "tiket" or "bantuan" or "antrean" or "tugas" or "keputusan" or "petugas" or "undang" && await _conversations.TopAsync(cancellation) is { } top)
+        else if (name is "tiket" or "bantuan" or "antrean" or "tugas" or "keputusan" or "kinerja" or "petugas" or "undang" && await _conversations.TopAsync(cancellation) is { } top)
             await _conversations.AskAsync(top, cancellation, _turn.Texts.Say(TextKey.GoingOn));
     }
 
@@ -162,6 +164,7 @@ public sealed class TurnRouting
         var turn = _conversations.FlowOf(conversation).Answer(conversation.State, input, context);
         conversation.State = turn.State;
         conversation.UpdatedAt = _turn.Now;
+        _conversations.SetClock(conversation);
         if (turn.Ends)
         {
             if (!turn.Say.IsEmpty) Say(turn);
@@ -194,6 +197,9 @@ public sealed class TurnRouting
                 return true;
             case FlowCommand.BeginReport report:
                 await _commands.FileAsync(Draft.For(_turn.Person, startedAt: _turn.Now) with { Id = report.DraftId }, cancellation);
+                return true;
+            case FlowCommand.NameStandIn named:
+                await _standIns.NameAsync(named.PersonId, named.Days, cancellation);
                 return true;
             case FlowCommand.LookUp wanted:
                 await _lookup.ShowAsync(wanted.Text, cancellation);

@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>
-/// Sends what the outbox holds: in order within a chat, chats in turn, one message at a time. One at a time, because what is under way
-/// when the process dies goes out twice, and that must be one message at most (docs/decisions/0005).
+/// Sends what the outbox holds, one message at a time: what is under way when the process dies goes out twice, and that must be one
+/// message at most (docs/decisions/0005). Whoever has just written is answered first; everything else keeps its order within a chat, and
+/// chats take turns, so that a flood to one holds up no other.
 /// </summary>
 public sealed partial class OutboxDispatcher(
     IDbContextFactory<HelpdeskDb> databases, WriteGate gate, IEnumerable<IChannelSender> senders, OutboxSignal signal, OutboxPacing pacing,
@@ -15,7 +16,8 @@ public sealed partial class OutboxDispatcher(
     /// <summary>How long a message is tried before it counts as undeliverable.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
-    private const int Window = 200, PerPass = 20;
+    // A reply that comes up during a pass waits for what is left of it.
+    private const int RepliesPerPass = 20, OthersPerPass = 4;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
     private readonly Dictionary<Channel, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel);
@@ -41,24 +43,16 @@ public sealed partial class OutboxDispatcher(
     /// <summary>Sends what can be sent now, up to a limit; returns how long to wait for more.</summary>
     private async Task<TimeSpan> PassAsync(CancellationToken cancellation)
     {
-        var pending = await PendingAsync(cancellation);
-        var chats = pending.GroupBy(row => row.ContactId).Select(chat => new Queue<Waiting>(chat)).ToList();
+        var pending = await NextOfEachChatAsync(cancellation);
         var now = time.GetUtcNow();
-        var (sent, wait) = (0, Poll);
-        while (sent < PerPass)
+        var ready = pending.Where(row => WaitOf(row, now) == TimeSpan.Zero).ToList();
+        foreach (var row in ready.Where(row => row.IsReply).Take(RepliesPerPass).Concat(ready.Where(row => !row.IsReply).Take(OthersPerPass)))
         {
-            var ready = chats.Where(chat => chat.Count > 0 && WaitOf(chat.Peek(), now) == TimeSpan.Zero).ToList();
-            if (ready.Count == 0) break;
-            foreach (var chat in ready.Take(PerPass - sent))
-            {
-                if (pacing.BotWait is var botWait && botWait > TimeSpan.Zero) return botWait;
-                await SendAsync(chat.Dequeue().Id, cancellation);
-                sent++;
-            }
+            if (pacing.BotWait is var botWait && botWait > TimeSpan.Zero) return botWait;
+            await SendAsync(row.Id, cancellation);
         }
-        if (sent > 0) return TimeSpan.Zero;
-        foreach (var chat in chats.Where(chat => chat.Count > 0))
-            if (WaitOf(chat.Peek(), now) is var chatWait && chatWait < wait) wait = chatWait;
+        if (ready.Count > 0) return TimeSpan.Zero;
+        var wait = pending.Select(row => WaitOf(row, now)).Append(Poll).Min();
         return wait < ShortestWait ? ShortestWait : wait;
     }
 
@@ -69,13 +63,20 @@ public sealed partial class OutboxDispatcher(
         return due > paced ? due : paced;
     }
 
-    private async Task<List<Waiting>> PendingAsync(CancellationToken cancellation)
+    /// <summary>Of each chat the message that is next: the oldest reply, else the oldest of the others. Replies first, then by age.</summary>
+    private async Task<List<Waiting>> NextOfEachChatAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var channels = _senders.Keys.ToList();
-        return await db.Outbox.Where(row => row.Status == OutboxStatus.Pending && channels.Contains(row.Contact.Channel)).OrderBy(row => row.Id)
-            .Select(row => new Waiting(row.Id, row.ContactId, row.NotBefore)).Take(Window).ToListAsync(cancellation);
+        var replies = await FirstIds(db.Outbox.Where(row => row.Status == OutboxStatus.Pending && row.Purpose == OutboxPurpose.Reply)).ToListAsync(cancellation);
+        var oldest = await FirstIds(db.Outbox.Where(row => row.Status == OutboxStatus.Pending)).ToListAsync(cancellation);
+        var next = replies.Concat(oldest).DistinctBy(first => first.ContactId).Select(first => first.Id).ToList();
+        var rows = await db.Outbox.Where(row => EF.Parameter(next).Contains(row.Id) && channels.Contains(row.Contact.Channel))
+            .Select(row => new Waiting(row.Id, row.ContactId, row.Purpose == OutboxPurpose.Reply, row.NotBefore)).ToListAsync(cancellation);
+        return [.. rows.OrderByDescending(row => row.IsReply).ThenBy(row => row.Id)];
     }
+
+    private static IQueryable<First> FirstIds(IQueryable<OutboxMessage> rows) => rows.GroupBy(row => row.ContactId).Select(chat => new First(chat.Key, chat.Min(row => row.Id)));
 
     private async Task SendAsync(long id, CancellationToken cancellation)
     {
@@ -125,7 +126,9 @@ public sealed partial class OutboxDispatcher(
         await gate.RunAsync(db => undeliverable.ParkAsync(db, id, reason, unreachable, cancellation), cancellation);
     }
 
-    private sealed record Waiting(long Id, long ContactId, DateTimeOffset NotBefore);
+    private sealed record First(long ContactId, long Id);
+
+    private sealed record Waiting(long Id, long ContactId, bool IsReply, DateTimeOffset NotBefore);
 
     [LoggerMessage(LogLevel.Error, "A pass over the outbox failed; it is tried again")]
     private partial void LogPassFailed(Exception failure);

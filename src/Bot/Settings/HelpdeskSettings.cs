@@ -1,6 +1,6 @@
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Settings;
 
@@ -39,8 +39,11 @@ public sealed record HelpdeskSettings
     /// <summary>The folder for photos, absolute.</summary>
     public required string PhotoFolder { get; init; }
 
-    /// <summary>The procedure with the configured standard times.</summary>
-    public required HelpdeskSop Sop { get; init; }
+    /// <summary>The procedure with the configured standard times, counted by the configured office calendar.</summary>
+    public required StepClocks Clocks { get; init; }
+
+    /// <summary>Whether office time passes round the clock.</summary>
+    public required bool AlwaysOpen { get; init; }
 
     /// <summary>Who is admin by configuration.</summary>
     public required IReadOnlyList<(Channel Channel, string Address)> Admins { get; init; }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
 using Microsoft.Data.Sqlite;
 
 namespace Helpdesk.Bot.Settings;
@@ -12,8 +13,7 @@ public sealed partial class SettingsReader
 {
     private const string NotYet = "not available yet";
     private static readonly string[] NotAvailableYet =
-        ["Twilio:AccountSid", "Twilio:AuthToken", "Twilio:From", "Twilio:ApiBaseUrl", "Twilio:Templates",
-         "OfficeCalendar:TimeZone", "OfficeCalendar:Hours", "OfficeCalendar:Periods", "OfficeCalendar:Holidays"];
+        ["Twilio:AccountSid", "Twilio:AuthToken", "Twilio:From", "Twilio:ApiBaseUrl", "Twilio:Templates"];
 
     private readonly IConfiguration _configuration;
     private readonly string _folder;
@@ -31,7 +31,7 @@ public sealed partial class SettingsReader
     {
         foreach (var key in NotAvailableYet.Where(key => _configuration.GetSection(key) is var section && (section.Value is not null || section.GetChildren().Any())))
             _wrong.Add($"Setting {key} is set, and is {NotYet}. Leave it out.");
-        Choice("OfficeCalendar:AlwaysOpen", "false", "true", "false");
+        var alwaysOpen = Choice("OfficeCalendar:AlwaysOpen", "false", "true", "false") == "true";
         Choice("Worker:InBot", "true", "true");
         Choice("Photos:Store", "Files", "Files");
         Choice("Database:Provider", "Sqlite", "Sqlite");
@@ -44,7 +44,8 @@ public sealed partial class SettingsReader
             ConnectionString = connectionString,
             DatabaseFile = file,
             PhotoFolder = Path.GetFullPath(_configuration["Photos:Folder"] is { Length: > 0 } photos ? photos : "data/photos", _folder),
-            Sop = new HelpdeskSop(Standards()),
+            Clocks = new StepClocks(new HelpdeskSop(Standards(), Returned()), new CalendarSettings(_configuration.GetSection("OfficeCalendar"), Wrong).Read(alwaysOpen)),
+            AlwaysOpen = alwaysOpen,
             Admins = [.. Admins()],
             Language = Choice("Language", "id", "id", "en") == "en" ? Language.En : Language.Id,
             Speed = new OutboxSpeed((int)Number("Outbox:ChatBurst", 20, 1, 1000), Number("Outbox:ChatPerSecond", 1, 0.1, 1000), Number("Outbox:BotPerSecond", 30, 1, 1000)),
@@ -121,6 +122,15 @@ public sealed partial class SettingsReader
             }
         }
         return standards;
+    }
+
+    private ReturnedPatience Returned()
+    {
+        var usual = new ReturnedPatience();
+        var remind = (int)Number("Sop:Returned:RemindAfterWorkingDays", usual.RemindAfter, 1, 60);
+        var abandon = (int)Number("Sop:Returned:AbandonAfterWorkingDays", usual.AbandonAfter, 1, 60);
+        if (abandon <= remind) Wrong("Sop:Returned:AbandonAfterWorkingDays", string.Create(CultureInfo.InvariantCulture, $"{abandon}"), "more than Sop:Returned:RemindAfterWorkingDays");
+        return new ReturnedPatience(remind, abandon);
     }
 
     private IEnumerable<(Channel, string)> Admins()

@@ -27,11 +27,11 @@ public abstract record ButtonData
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"v:{TicketId}");
     }
 
-    /// <summary>The same as typing a command.</summary>
-    public sealed record Command(string Name) : ButtonData
+    /// <summary>The same as typing a command, with what stands behind it.</summary>
+    public sealed record Command(string Name, string Rest = "") : ButtonData
     {
         /// <inheritdoc/>
-        public override string ToString() => $"m:{Name}";
+        public override string ToString() => Rest.Length == 0 ? $"m:{Name}" : $"m:{Name}:{Rest}";
     }
 
     /// <summary>Chooses the language.</summary>
@@ -56,6 +56,7 @@ public abstract record ButtonData
         ["c", var conversation, var question, var option] when Number(conversation, out var id) => new Choose(id, question, option),
         ["v", var ticket] when Number(ticket, out var id) => new Show(id),
         ["m", var name] => new Command(name),
+        ["m", var name, var rest] => new Command(name, rest),
         ["l", var language] when Named<Language>(language, out var named) => new Speak(named),
         ["r", var person, var sure] when Number(person, out var id) => new Remove(id, sure == "1"),
         _ => null,

@@ -34,4 +34,10 @@ public sealed class Conversation
 
     /// <summary>When the person last said something in it (UTC).</summary>
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>When the person is nudged to go on (UTC), or null for never.</summary>
+    public DateTimeOffset? NudgeAt { get; set; }
+
+    /// <summary>When the person was nudged (UTC), or null. Claimed by a conditional update.</summary>
+    public DateTimeOffset? NudgedAt { get; set; }
 }

@@ -30,8 +30,13 @@ public sealed class OutboxWriter(HelpdeskDb db, DateTimeOffset now)
     public static async Task<List<Contact>> ReachAsync(IQueryable<Person> people, CancellationToken cancellation)
     {
         var found = await people.Include(person => person.Contacts).ToListAsync(cancellation);
-        return [.. found
-            .Select(person => person.Contacts.OrderBy(contact => contact.UnreachableSince is not null).ThenByDescending(contact => contact.LastInboundAt).FirstOrDefault())
-            .OfType<Contact>()];
+        return Reach(found);
     }
+
+    /// <inheritdoc cref="ReachAsync"/>
+    /// <param name="people">The people, with their addresses loaded.</param>
+    public static List<Contact> Reach(IEnumerable<Person> people) => [.. people.Select(Reach).OfType<Contact>()];
+
+    private static Contact? Reach(Person person) =>
+        person.Contacts.OrderBy(contact => contact.UnreachableSince is not null).ThenByDescending(contact => contact.LastInboundAt).FirstOrDefault();
 }

@@ -17,6 +17,9 @@ public sealed record OutgoingMessage
     /// <summary>Photos to show with the text as caption.</summary>
     public IReadOnlyList<long> Photos { get; init; } = [];
 
+    /// <summary>A file to send with the text as caption, or null.</summary>
+    public long? Attachment { get; init; }
+
     /// <summary>The outbox row whose message is to be replaced, or null.</summary>
     public long? Replaces { get; init; }
 

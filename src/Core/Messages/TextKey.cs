@@ -680,4 +680,277 @@ public enum TextKey
 
     /// <summary>{1} photos are saved on ticket {0}. Press Add a note to write about them.</summary>
     PhotosPlaced,
+
+    /// <summary>less than 1 min</summary>
+    SpanMoment,
+
+    /// <summary>{0} min</summary>
+    SpanMinutes,
+
+    /// <summary>{0} h</summary>
+    SpanHours,
+
+    /// <summary>{0} h {1} min</summary>
+    SpanHoursAndMinutes,
+
+    /// <summary>{0} left (office time)</summary>
+    TimeLeft,
+
+    /// <summary>{0} overdue (office time)</summary>
+    TimeOver,
+
+    /// <summary>{0} (acting for {1})</summary>
+    NameOnBehalf,
+
+    /// <summary>⏳ Ticket {0}: {1}</summary>
+    StepReminder,
+
+    /// <summary>⏰ Ticket {0}: time has run out</summary>
+    StepOverdue,
+
+    /// <summary>⏰ Ticket {0} is over its standard time</summary>
+    StepOverdueToHead,
+
+    /// <summary>↩️ Report {0} still waits for you to complete it.</summary>
+    ReturnedReminder,
+
+    /// <summary>⏰ {0} tickets need attention</summary>
+    TimesHead,
+
+    /// <summary>• {0} · {1}</summary>
+    TimesLine,
+
+    /// <summary>waits for you</summary>
+    TimesWaits,
+
+    /// <summary>… and {0} more tickets. Type /antrean, /tugas or /keputusan to see them.</summary>
+    TimesMore,
+
+    /// <summary>The helpdesk could not be reached from {0} until {1}. Buttons pressed meanwhile may not have counted; please press them again.</summary>
+    QueueAfterStop,
+
+    /// <summary>{0} has named you acting head, from {1} until {2}.</summary>
+    ActingNamed,
+
+    /// <summary>You are acting head for {0} now, until {1}. Escalated tickets come here; type /keputusan to see what waits for a decision.</summary>
+    ActingBegins,
+
+    /// <summary>Your time as acting head for {0} is over. Thank you.</summary>
+    ActingEnded,
+
+    /// <summary>The time of {0} as acting head is over. Escalated tickets come to you again.</summary>
+    ActingEndedToHead,
+
+    /// <summary>{0} has taken back naming you acting head.</summary>
+    ActingCancelled,
+
+    /// <summary>Your report has not been sent. Press Go on with the report, or Cancel. A report that is not gone on with within 24 hours is dropped.</summary>
+    DraftNudge,
+
+    /// <summary>Go on with the report</summary>
+    LabelGoOn,
+
+    /// <summary>Your unsent report was dropped because it was not gone on with for 24 hours. Type /lapor to report again.</summary>
+    DraftExpired,
+
+    /// <summary>The earlier conversation was ended because it was not gone on with for 24 hours. If it is still needed, please begin again from its message or command.</summary>
+    ConversationExpired,
+
+    /// <summary>📊 Performance {0}</summary>
+    KpiHead,
+
+    /// <summary>All staff</summary>
+    KpiEveryone,
+
+    /// <summary>No step was ended in that time.</summary>
+    KpiNothing,
+
+    /// <summary>{0} {1} on time, of {2} steps ended</summary>
+    KpiAll,
+
+    /// <summary>⏰ Overdue now: {0}</summary>
+    KpiOverdueNow,
+
+    /// <summary>Returned: {0} · Escalated: {1}</summary>
+    KpiReturnedEscalated,
+
+    /// <summary>{0}. {1}</summary>
+    KpiStep,
+
+    /// <summary>By category</summary>
+    KpiByCategory,
+
+    /// <summary>By officer</summary>
+    KpiByStaff,
+
+    /// <summary>{0} {1} ({2}) {3}</summary>
+    KpiGroup,
+
+    /// <summary>Details of performance {0}</summary>
+    KpiFile,
+
+    /// <summary>Summary</summary>
+    SheetSummary,
+
+    /// <summary>Step visits</summary>
+    SheetVisits,
+
+    /// <summary>Helpdesk performance, {0}</summary>
+    SheetTitle,
+
+    /// <summary>Made {0}. Times in minutes of office time; step 1 in plain minutes.</summary>
+    SheetReadAt,
+
+    /// <summary>The sheet of visits holds {0:N0} of {1:N0} visits.</summary>
+    SheetCut,
+
+    /// <summary>By step</summary>
+    SheetBySteps,
+
+    /// <summary>By category</summary>
+    SheetByCategory,
+
+    /// <summary>By office</summary>
+    SheetByOffice,
+
+    /// <summary>By officer</summary>
+    SheetByStaff,
+
+    /// <summary>Group</summary>
+    ColumnGroup,
+
+    /// <summary>Name of the step</summary>
+    ColumnStepTitle,
+
+    /// <summary>Step</summary>
+    ColumnStep,
+
+    /// <summary>Count</summary>
+    ColumnCount,
+
+    /// <summary>Median</summary>
+    ColumnMedian,
+
+    /// <summary>90th percentile</summary>
+    ColumnNinetieth,
+
+    /// <summary>Target</summary>
+    ColumnTarget,
+
+    /// <summary>On time</summary>
+    ColumnShare,
+
+    /// <summary>Overdue now</summary>
+    ColumnOverdue,
+
+    /// <summary>Returned</summary>
+    ColumnReturned,
+
+    /// <summary>Escalated</summary>
+    ColumnEscalated,
+
+    /// <summary>Ticket ID</summary>
+    ColumnTicket,
+
+    /// <summary>Category</summary>
+    ColumnCategory,
+
+    /// <summary>Office</summary>
+    ColumnOffice,
+
+    /// <summary>Officer</summary>
+    ColumnStaff,
+
+    /// <summary>Begun</summary>
+    ColumnEntered,
+
+    /// <summary>Due</summary>
+    ColumnDue,
+
+    /// <summary>Ended</summary>
+    ColumnLeft,
+
+    /// <summary>Taken</summary>
+    ColumnTaken,
+
+    /// <summary>On time?</summary>
+    ColumnOnTime,
+
+    /// <summary>Outcome</summary>
+    ColumnOutcome,
+
+    /// <summary>yes</summary>
+    Yes,
+
+    /// <summary>no</summary>
+    No,
+
+    /// <summary>Performance: target and realisation</summary>
+    CommandKinerja,
+
+    /// <summary>Name an acting head</summary>
+    CommandPlh,
+
+    /// <summary>That span is not understood. Write for example:</summary>
+    KpiHowTo,
+
+    /// <summary>This week</summary>
+    LabelThisWeek,
+
+    /// <summary>Last week</summary>
+    LabelLastWeek,
+
+    /// <summary>This month</summary>
+    LabelThisMonth,
+
+    /// <summary>Last month</summary>
+    LabelLastMonth,
+
+    /// <summary>Who is to be acting head?</summary>
+    AskStandIn,
+
+    /// <summary>Until when is {0} to be acting head? Choose, or type the last day, for example 28 Nov 2026, or a span, for example 1 Dec 2026 - 5 Dec 2026.</summary>
+    AskStandInDays,
+
+    /// <summary>Today</summary>
+    LabelToday,
+
+    /// <summary>Until tomorrow</summary>
+    LabelUntilTomorrow,
+
+    /// <summary>7 days</summary>
+    LabelSevenDays,
+
+    /// <summary>That date is not understood. Type for example 28 Nov 2026 or 1 Dec 2026 - 5 Dec 2026.</summary>
+    StandInDaysWrong,
+
+    /// <summary>The span must end today ({0}) at the earliest, and within a year. Please type another date.</summary>
+    StandInDaysImpossible,
+
+    /// <summary>✅ {0} is acting head from {1} until {2}. Meanwhile escalated tickets go to the acting head; you can still decide with /keputusan.</summary>
+    StandInNamed,
+
+    /// <summary>Acting head: {0}, from {1} until {2}.</summary>
+    StandInNow,
+
+    /// <summary>• {0}, {1} – {2}</summary>
+    StandInPast,
+
+    /// <summary>The acting head's time is ended. Escalated tickets come to you again.</summary>
+    StandInEnded,
+
+    /// <summary>No acting head is named. Type /plh to name one.</summary>
+    StandInNone,
+
+    /// <summary>That person is no officer any more. Type /plh to choose someone else.</summary>
+    StandInGone,
+
+    /// <summary>There is no other officer who could be acting head.</summary>
+    StandInNobody,
+
+    /// <summary>End the acting head's time</summary>
+    LabelEndStandIn,
+
+    /// <summary>Name another</summary>
+    LabelAnotherStandIn,
 }

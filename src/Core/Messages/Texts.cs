@@ -56,6 +56,23 @@ public sealed class Texts
     /// <summary>For example <c>22 Nov 2026, 14.05 WIB</c>.</summary>
     public string When(DateTimeOffset instant) => Wib.DateAndTime(instant, Culture);
 
+    /// <summary>For example <c>2 jam 10 menit</c>; seconds are left out.</summary>
+    public string Span(TimeSpan span) => ((int)span.TotalHours, span.Minutes) switch
+    {
+        (0, 0) => Word(TextKey.SpanMoment),
+        (0, var minutes) => Plain(TextKey.SpanMinutes, minutes),
+        (var hours, 0) => Plain(TextKey.SpanHours, hours),
+        var (hours, minutes) => Plain(TextKey.SpanHoursAndMinutes, hours, minutes),
+    };
+
+    /// <summary>Office time that is left, for example <c>sisa 12 menit (jam kerja)</c>; a negative one is time run over.</summary>
+    public string Left(TimeSpan left) => left > TimeSpan.Zero
+        ? Plain(TextKey.TimeLeft, Span(TimeSpan.FromMinutes(Math.Ceiling(left.TotalMinutes))))
+        : Plain(TextKey.TimeOver, Span(-left));
+
+    /// <summary>For example <c>22 Nov 2026</c>.</summary>
+    public string Day(DateOnly date) => date.ToString("d MMM yyyy", Culture);
+
     private string Word(TextKey key) => Words.GetString(key.ToString(), _resources)
         ?? throw new MissingManifestResourceException($"Texts.resx has no {key}.");
 }

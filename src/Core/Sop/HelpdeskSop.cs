@@ -18,6 +18,11 @@ public sealed record SopStep(int No, TicketState? State, SopActor Actor, TimeSpa
 /// <param name="Within">How long after closing it is possible; null for always. Plain time.</param>
 public sealed record SopExit(TicketState From, TicketAction Action, TicketState To, SopActor By, Evidence Needs = Evidence.None, TimeSpan? Within = null);
 
+/// <summary>How long a returned ticket waits for its reporter, in working days.</summary>
+/// <param name="RemindAfter">After how many the reporter is reminded, once.</param>
+/// <param name="AbandonAfter">After how many the ticket is closed as abandoned; more than <paramref name="RemindAfter"/>.</param>
+public sealed record ReturnedPatience(int RemindAfter = 3, int AbandonAfter = 7);
+
 /// <summary>
 /// The procedure (SOP 188/6593/429.116/2022) as one table. Workflow, clocks, buttons, rights, figures and the README's diagram are
 /// derived from it; nothing else names a step's minutes or actor.
@@ -26,6 +31,9 @@ public sealed class HelpdeskSop
 {
     /// <summary>At what share of a step's standard time its actor is reminded.</summary>
     public const double ReminderShare = 0.8;
+
+    /// <summary>How long an unsent report, or any other conversation, waits for the person's next word. Plain time.</summary>
+    public static readonly TimeSpan DraftPatience = TimeSpan.FromHours(24);
 
     /// <summary>Every way out of every state. States without one are final.</summary>
     public static readonly IReadOnlyList<SopExit> Exits =
@@ -64,14 +72,19 @@ public sealed class HelpdeskSop
 
     /// <summary>The procedure with some standard times changed.</summary>
     /// <param name="standards">Standard times by step number, where they differ from the document's.</param>
-    public HelpdeskSop(IReadOnlyDictionary<int, TimeSpan> standards)
+    /// <param name="returned">How long a returned ticket waits; null for what the SOP's table of decisions says.</param>
+    public HelpdeskSop(IReadOnlyDictionary<int, TimeSpan> standards, ReturnedPatience? returned = null)
     {
+        Returned = returned ?? new ReturnedPatience();
         Steps = [.. DocumentSteps.Select(step => standards.TryGetValue(step.No, out var standard) ? step with { Standard = standard } : step)];
         _byState = Steps.Where(step => step.State is not null).ToDictionary(step => step.State!.Value);
     }
 
     /// <summary>Steps 1 to 7, in order.</summary>
     public IReadOnlyList<SopStep> Steps { get; }
+
+    /// <summary>How long a returned ticket waits for its reporter.</summary>
+    public ReturnedPatience Returned { get; }
 
     /// <summary>The step that a ticket in this state is on, or null when the state is final.</summary>
     public SopStep? StepOf(TicketState state) => _byState.GetValueOrDefault(state);

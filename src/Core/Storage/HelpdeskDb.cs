@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
@@ -31,6 +32,18 @@ public abstract class HelpdeskDb(DbContextOptions options) : DbContext(options)
     /// <summary>Invitations to roles.</summary>
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    /// <summary>Who stands in for the head, and when.</summary>
+    public DbSet<ActingHead> ActingHeads => Set<ActingHead>();
+
+    /// <summary>Reports of figures that are to be told, and those told.</summary>
+    public DbSet<KpiRequest> KpiRequests => Set<KpiRequest>();
+
+    /// <summary>What the program remembers about itself.</summary>
+    public DbSet<Mark> Marks => Set<Mark>();
+
+    /// <summary>Files that go out.</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
     /// <summary>Conversations in progress.</summary>
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
@@ -46,7 +59,7 @@ public abstract class HelpdeskDb(DbContextOptions options) : DbContext(options)
         configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configuration.Properties<TimeSpan>().HaveConversion<TimeSpanToTicksConverter>();
         configuration.Properties<OutgoingMessage>().HaveConversion<MessageConverter>();
-        foreach (var stored in new[] { typeof(Channel), typeof(Language), typeof(PhotoStatus), typeof(OutboxStatus), typeof(OutboxPurpose), typeof(Sop.TicketState), typeof(Sop.TicketAction) })
+        foreach (var stored in new[] { typeof(Channel), typeof(Language), typeof(PhotoStatus), typeof(OutboxStatus), typeof(OutboxPurpose), typeof(RegularReport), typeof(Sop.TicketState), typeof(Sop.TicketAction) })
             configuration.Properties(stored).HaveConversion<string>().HaveMaxLength(40);
     }
 

@@ -1,3 +1,4 @@
+using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
@@ -13,6 +14,7 @@ internal static class HelpdeskModel
         BuildTickets(model);
         BuildPeople(model);
         BuildMessages(model);
+        BuildReports(model);
     }
 
     private static void BuildTickets(ModelBuilder model)
@@ -43,6 +45,9 @@ internal static class HelpdeskModel
             visit.HasIndex(v => v.Id).HasFilter("\"AnnouncedAt\" IS NULL AND \"LeftAt\" IS NULL").HasDatabaseName("IX_StepVisits_Unannounced");
             visit.HasIndex(v => v.RemindAt).HasFilter("\"RemindedAt\" IS NULL AND \"LeftAt\" IS NULL").HasDatabaseName("IX_StepVisits_ToRemind");
             visit.HasIndex(v => v.DueAt).HasFilter("\"OverdueToldAt\" IS NULL AND \"LeftAt\" IS NULL").HasDatabaseName("IX_StepVisits_Due");
+            visit.HasIndex(v => v.AbandonAt).HasFilter("\"LeftAt\" IS NULL AND \"AbandonAt\" IS NOT NULL").HasDatabaseName("IX_StepVisits_ToAbandon");
+            visit.HasIndex(v => new { v.DueAt, v.Id }).HasFilter("\"LeftAt\" IS NULL").HasDatabaseName("IX_StepVisits_Open");
+            visit.HasIndex(v => v.LeftAt);
             visit.HasOne<Person>().WithMany().HasForeignKey(v => v.LeftById).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<TicketEvent>(happened =>
@@ -51,6 +56,7 @@ internal static class HelpdeskModel
             happened.HasOne(e => e.Ticket).WithMany().HasForeignKey(e => e.TicketId).OnDelete(DeleteBehavior.Restrict);
             happened.HasOne(e => e.Visit).WithMany().HasForeignKey(e => e.VisitId).OnDelete(DeleteBehavior.Restrict);
             happened.HasOne(e => e.Actor).WithMany().HasForeignKey(e => e.ActorId).OnDelete(DeleteBehavior.Restrict);
+            happened.HasOne(e => e.OnBehalfOf).WithMany().HasForeignKey(e => e.OnBehalfOfId).OnDelete(DeleteBehavior.Restrict);
             happened.HasIndex(e => new { e.TicketId, e.Id });
         });
         model.Entity<Photo>(photo =>
@@ -78,6 +84,13 @@ internal static class HelpdeskModel
             contact.HasIndex(c => new { c.Channel, c.Address }).IsUnique();
             contact.Property(c => c.Address).HasMaxLength(40);
         });
+        model.Entity<ActingHead>(acting =>
+        {
+            acting.ToTable("ActingHeads");
+            acting.HasOne(a => a.Head).WithMany().HasForeignKey(a => a.HeadId).OnDelete(DeleteBehavior.Restrict);
+            acting.HasOne(a => a.Acting).WithMany().HasForeignKey(a => a.ActingId).OnDelete(DeleteBehavior.Restrict);
+            acting.HasIndex(a => a.Until);
+        });
         model.Entity<Invitation>(invitation =>
         {
             invitation.HasIndex(i => i.CodeHash).IsUnique();
@@ -93,6 +106,8 @@ internal static class HelpdeskModel
         {
             conversation.HasOne(c => c.Contact).WithMany().HasForeignKey(c => c.ContactId).OnDelete(DeleteBehavior.Restrict);
             conversation.HasIndex(c => new { c.ContactId, c.Id });
+            conversation.HasIndex(c => c.NudgeAt).HasFilter("\"NudgeAt\" IS NOT NULL AND \"NudgedAt\" IS NULL").HasDatabaseName("IX_Conversations_ToNudge");
+            conversation.HasIndex(c => c.UpdatedAt);
             // SQLite would hand a freed key out again, and an old button would then speak to a new conversation.
             conversation.Property(c => c.Id).ValueGeneratedOnAdd().HasAnnotation("Sqlite:Autoincrement", true);
             conversation.Property(c => c.Flow).HasMaxLength(40);
@@ -104,7 +119,8 @@ internal static class HelpdeskModel
             message.HasOne(m => m.Contact).WithMany().HasForeignKey(m => m.ContactId).OnDelete(DeleteBehavior.Restrict);
             message.HasOne<Ticket>().WithMany().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Restrict);
             message.HasOne<StepVisit>().WithMany().HasForeignKey(m => m.PromptVisitId).OnDelete(DeleteBehavior.Restrict);
-            message.HasIndex(m => m.Id).HasFilter("\"Status\" = 'Pending'").HasDatabaseName("IX_Outbox_Pending");
+            message.HasIndex(m => new { m.ContactId, m.Id }, "IX_Outbox_Pending").HasFilter("\"Status\" = 'Pending'");
+            message.HasIndex(m => new { m.ContactId, m.Id }, "IX_Outbox_PendingReplies").HasFilter("\"Status\" = 'Pending' AND \"Purpose\" = 'Reply'");
             message.HasIndex(m => m.PromptVisitId).HasFilter("\"PromptVisitId\" IS NOT NULL").HasDatabaseName("IX_Outbox_Prompts");
         });
         model.Entity<InboxEntry>(entry =>
@@ -113,6 +129,26 @@ internal static class HelpdeskModel
             entry.HasKey(e => e.Key);
             entry.Property(e => e.Key).HasMaxLength(100);
             entry.HasIndex(e => e.ReceivedAt);
+        });
+    }
+
+    private static void BuildReports(ModelBuilder model)
+    {
+        model.Entity<KpiRequest>(request =>
+        {
+            request.HasOne(r => r.Contact).WithMany().HasForeignKey(r => r.ContactId).OnDelete(DeleteBehavior.Restrict);
+            request.HasIndex(r => new { r.Regular, r.First }).IsUnique().HasFilter("\"Regular\" IS NOT NULL");
+            request.HasIndex(r => r.Id).HasFilter("\"ToldAt\" IS NULL").HasDatabaseName("IX_KpiRequests_ToTell");
+        });
+        model.Entity<Attachment>(attachment =>
+        {
+            attachment.Property(a => a.FileName).HasMaxLength(100);
+            attachment.HasIndex(a => a.CreatedAt);
+        });
+        model.Entity<Mark>(mark =>
+        {
+            mark.HasKey(m => m.Name);
+            mark.Property(m => m.Name).HasMaxLength(40);
         });
     }
 }

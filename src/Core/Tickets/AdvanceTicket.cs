@@ -31,7 +31,7 @@ public abstract record AdvanceResult
 }
 
 /// <summary>Steps 2 to 6: does one action on a ticket, if the workflow allows it.</summary>
-public sealed class AdvanceTicket(HelpdeskDb db, HelpdeskSop sop, TicketNotices notices, DateTimeOffset now)
+public sealed class AdvanceTicket(HelpdeskDb db, StepClocks clocks, TicketNotices notices, DateTimeOffset now)
 {
     /// <summary>Loads, decides, and writes the change with its history and notices into the caller's transaction.</summary>
     public Task<AdvanceResult> RunAsync(Advance wanted, Person? actor, CancellationToken cancellation) => RunAsync(wanted, actor, apply: true, cancellation);
@@ -47,12 +47,13 @@ public sealed class AdvanceTicket(HelpdeskDb db, HelpdeskSop sop, TicketNotices 
         var visit = ticket.Visits.OrderBy(v => v.Id).Last();
         if (visit.Id != wanted.VisitId) return await PastAsync(ticket, wanted.VisitId, cancellation);
 
-        var decision = await DecideAsync(ticket, visit, wanted, actor, cancellation);
+        var head = await ActsForAsync(ticket, wanted.Action, actor, cancellation);
+        var decision = await DecideAsync(ticket, visit, wanted, actor, actsAsHead: head is not null, cancellation);
         if (!decision.Allowed)
             return decision.Refusals.Contains(TicketRefusal.NotInThisState) && visit.LeftAt is not null
                 ? await PastAsync(ticket, visit.Id, cancellation)
                 : new AdvanceResult.Refused(ticket, decision.Refusals);
-        return apply ? await ApplyAsync(ticket, visit, wanted, actor, decision.To, cancellation) : new AdvanceResult.Done(ticket, null);
+        return apply ? await ApplyAsync(ticket, visit, wanted, actor, head, decision.To, cancellation) : new AdvanceResult.Done(ticket, null);
     }
 
     /// <summary>Whether a person is staff for a ticket's category. A team without anyone is covered by all staff.</summary>
@@ -61,9 +62,14 @@ public sealed class AdvanceTicket(HelpdeskDb db, HelpdeskSop sop, TicketNotices 
         && ((person.Teams & category) != 0
             || !await db.People.AnyAsync(other => (other.Roles & Roles.Staff) != 0 && (other.Teams & category) != 0, cancellation));
 
-    private async Task<TicketDecision> DecideAsync(Ticket ticket, StepVisit visit, Advance wanted, Person? actor, CancellationToken cancellation)
+    // For whom someone decides who is no head: an acting head's name stands beside the head's in the history.
+    private Task<Person?> ActsForAsync(Ticket ticket, TicketAction action, Person? actor, CancellationToken cancellation) =>
+        actor is not null && !actor.Is(Roles.Head) && HelpdeskSop.Exit(ticket.State, action)?.By is SopActor.Head
+            ? Officers.ActsForAsync(db, actor.Id, now, cancellation) : Task.FromResult<Person?>(null);
+
+    private async Task<TicketDecision> DecideAsync(Ticket ticket, StepVisit visit, Advance wanted, Person? actor, bool actsAsHead, CancellationToken cancellation)
     {
-        var acting = actor is null ? Acting.Clock : new Acting(actor.Id, actor.Roles, await InTeamAsync(db, actor, ticket.Category, cancellation));
+        var acting = actor is null ? Acting.Clock : new Acting(actor.Id, actsAsHead ? actor.Roles | Roles.Head : actor.Roles, await InTeamAsync(db, actor, ticket.Category, cancellation));
         var needs = HelpdeskSop.Exit(ticket.State, wanted.Action)?.Needs ?? Evidence.None;
         var notes = needs.HasFlag(Evidence.VisitNote)
             ? await db.Events.CountAsync(e => e.VisitId == visit.Id && e.Action == TicketAction.AddNote && e.Words != null, cancellation) : 0;
@@ -73,7 +79,7 @@ public sealed class AdvanceTicket(HelpdeskDb db, HelpdeskSop sop, TicketNotices 
     }
 
     private async Task<AdvanceResult> ApplyAsync(
-        Ticket ticket, StepVisit visit, Advance wanted, Person? actor, TicketState to, CancellationToken cancellation)
+        Ticket ticket, StepVisit visit, Advance wanted, Person? actor, Person? onBehalfOf, TicketState to, CancellationToken cancellation)
     {
         var happened = new TicketEvent
         {
@@ -82,7 +88,8 @@ public sealed class AdvanceTicket(HelpdeskDb db, HelpdeskSop sop, TicketNotices 
             Action = wanted.Action,
             From = ticket.State,
             To = to,
-            ActorId = actor?.Id,
+            Actor = actor,
+            OnBehalfOf = onBehalfOf,
             At = now,
             Words = wanted.Words,
             Photos = wanted.Photos?.Count ?? 0,
@@ -93,15 +100,15 @@ public sealed class AdvanceTicket(HelpdeskDb db, HelpdeskSop sop, TicketNotices 
         foreach (var photo in wanted.Photos ?? []) StepVisits.Give(photo, visit);
         if (HelpdeskSop.Exit(ticket.State, wanted.Action)!.To == ticket.State) return new AdvanceResult.Done(ticket, null);
 
-        StepVisits.Close(visit, wanted.Action, actor?.Id, now);
+        StepVisits.Close(visit, clocks, wanted.Action, actor?.Id, now);
         ticket.State = to;
         ticket.ClosedAt = to is TicketState.Closed ? now : null;
-        var opened = StepVisits.Open(ticket, sop, now);
+        var opened = StepVisits.Open(ticket, clocks, now);
         if (wanted.Action is TicketAction.Resubmit && wanted.Words is { } correction)
             ticket.Description += $"\n\n{notices.CorrectionHeading(ticket)} {correction}";
         await db.SaveChangesAsync(cancellation);
 
-        await notices.EndPromptsAsync(ticket, visit, happened, actor, cancellation);
+        await notices.EndPromptsAsync(ticket, visit, happened, cancellation);
         await notices.TellReporterAsync(ticket, happened, opened, cancellation);
         return new AdvanceResult.Done(ticket, opened);
     }
@@ -118,6 +125,6 @@ public sealed class AdvanceTicket(HelpdeskDb db, HelpdeskSop sop, TicketNotices 
     }
 
     private async Task<AdvanceResult> PastAsync(Ticket ticket, long visitId, CancellationToken cancellation) =>
-        new AdvanceResult.Past(ticket, await db.Events.Include(e => e.Actor)
+        new AdvanceResult.Past(ticket, await db.Events.Include(e => e.Actor).Include(e => e.OnBehalfOf)
             .Where(e => e.VisitId == visitId && e.From != e.To).OrderByDescending(e => e.Id).FirstAsync(cancellation));
 }

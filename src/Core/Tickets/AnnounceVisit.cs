@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>Tells whoever must act on an open visit, once: the claim and the messages are one transaction.</summary>
-public sealed class AnnounceVisit(WriteGate gate, HelpdeskSop sop, TextCatalog catalog, TimeProvider time)
+public sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatalog catalog, TimeProvider time)
 {
     private const int AlbumSize = 10, HistoryShown = 6;
 
@@ -25,56 +25,49 @@ public sealed class AnnounceVisit(WriteGate gate, HelpdeskSop sop, TextCatalog c
             .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.AnnouncedAt, now), cancellation);
         if (claimed == 0) return;
 
-        var visit = await db.Visits.Include(v => v.Ticket.Handler).SingleAsync(v => v.Id == visitId, cancellation);
+        var visit = await db.Visits.Include(v => v.Ticket).SingleAsync(v => v.Id == visitId, cancellation);
         var outbox = new OutboxWriter(db, now);
-        var recipients = await OutboxWriter.ReachAsync(await ActorsAsync(db, visit, cancellation), cancellation);
+        var officers = await Officers.LoadAsync(db, now, cancellation);
+        var recipients = OutboxWriter.Reach(officers.Actors(clocks.Sop.Step(visit.Step).Actor, visit.Ticket.Category, visit.Ticket.HandlerId));
         var photos = await db.Photos.Where(photo => photo.TicketId == visit.TicketId && (photo.Status == PhotoStatus.Pending || photo.Status == PhotoStatus.Stored))
             .OrderBy(photo => photo.Id).Select(photo => photo.Id).ToListAsync(cancellation);
-        var history = await db.Events.Include(e => e.Actor).Where(e => e.TicketId == visit.TicketId && e.Words != null && e.Action != TicketAction.Resubmit).OrderBy(e => e.Id).ToListAsync(cancellation);
-        foreach (var contact in recipients) Announce(outbox, contact, visit, photos, history);
-        if (recipients.All(contact => contact.UnreachableSince is not null)) await TellAdminsAsync(db, outbox, visit, cancellation);
+        var history = await db.Events.Include(e => e.Actor).Include(e => e.OnBehalfOf)
+            .Where(e => e.TicketId == visit.TicketId && e.Words != null && e.Action != TicketAction.Resubmit).OrderBy(e => e.Id).ToListAsync(cancellation);
+        // Outside office hours work waits: it is announced without a sound.
+        var silent = !clocks.Calendar.IsOpen(now);
+        foreach (var contact in recipients) Announce(outbox, contact, visit, photos, history, silent);
+        if (recipients.All(contact => contact.UnreachableSince is not null)) TellAdmins(outbox, catalog, officers, visit);
     }
 
-    private void Announce(OutboxWriter outbox, Contact contact, StepVisit visit, List<long> photos, List<TicketEvent> history)
+    /// <summary>Tells the admins that nobody can act on a visit.</summary>
+    internal static void TellAdmins(OutboxWriter outbox, TextCatalog catalog, Officers officers, StepVisit visit)
     {
-        var texts = catalog.For(contact.Person);
-        var step = sop.Step(visit.Step);
-        var text = ChatText.Paragraphs(
-            texts.Say(Heading(visit), ChatText.Code(visit.Ticket.Code)),
-            TicketViews.Card(texts, visit.Ticket, photos.Count),
-            TicketViews.History(texts, history, @private: true, HistoryShown),
-            texts.Say(Enum.Parse<TextKey>($"Ask{visit.Step}"), step.Standard.TotalMinutes));
-        var content = new OutgoingMessage { Markup = text.Markup, Buttons = TicketViews.Buttons(texts, visit.Ticket, visit, step.Actor) };
-        outbox.Write(contact, OutboxPurpose.Announcement, content, visit.TicketId, visit.Id);
-        if (step.Actor is not (SopActor.Team or SopActor.Head)) return;
-        foreach (var album in photos.Chunk(AlbumSize))
-        {
-            var caption = texts.Say(TextKey.PhotosOf, ChatText.Code(visit.Ticket.Code));
-            outbox.Write(contact, OutboxPurpose.Announcement, new OutgoingMessage { Markup = caption.Markup, Photos = album }, visit.TicketId);
-        }
-    }
-
-    private static TextKey Heading(StepVisit visit) => Enum.Parse<TextKey>($"Announce{visit.Step}");
-
-    /// <summary>Whose turn it is. A team without anyone is covered by all staff; a handler who left, by the team.</summary>
-    private async Task<IQueryable<Person>> ActorsAsync(HelpdeskDb db, StepVisit visit, CancellationToken cancellation)
-    {
-        var actor = sop.Step(visit.Step).Actor;
-        if (actor is SopActor.Head) return db.People.Where(person => (person.Roles & Roles.Head) != 0);
-        if (actor is SopActor.Handler && visit.Ticket.Handler is { } handler && handler.Is(Roles.Staff)) return db.People.Where(person => person.Id == handler.Id);
-        var category = visit.Ticket.Category;
-        var staff = db.People.Where(person => (person.Roles & Roles.Staff) != 0);
-        var team = staff.Where(person => (person.Teams & category) != 0);
-        return await team.AnyAsync(cancellation) ? team : staff;
-    }
-
-    private async Task TellAdminsAsync(HelpdeskDb db, OutboxWriter outbox, StepVisit visit, CancellationToken cancellation)
-    {
-        foreach (var admin in await OutboxWriter.ReachAsync(db.People.Where(person => (person.Roles & Roles.AnyAdmin) != 0), cancellation))
+        foreach (var admin in OutboxWriter.Reach(officers.Admins))
         {
             var texts = catalog.For(admin.Person);
             var text = texts.Say(TextKey.NobodyToAct, ChatText.Code(visit.Ticket.Code), visit.Step, texts.Plain(TicketViews.StepTitle(visit.Step)));
             outbox.Write(admin, OutboxPurpose.Alarm, new OutgoingMessage { Markup = text.Markup }, visit.TicketId);
         }
     }
+
+    private void Announce(OutboxWriter outbox, Contact contact, StepVisit visit, List<long> photos, List<TicketEvent> history, bool silent)
+    {
+        var texts = catalog.For(contact.Person);
+        var step = clocks.Sop.Step(visit.Step);
+        var text = ChatText.Paragraphs(
+            texts.Say(Heading(visit), ChatText.Code(visit.Ticket.Code)),
+            TicketViews.Card(texts, visit.Ticket, photos.Count),
+            TicketViews.History(texts, history, @private: true, HistoryShown),
+            texts.Say(Enum.Parse<TextKey>($"Ask{visit.Step}"), texts.Span(step.Standard), texts.When(visit.DueAt!.Value)));
+        var content = new OutgoingMessage { Markup = text.Markup, Buttons = TicketViews.Buttons(texts, visit.Ticket, visit, step.Actor), Silent = silent };
+        outbox.Write(contact, OutboxPurpose.Announcement, content, visit.TicketId, visit.Id);
+        if (step.Actor is not (SopActor.Team or SopActor.Head)) return;
+        foreach (var album in photos.Chunk(AlbumSize))
+        {
+            var caption = texts.Say(TextKey.PhotosOf, ChatText.Code(visit.Ticket.Code));
+            outbox.Write(contact, OutboxPurpose.Announcement, new OutgoingMessage { Markup = caption.Markup, Photos = album, Silent = silent }, visit.TicketId);
+        }
+    }
+
+    private static TextKey Heading(StepVisit visit) => Enum.Parse<TextKey>($"Announce{visit.Step}");
 }

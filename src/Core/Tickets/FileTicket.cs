@@ -16,7 +16,7 @@ public static class FileTicket
 {
     /// <summary>Writes ticket, closed step 1 visit, open step 2 visit and history into the caller's transaction.</summary>
     /// <returns>The ticket with its open visit; keys are assigned.</returns>
-    public static async Task<Ticket> RunAsync(HelpdeskDb db, HelpdeskSop sop, Person reporter, Report report, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<Ticket> RunAsync(HelpdeskDb db, StepClocks clocks, Person reporter, Report report, DateTimeOffset now, CancellationToken cancellation)
     {
         var ticket = new Ticket
         {
@@ -39,13 +39,14 @@ public static class FileTicket
             AnnouncedAt = report.StartedAt,
             LeftAt = now,
             LeftById = reporter.Id,
+            Target = clocks.Sop.Step(1).Standard,
             Taken = now - report.StartedAt,
         };
         ticket.Visits.Add(filing);
-        var opened = StepVisits.Open(ticket, sop, now)!;
+        var opened = StepVisits.Open(ticket, clocks, now)!;
         db.Tickets.Add(ticket);
         var photos = await db.Photos.Where(photo => photo.DraftId == report.DraftId).ToListAsync(cancellation);
-        db.Events.Add(new TicketEvent { Ticket = ticket, Visit = filing, To = ticket.State, ActorId = reporter.Id, At = now, Photos = photos.Count });
+        db.Events.Add(new TicketEvent { Ticket = ticket, Visit = filing, To = ticket.State, Actor = reporter, At = now, Photos = photos.Count });
         await db.SaveChangesAsync(cancellation);
 
         foreach (var photo in photos) StepVisits.Give(photo, opened);

@@ -20,11 +20,17 @@ public sealed class StepVisit
     /// <summary>When it began (UTC).</summary>
     public DateTimeOffset EnteredAt { get; init; }
 
-    /// <summary>When its actor is to be reminded (UTC), or null for never.</summary>
-    public DateTimeOffset? RemindAt { get; init; }
+    /// <summary>The standard time that was in force for it, or null where nothing is measured: a returned ticket waits for its reporter.</summary>
+    public TimeSpan? Target { get; set; }
 
-    /// <summary>When its standard time runs out (UTC), or null for never.</summary>
-    public DateTimeOffset? DueAt { get; init; }
+    /// <summary>When its actor is to be reminded (UTC), or null for never. Computed anew when calendar or standards change.</summary>
+    public DateTimeOffset? RemindAt { get; set; }
+
+    /// <summary>When its standard time runs out (UTC), or null for never. Computed anew when calendar or standards change.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>When a returned ticket is closed as abandoned (UTC), or null for never.</summary>
+    public DateTimeOffset? AbandonAt { get; set; }
 
     /// <summary>When whoever must act was told (UTC), or null. Claimed by a conditional update.</summary>
     public DateTimeOffset? AnnouncedAt { get; set; }
@@ -44,6 +50,6 @@ public sealed class StepVisit
     /// <summary>What ended it. Null for the visit that filing writes, and while open.</summary>
     public TicketAction? Outcome { get; internal set; }
 
-    /// <summary>Time taken, or null while open. Plain time until the office calendar counts it.</summary>
-    public TimeSpan? Taken { get; internal set; }
+    /// <summary>Time taken, or null while open: office time, for step 1 plain time.</summary>
+    public TimeSpan? Taken { get; set; }
 }

@@ -31,10 +31,16 @@ public sealed class TicketEvent
     public TicketState To { get; init; }
 
     /// <summary>Who did it, or null for the clock.</summary>
-    public long? ActorId { get; init; }
+    public long? ActorId { get; private set; }
 
     /// <summary>Who did it.</summary>
-    public Person? Actor { get; private set; }
+    public Person? Actor { get; init; }
+
+    /// <summary>The head for whom the actor decided as acting head, or null.</summary>
+    public long? OnBehalfOfId { get; private set; }
+
+    /// <summary>The head for whom the actor decided as acting head, or null.</summary>
+    public Person? OnBehalfOf { get; init; }
 
     /// <summary>When (UTC).</summary>
     public DateTimeOffset At { get; init; }

@@ -13,7 +13,7 @@ public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWrit
     public string CorrectionHeading(Ticket ticket) => catalog.For(ticket.Reporter).Plain(TextKey.CorrectionHeading);
 
     /// <summary>Edits every prompt of a visit that is over: says who acted and when, and takes the buttons away.</summary>
-    public async Task EndPromptsAsync(Ticket ticket, StepVisit visit, TicketEvent happened, Person? actor, CancellationToken cancellation)
+    public async Task EndPromptsAsync(Ticket ticket, StepVisit visit, TicketEvent happened, CancellationToken cancellation)
     {
         var prompts = await db.Outbox.Include(row => row.Contact.Person)
             .Where(row => row.PromptVisitId == visit.Id && row.Status != OutboxStatus.Parked).OrderBy(row => row.Id).ToListAsync(cancellation);
@@ -28,7 +28,7 @@ public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWrit
             var texts = catalog.For(prompt.Contact.Person);
             // The most important first: whoever looks at an old prompt must see at once that it is over.
             var ended = ChatText.Paragraphs(
-                texts.Say(TextKey.PromptEnded, TicketViews.Happened(texts, happened, actor?.Name)), ChatText.FromMarkup(prompt.Content.Markup));
+                texts.Say(TextKey.PromptEnded, TicketViews.Happened(texts, happened, TicketViews.NameOf(texts, happened))), ChatText.FromMarkup(prompt.Content.Markup));
             outbox.Write(prompt.Contact, OutboxPurpose.Edit, new OutgoingMessage { Markup = ended.Markup, Replaces = prompt.Id }, ticket.Id);
         }
     }

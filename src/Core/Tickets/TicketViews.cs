@@ -14,6 +14,14 @@ public static class TicketViews
         ChatText.Code(ticket.Code), texts.TeamName(ticket.Category), ticket.ApplicantName, ticket.Office, ticket.Phone,
         ticket.Location, Shorten(ticket.Description), photos, texts.When(ticket.FiledAt));
 
+    /// <summary>Who did it; an acting head is shown with the head for whom they decided.</summary>
+    public static string? NameOf(Texts texts, TicketEvent happened) => happened switch
+    {
+        { Actor: { } actor, OnBehalfOf: { } head } => texts.Plain(TextKey.NameOnBehalf, actor.Name, head.Name),
+        { Actor: { } actor } => actor.Name,
+        _ => null,
+    };
+
     /// <summary>"Disetujui oleh Budi, 22 Nov 2026, 14.05 WIB".</summary>
     public static ChatText Happened(Texts texts, TicketEvent happened, string? by)
     {
@@ -54,12 +62,21 @@ public static class TicketViews
     }
 
     private static ChatText Line(Texts texts, TicketEvent happened, bool @private) => ChatText.Lines(
-        texts.Say(TextKey.HistoryLine, Happened(texts, happened, @private ? happened.Actor?.Name : null)),
+        texts.Say(TextKey.HistoryLine, Happened(texts, happened, @private ? NameOf(texts, happened) : null)),
         @private && happened.Words is { } words ? texts.Say(TextKey.HistoryWords, Shorten(words, ShortWords)) : ChatText.Empty);
 
-    /// <summary>One line of a queue.</summary>
+    /// <summary>One line of a list of tickets.</summary>
     public static ChatText QueueLine(Texts texts, Ticket ticket) => texts.Say(
         TextKey.QueueLine, ChatText.Code(ticket.Code), texts.StateName(ticket.State), ticket.Office, Shorten(ticket.Location, 60), texts.When(ticket.FiledAt));
+
+    /// <summary>One line of a queue: with the office time that is left of the open step.</summary>
+    public static ChatText QueueLine(Texts texts, StepClocks clocks, StepVisit visit, DateTimeOffset now) => ChatText.Lines(
+        QueueLine(texts, visit.Ticket),
+        visit.DueAt is { } due ? ChatText.Plain($"⏱ {texts.Left(clocks.Left(due, now))}") : ChatText.Empty);
+
+    /// <summary>Buttons that show tickets, two in a row.</summary>
+    public static IReadOnlyList<IReadOnlyList<OutgoingButton>> ShowButtons(IEnumerable<Ticket> tickets) =>
+        [.. tickets.Select(ticket => new OutgoingButton(ticket.Code, new ButtonData.Show(ticket.Id).ToString())).Chunk(2)];
 
     /// <summary>The title of a step.</summary>
     public static TextKey StepTitle(int step) => Enum.Parse<TextKey>($"Step{step}");
@@ -73,7 +90,7 @@ public static class TicketViews
 
     /// <summary>Who was first.</summary>
     public static ChatText Past(Texts texts, Ticket ticket, TicketEvent by, bool withName) =>
-        texts.Say(TextKey.TooLateToAct, ChatText.Code(ticket.Code), Happened(texts, by, withName ? by.Actor?.Name : null), texts.StateName(ticket.State));
+        texts.Say(TextKey.TooLateToAct, ChatText.Code(ticket.Code), Happened(texts, by, withName ? NameOf(texts, by) : null), texts.StateName(ticket.State));
 
     private static string Shorten(string text, int length = ShortText) => text.Length <= length ? text : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -33,10 +34,11 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
         {
             return message.Content switch
             {
-                { RefreshesMenu: true } => await RefreshMenuAsync(chat, message, cancellation),
+                { RefreshesMenu: true } => await RefreshMenuAsync(chat, message, db, cancellation),
                 { DropsButtonsOf: { } id } => await DropButtonsAsync(chat, id, cancellation),
                 { DropsButtonsOfRow: { } row } => await SentAsAsync(row, db, cancellation) is { } id ? await DropButtonsAsync(chat, id, cancellation) : NeverDelivered,
                 { Replaces: { } row } => await SentAsAsync(row, db, cancellation) is { } id ? await EditAsync(chat, id, message.Content, cancellation) : NeverDelivered,
+                { Attachment: { } file } => await SendFileAsync(chat, message.Content, file, db, cancellation),
                 { Photos.Count: > 0 } => await SendPhotosAsync(chat, message, db, cancellation),
                 var content => await SendTextAsync(chat, content, cancellation),
             };
@@ -80,10 +82,19 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
         return new SendResult.Delivered(id);
     }
 
-    private async Task<SendResult> RefreshMenuAsync(ChatId chat, OutboxMessage message, CancellationToken cancellation)
+    private async Task<SendResult> RefreshMenuAsync(ChatId chat, OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
     {
-        await Bot.SetMyCommands(TelegramMenu.For(message.Contact.Person.Roles, catalog.For(message.Contact.Person)), BotCommandScope.Chat(chat), cancellationToken: cancellation);
+        var person = message.Contact.Person;
+        var actsForHead = await Officers.ActsForAsync(db, person.Id, time.GetUtcNow(), cancellation) is not null;
+        await Bot.SetMyCommands(TelegramMenu.For(actsForHead ? person.Roles | Roles.Head : person.Roles, catalog.For(person)), BotCommandScope.Chat(chat), cancellationToken: cancellation);
         return new SendResult.Delivered(null);
+    }
+
+    private async Task<SendResult> SendFileAsync(ChatId chat, OutgoingMessage content, long id, HelpdeskDb db, CancellationToken cancellation)
+    {
+        if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancellation) is not { } file) return new SendResult.Pointless("the file is kept no more");
+        using var bytes = new MemoryStream(file.Bytes, writable: false);
+        return Delivered(await Bot.SendDocument(chat, InputFile.FromStream(bytes, file.FileName), caption: content.Markup, parseMode: ParseMode.Html, disableNotification: content.Silent, cancellationToken: cancellation));
     }
 
     // Telegram takes a photo back by its reference. What came as a file it does not take as a photo: that is uploaded from our store.

@@ -17,6 +17,74 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Helpdesk.Core.Kpi.KpiRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Regular")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_KpiRequests_ToTell")
+                        .HasFilter("\"ToldAt\" IS NULL");
+
+                    b.HasIndex("Regular", "First")
+                        .IsUnique()
+                        .HasFilter("\"Regular\" IS NOT NULL");
+
+                    b.ToTable("KpiRequests");
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Messages.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("Attachments");
+                });
+
             modelBuilder.Entity("Helpdesk.Core.Messages.Conversation", b =>
                 {
                     b.Property<long>("Id")
@@ -35,6 +103,12 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NudgeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NudgedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
@@ -49,6 +123,12 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NudgeAt")
+                        .HasDatabaseName("IX_Conversations_ToNudge")
+                        .HasFilter("\"NudgeAt\" IS NOT NULL AND \"NudgedAt\" IS NULL");
+
+                    b.HasIndex("UpdatedAt");
 
                     b.HasIndex("ContactId", "Id");
 
@@ -121,19 +201,57 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ContactId");
-
-                    b.HasIndex("Id")
-                        .HasDatabaseName("IX_Outbox_Pending")
-                        .HasFilter("\"Status\" = 'Pending'");
-
                     b.HasIndex("PromptVisitId")
                         .HasDatabaseName("IX_Outbox_Prompts")
                         .HasFilter("\"PromptVisitId\" IS NOT NULL");
 
                     b.HasIndex("TicketId");
 
+                    b.HasIndex(new[] { "ContactId", "Id" }, "IX_Outbox_Pending")
+                        .HasFilter("\"Status\" = 'Pending'");
+
+                    b.HasIndex(new[] { "ContactId", "Id" }, "IX_Outbox_PendingReplies")
+                        .HasFilter("\"Status\" = 'Pending' AND \"Purpose\" = 'Reply'");
+
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.People.ActingHead", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ActingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("BeginToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeadId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("NamedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActingId");
+
+                    b.HasIndex("HeadId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("ActingHeads", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Core.People.Contact", b =>
@@ -260,6 +378,24 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.ToTable("People");
                 });
 
+            modelBuilder.Entity("Helpdesk.Core.Storage.Mark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Marks");
+                });
+
             modelBuilder.Entity("Helpdesk.Core.Tickets.Photo", b =>
                 {
                     b.Property<long>("Id")
@@ -328,6 +464,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AbandonAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("AnnouncedAt")
                         .HasColumnType("TEXT");
 
@@ -362,10 +501,17 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<long?>("Taken")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Target")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AbandonAt")
+                        .HasDatabaseName("IX_StepVisits_ToAbandon")
+                        .HasFilter("\"LeftAt\" IS NULL AND \"AbandonAt\" IS NOT NULL");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("IX_StepVisits_Due")
@@ -374,6 +520,8 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_StepVisits_Unannounced")
                         .HasFilter("\"AnnouncedAt\" IS NULL AND \"LeftAt\" IS NULL");
+
+                    b.HasIndex("LeftAt");
 
                     b.HasIndex("LeftById");
 
@@ -384,6 +532,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.HasIndex("TicketId")
                         .IsUnique()
                         .HasDatabaseName("IX_StepVisits_OneOpen")
+                        .HasFilter("\"LeftAt\" IS NULL");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("IX_StepVisits_Open")
                         .HasFilter("\"LeftAt\" IS NULL");
 
                     b.HasIndex("TicketId", "Id");
@@ -484,6 +636,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OnBehalfOfId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Photos")
                         .HasColumnType("INTEGER");
 
@@ -505,11 +660,23 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("ActorId");
 
+                    b.HasIndex("OnBehalfOfId");
+
                     b.HasIndex("VisitId");
 
                     b.HasIndex("TicketId", "Id");
 
                     b.ToTable("TicketEvents", (string)null);
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Kpi.KpiRequest", b =>
+                {
+                    b.HasOne("Helpdesk.Core.People.Contact", "Contact")
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Contact");
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Messages.Conversation", b =>
@@ -542,6 +709,25 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Contact");
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.People.ActingHead", b =>
+                {
+                    b.HasOne("Helpdesk.Core.People.Person", "Acting")
+                        .WithMany()
+                        .HasForeignKey("ActingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpdesk.Core.People.Person", "Head")
+                        .WithMany()
+                        .HasForeignKey("HeadId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Acting");
+
+                    b.Navigation("Head");
                 });
 
             modelBuilder.Entity("Helpdesk.Core.People.Contact", b =>
@@ -631,6 +817,11 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasForeignKey("ActorId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Helpdesk.Core.People.Person", "OnBehalfOf")
+                        .WithMany()
+                        .HasForeignKey("OnBehalfOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Helpdesk.Core.Tickets.Ticket", "Ticket")
                         .WithMany()
                         .HasForeignKey("TicketId")
@@ -644,6 +835,8 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Actor");
+
+                    b.Navigation("OnBehalfOf");
 
                     b.Navigation("Ticket");
 

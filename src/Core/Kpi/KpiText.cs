@@ -1,0 +1,47 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Core.Kpi;
+
+/// <summary>A report as a short text for a chat, with bars.</summary>
+public static class KpiText
+{
+    private const int BarLength = 10, PeopleShown = 10;
+
+    /// <summary>The text; by category and person only for everyone's figures.</summary>
+    public static ChatText Of(Texts texts, KpiReport report)
+    {
+        var all = report.All;
+        var head = texts.Say(TextKey.KpiHead, Span(texts, report.Days), report.Staff ?? texts.Plain(TextKey.KpiEveryone));
+        var overdue = all.OverdueNow == 0 ? ChatText.Empty : texts.Say(TextKey.KpiOverdueNow, all.OverdueNow);
+        if (all.Count == 0) return ChatText.Paragraphs(head, texts.Say(TextKey.KpiNothing), overdue);
+        return ChatText.Paragraphs([
+            head,
+            ChatText.Lines(texts.Say(TextKey.KpiAll, Bar(all), Percent(all), all.Count), overdue, texts.Say(TextKey.KpiReturnedEscalated, all.Returned, all.Escalated)),
+            .. report.BySteps.Select(row => Step(texts, row)),
+            report.Staff is null ? ChatText.Lines([texts.Say(TextKey.KpiByCategory), .. Groups(texts, report.ByCategory(texts.TeamName))]) : ChatText.Empty,
+            report.Staff is null ? ChatText.Lines([texts.Say(TextKey.KpiByStaff), .. Groups(texts, report.ByStaff).Take(PeopleShown)]) : ChatText.Empty,
+        ]);
+    }
+
+    /// <summary>For example <c>16 Nov 2026 – 22 Nov 2026</c>.</summary>
+    public static string Span(Texts texts, DaySpan days) => days.First == days.Last ? texts.Day(days.First) : $"{texts.Day(days.First)} – {texts.Day(days.Last)}";
+
+    private static ChatText Step(Texts texts, KpiRow row) => texts.Say(
+        TextKey.KpiStep, row.Step, texts.Plain(TicketViews.StepTitle(row.Step)), Bar(row.Figures), Percent(row.Figures), row.Figures.Count,
+        row.Figures.Median is { } median ? texts.Span(median) : "–", row.Figures.Ninetieth is { } ninetieth ? texts.Span(ninetieth) : "–", texts.Span(row.Target));
+
+    // Over all steps of a group only counts mean something.
+    private static IEnumerable<ChatText> Groups(Texts texts, IReadOnlyList<KpiRow> rows) => rows.GroupBy(row => row.Group)
+        .Select(group => (Name: group.Key, All: new KpiFigures(group.Sum(row => row.Figures.Count), null, null, group.Sum(row => row.Figures.OnTime), group.Sum(row => row.Figures.OverdueNow), 0, 0)))
+        .OrderByDescending(group => group.All.Count).ThenBy(group => group.Name, StringComparer.Ordinal)
+        .Select(group => texts.Say(TextKey.KpiGroup, Bar(group.All), Percent(group.All), group.All.Count, group.Name));
+
+    private static ChatText Bar(KpiFigures figures)
+    {
+        var full = (int)Math.Round((figures.Share ?? 0) * BarLength, MidpointRounding.AwayFromZero);
+        return ChatText.Code(new string('█', full) + new string('░', BarLength - full));
+    }
+
+    private static string Percent(KpiFigures figures) => figures.Share is { } share ? $"{Math.Floor(share * 100):0}%" : "–";
+}

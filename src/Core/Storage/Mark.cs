@@ -1,0 +1,20 @@
+namespace Helpdesk.Core.Storage;
+
+/// <summary>A single fact that the program remembers about itself.</summary>
+public sealed class Mark
+{
+    /// <summary>The fingerprint of standards and calendar by which the clocks of open visits were computed.</summary>
+    public const string Clocks = "clocks";
+
+    /// <summary>When the program was last seen connected.</summary>
+    public const string Connected = "connected";
+
+    /// <summary>Which fact; the key.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its value.</summary>
+    public required string Value { get; set; }
+
+    /// <summary>When it was written (UTC).</summary>
+    public DateTimeOffset At { get; set; }
+}

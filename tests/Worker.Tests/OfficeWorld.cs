@@ -1,0 +1,122 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
+using Helpdesk.TestKit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Moq;
+
+namespace Helpdesk.Worker.Tests;
+
+/// <summary>An office on a real database file, on a Monday at 08.00 WIB, with a clock that stands still, and two processes that work for it.</summary>
+public sealed class OfficeWorld : IAsyncDisposable
+{
+    private static readonly TextCatalog Catalog = new(Language.Id);
+    private readonly string _folder = TemporaryFolder.New();
+    private readonly ServiceProvider _one, _other;
+    private int _lastAddress;
+
+    private OfficeWorld() => (_one, _other) = (Provider(), Provider());
+
+    public ManualClock Clock { get; } = new();
+
+    public StepClocks Clocks { get; set; } = StepClocks.AsWritten;
+
+    /// <summary>Two providers on one file are two processes: nothing is shared but the database.</summary>
+    public IReadOnlyList<ServiceProvider> Processes => [_one, _other];
+
+    public IDbContextFactory<HelpdeskDb> Databases => _one.GetRequiredService<IDbContextFactory<HelpdeskDb>>();
+
+    public WriteGate Gate => _one.GetRequiredService<WriteGate>();
+
+    public Mock<IOutboxWaker> Waker { get; } = new();
+
+    public static async Task<OfficeWorld> OpenAsync()
+    {
+        var world = new OfficeWorld();
+        await StorageRegistration.MigrateAsync(world.Databases, CancellationToken.None);
+        return world;
+    }
+
+    public HelpdeskDb Db() => Databases.CreateDbContext();
+
+    public AnnounceVisit Announce(int process = 0) => new(GateOf(process), Clocks, Catalog, Clock);
+
+    public StepTimers Timers(int process = 0) => new(GateOf(process), Clocks, Catalog, Clock);
+
+    public PendingWork Pending() => new(Clocks, Catalog);
+
+    public Core.Kpi.KpiTelling Telling(int process = 0) =>
+        new(Processes[process].GetRequiredService<IDbContextFactory<HelpdeskDb>>(), GateOf(process), Clocks, Catalog, Clock);
+
+    public ConversationTimers Conversations(int process = 0) => new(GateOf(process), Catalog, Clock);
+
+    public StandInTimers StandIns(int process = 0) => new(GateOf(process), Pending(), Catalog, Clock);
+
+    public StepTimersJob Job(int process = 0) => new(Databases, Announce(process), Timers(process), StandIns(process), Waker.Object);
+
+    /// <summary>One tick of the timers' job.</summary>
+    public Task TickAsync(int process = 0) => Job(process).RunAsync(CancellationToken.None);
+
+    public async Task<Person> PersonAsync(string name, Roles roles = Roles.None, Teams teams = Teams.Both)
+    {
+        await using var db = Db();
+        var person = new Person { Name = name, Roles = roles, Teams = roles.HasFlag(Roles.Staff) ? teams : Teams.None };
+        db.Contacts.Add(new Contact { Person = person, Channel = Channel.Telegram, Address = $"{++_lastAddress}" });
+        await db.SaveChangesAsync();
+        return person;
+    }
+
+    public async Task<Ticket> FileAsync(Person reporter, Teams category = Teams.Network)
+    {
+        await using var db = Db();
+        var now = Clock.GetUtcNow();
+        var report = new Report(Guid.NewGuid(), now, category, reporter.Name, "Dinas Kesehatan", "+6281234567890", "Lantai 2", "Internet mati");
+        var ticket = await FileTicket.RunAsync(db, Clocks, await db.People.SingleAsync(person => person.Id == reporter.Id), report, now, CancellationToken.None);
+        await db.SaveChangesAsync();
+        return ticket;
+    }
+
+    /// <summary>Does the SOP's actions in turn; notes and photos come with the repair.</summary>
+    public async Task<StepVisit?> DoAsync(Ticket ticket, Person? actor, params TicketAction[] actions)
+    {
+        StepVisit? opened = null;
+        foreach (var action in actions)
+        {
+            await using var db = Db();
+            var visit = await db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
+            var person = actor is null ? null : await db.People.Include(p => p.Contacts).SingleAsync(p => p.Id == actor.Id);
+            var photo = new Photo { ContactId = (await db.Contacts.FirstAsync()).Id, Reference = "photo", ReceivedAt = Clock.GetUtcNow(), NextAttemptAt = Clock.GetUtcNow() };
+            if (action is TicketAction.AddNote) db.Photos.Add(photo);
+            var use = new AdvanceTicket(db, Clocks, new TicketNotices(db, Catalog, new OutboxWriter(db, Clock.GetUtcNow())), Clock.GetUtcNow());
+            var result = await use.RunAsync(new Advance(ticket.Id, visit.Id, action, "kata-kata", action is TicketAction.AddNote ? [photo] : null), person, CancellationToken.None);
+            opened = Assert.IsType<AdvanceResult.Done>(result).Opened;
+            await db.SaveChangesAsync();
+        }
+        return opened;
+    }
+
+    /// <summary>What a person was sent, in order, without announcements' photos; forgotten after that.</summary>
+    public async Task<List<OutboxMessage>> TakeMessagesAsync(Person person)
+    {
+        await using var db = Db();
+        var rows = await db.Outbox.Include(row => row.Contact).Where(row => row.Contact.PersonId == person.Id && row.Status == OutboxStatus.Pending).OrderBy(row => row.Id).ToListAsync();
+        foreach (var row in rows) row.Status = OutboxStatus.Sent;
+        await db.SaveChangesAsync();
+        return [.. rows.Where(row => row.Content.Photos.Count == 0 && row.Content is { Replaces: null, DropsButtonsOfRow: null, RefreshesMenu: false })];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _one.DisposeAsync();
+        await _other.DisposeAsync();
+        TemporaryFolder.Delete(_folder);
+    }
+
+    private WriteGate GateOf(int process) => Processes[process].GetRequiredService<WriteGate>();
+
+    private ServiceProvider Provider() => new ServiceCollection()
+        .AddHelpdeskStorage($"Data Source={Path.Combine(_folder, "helpdesk.db")}", _folder).BuildServiceProvider();
+}
