@@ -50,6 +50,30 @@ public sealed class Delivery
     }
 
     [Fact]
+    public async Task Replies_go_before_a_flood_of_notices_and_a_flood_to_one_chat_holds_up_no_other()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        await using var bot = await RunningBot.StartAsync(server, null, "Outbox:ChatBurst=3", "Outbox:ChatPerSecond=2");
+        var (hadi, budi) = (server.Phone("Hadi"), server.Phone("Budi"));
+        await hadi.Say("halo", "Selamat datang");
+        await budi.Say("halo", "Selamat datang");
+        await using (var db = bot.Db())
+        {
+            var outbox = new OutboxWriter(db, TimeProvider.System.GetUtcNow());
+            var contacts = await db.Contacts.ToDictionaryAsync(contact => contact.Address);
+            for (var number = 0; number < 500; number++) outbox.Write(contacts[$"{hadi.User.Id}"], OutboxPurpose.Announcement, new OutgoingMessage { Markup = $"notice {number}" });
+            outbox.Write(contacts[$"{budi.User.Id}"], OutboxPurpose.Announcement, new OutgoingMessage { Markup = "the other's notice" });
+            await db.SaveChangesAsync();
+        }
+        await hadi.Expect("notice 1");
+        await budi.Expect("the other's notice");
+        await hadi.Say("/bantuan", "Yang bisa dilakukan di sini");
+        Assert.True(hadi.FromBot.Count < 50, "The answer came behind the flood.");
+        var notices = hadi.FromBot.Where(message => message.Text!.StartsWith("notice", StringComparison.Ordinal)).Select(message => message.Text!).ToList();
+        Assert.Equal(Enumerable.Range(0, notices.Count).Select(number => $"notice {number}"), notices);
+    }
+
+    [Fact]
     public async Task One_message_that_can_never_be_delivered_does_not_hold_up_the_others()
     {
         await using var server = await TelegramServer.StartAsync();

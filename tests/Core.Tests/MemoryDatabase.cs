@@ -11,6 +11,8 @@ public sealed class MemoryDatabase : IDisposable
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
 
+    public SqliteConnection Connection => _connection;
+
     public MemoryDatabase()
     {
         _connection.Open();

@@ -141,8 +141,10 @@ public sealed class OfficeCalendars
 
     [Fact]
     public void Adding_what_was_measured_to_an_office_instant_gives_that_instant() => Prop.ForAll(Arb.From(
-        from calendar in Calendars from begin in Instants from within in Instants
-        // Inside office hours: after an opening, up to and including the closing.
+        from calendar in Calendars
+        from begin in Instants
+        from within in Instants
+            // Inside office hours: after an opening, up to and including the closing.
         let end = calendar.IsOpen(within) ? within.AddTicks(1) : calendar.NextOpening(within).AddMinutes(1)
         where end >= begin
         select (calendar, begin, end)),

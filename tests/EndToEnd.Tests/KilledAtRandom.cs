@@ -16,7 +16,8 @@ public sealed class KilledAtRandom
     {
         await using var server = await TelegramServer.StartAsync();
         var folder = TemporaryFolder.New();
-        using var bot = new BotProcess(folder, server.Settings(folder));
+        // Time must not run out in a slow run, or there would be more messages to count.
+        using var bot = new BotProcess(folder, server.Settings(folder, "Sop:Steps:2:Standard=04:00:00", "Sop:Steps:4:Standard=04:00:00", "Sop:Steps:6:Standard=04:00:00"));
         bot.Start();
         var script = new SopScript(server);
         // Killed every second or two, a busy machine gets one message out in a life.

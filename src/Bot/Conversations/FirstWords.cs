@@ -5,7 +5,7 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Tells a greeting from a report, in the first words that someone sends.</summary>
 public static partial class FirstWords
 {
-    private const int ShortestReport = 10, LongestThanks = 80;
+    private const int ShortestReport = 10, FewestLetters = 5, LongestThanks = 80;
 
     /// <summary>Nothing but a greeting: it never answers a question, and never starts a report.</summary>
     public static bool IsGreeting(string text) => Greeting().IsMatch(text);
@@ -13,9 +13,9 @@ public static partial class FirstWords
     /// <summary>Thanks, or no more than a sign of having read: neither answers a question or starts a report.</summary>
     public static bool IsThanks(string text) => text.Length <= LongestThanks && (Thanks().IsMatch(text) || Acknowledgement().IsMatch(text));
 
-    /// <summary>A description of a problem: long enough, of several words, and neither a greeting nor thanks.</summary>
+    /// <summary>A description of a problem: long enough, of several words, not a number, and neither a greeting nor thanks.</summary>
     public static bool IsReport(string text) =>
-        text.Length >= ShortestReport && text.Any(char.IsWhiteSpace) && TypedWords.Readable(text) && !IsGreeting(text) && !IsThanks(text);
+        text.Length >= ShortestReport && text.Count(char.IsLetter) >= FewestLetters && text.Any(char.IsWhiteSpace) && TypedWords.Readable(text) && !IsGreeting(text) && !IsThanks(text);
 
     [GeneratedRegex(
         @"^\W*(?:(?:halo+|hallo|helo+|hello|hai+|hi|hey|permisi|punten|ass?alam\w*(?:['’ ]*\w*kum)?|waalaikum\w*|wr|wb|warahmatullah\w*|wabarakatuh\w*|salam|sejahtera|selamat|good|" +
