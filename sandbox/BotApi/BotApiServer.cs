@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>A Bot API server on loopback, stricter than the real one: what the documentation does not have, it refuses.</summary>
-public sealed class BotApiServer(ChatWorld world, BotApiMethods methods, NetworkFault fault, ChatRate rate, string token)
+public sealed class BotApiServer(ChatWorld world, BotApiMethods methods, NetworkFault fault, ChatRate rate, IHostApplicationLifetime lifetime, string token)
 {
     private const int TooFastSeconds = 2;
 
@@ -25,13 +25,15 @@ public sealed class BotApiServer(ChatWorld world, BotApiMethods methods, Network
     {
         if (await BrokenAsync(context)) return;
         IReadOnlyCollection<string> parameters = [];
+        // A long poll must not keep the server from ending.
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
             if (token != ExpectedToken) throw new BotApiException(401, "Unauthorized");
             var call = await BotApiCall.ReadAsync(method, context.Request);
             parameters = call.Parameters;
             Pace(call);
-            var result = await methods.RunAsync(call, context.RequestAborted);
+            var result = await methods.RunAsync(call, ended.Token);
             Calls.Enqueue((method, parameters, 200));
             await WriteAsync(context, 200, new JsonObject { ["ok"] = true, ["result"] = result });
         }
@@ -43,9 +45,9 @@ public sealed class BotApiServer(ChatWorld world, BotApiMethods methods, Network
             if (refused.RetryAfter is { } seconds) answer["parameters"] = new JsonObject { ["retry_after"] = seconds };
             await WriteAsync(context, refused.Code, answer);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The bot went away while it waited for updates.
+            // The bot or the server went away while the bot waited for updates.
             context.Abort();
         }
     }

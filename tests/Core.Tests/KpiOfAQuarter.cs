@@ -54,7 +54,7 @@ public sealed class KpiOfAQuarter
         var text = KpiText.Of(Indonesian, report).Markup;
         Assert.Contains("Kinerja 23 Nov 2026 – 29 Nov 2026", text);
         Assert.Contains("<code>███████░░░</code> <b>66%</b> tepat waktu, dari 3 langkah", text);
-        Assert.Contains("Median 30 menit, persentil 90 40 menit, target 30 menit", text);
+        Assert.Contains("Median 30 menit · 90% dalam 40 menit · target 30 menit", text);
         Assert.Contains("Dikembalikan: 1", text);
         Assert.Contains("Andi &amp; &lt;Prasetyo&gt;", text);
         Assert.True(text.Length < 4096);

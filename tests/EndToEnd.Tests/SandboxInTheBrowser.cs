@@ -61,6 +61,37 @@ public sealed class SandboxInTheBrowser
     }
 
     [Fact]
+    public async Task The_clock_jumps_24_and_then_6_minutes_and_reminder_and_overdue_notice_arrive_and_are_acted_on()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var sandbox = await SandboxApplication.StartAsync(["--urls", "http://127.0.0.1:0", "--at", "2026-11-23 07:10"]);
+        var room = new SandboxPage(await browser.OpenAsync(sandbox.Address, Laptop, LaptopHeight));
+        await Assertions.Expect(room.Page.Locator("#clock")).ToContainTextAsync("di luar jam kerja");
+        await room.PressClock("Ke jam buka");
+        await Assertions.Expect(room.Page.Locator("#clock")).ToContainTextAsync("Sen, 23 Nov 2026, 07.30 WIB · jam kerja");
+
+        var id = await room.File(SandboxPage.Sari, "dinkes", "Lantai 2, ruang pelayanan", "Internet mati sejak pagi, lampu router merah");
+        await room.Expect(SandboxPage.Andi, $"Laporan {id} menunggu persetujuan");
+        await room.Jump(24);
+        await room.Expect(SandboxPage.Andi, $"⏳ Tiket {id}: sisa");
+        await room.Expect(SandboxPage.Rina, $"⏳ Tiket {id}: sisa");
+        await room.Jump(6);
+        await room.Expect(SandboxPage.Andi, $"⏰ Tiket {id}: waktu sudah habis");
+        await room.Expect(SandboxPage.Rina, $"⏰ Tiket {id}: waktu sudah habis");
+        await room.Expect(SandboxPage.Hadi, $"⏰ Tiket {id} melewati waktu standar");
+        await Picture(room.Page, "sandbox-overdue");
+        Assert.DoesNotContain("⏳", await room.Page.Locator($"#phone-{SandboxPage.Hadi}").InnerTextAsync());
+        Assert.DoesNotContain("⏰", await room.Page.Locator($"#phone-{SandboxPage.Sari}").InnerTextAsync());
+
+        // The newest "Setujui" is the overdue notice's.
+        await room.Press(SandboxPage.Andi, "Setujui", $"Tiket {id} siap diperbaiki");
+        await room.Expect(SandboxPage.Rina, "Disetujui oleh Andi Prasetyo");
+        await room.Say(SandboxPage.Hadi, "/kinerja", "tepat waktu");
+        await room.Expect(SandboxPage.Hadi, "kinerja-2026-11-01-2026-11-30.xlsx");
+        await Picture(room.Page, "sandbox-figures");
+    }
+
+    [Fact]
     public async Task On_a_handheld_one_phone_at_a_time_is_shown_and_the_others_can_be_reached()
     {
         await using var browser = await Browser.StartAsync();

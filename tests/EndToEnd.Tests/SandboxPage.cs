@@ -55,6 +55,20 @@ public sealed class SandboxPage(IPage page)
         return await TicketId(phone);
     }
 
+    /// <summary>Moves the room's clock with its buttons.</summary>
+    public async Task Jump(int minutes)
+    {
+        for (; minutes >= 10; minutes -= 10) await PressClock("+10 menit");
+        for (; minutes > 0; minutes--) await PressClock("+1 menit");
+    }
+
+    public async Task PressClock(string label)
+    {
+        var moved = page.WaitForResponseAsync(response => response.Url.EndsWith("/api/clock", StringComparison.Ordinal));
+        await page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
+        await moved;
+    }
+
     private ILocator Phone(long id) => page.Locator($"#phone-{id}");
 
     private Task<int> Count(long phone) => Phone(phone).Locator(".message").CountAsync();
