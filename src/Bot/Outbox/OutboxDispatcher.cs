@@ -16,8 +16,8 @@ public sealed partial class OutboxDispatcher(
     /// <summary>How long a message is tried before it counts as undeliverable.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
-    // A reply that comes up during a pass waits for what is left of it.
-    private const int RepliesPerPass = 20, OthersPerPass = 4;
+    // A reply that comes up during a pass waits for what is left of it: one other message at most.
+    private const int RepliesPerPass = 20, OthersPerPass = 1;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
     private readonly Dictionary<Channel, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel);
