@@ -6,6 +6,7 @@ using Helpdesk.Core.Tickets;
 using Helpdesk.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
 namespace Helpdesk.Worker.Tests;
@@ -33,6 +34,8 @@ public sealed class OfficeWorld : IAsyncDisposable
 
     public Mock<IOutboxWaker> Waker { get; } = new();
 
+    private static NullLogger<Core.Kpi.KpiTelling> Log => NullLogger<Core.Kpi.KpiTelling>.Instance;
+
     public static async Task<OfficeWorld> OpenAsync()
     {
         var world = new OfficeWorld();
@@ -49,7 +52,7 @@ public sealed class OfficeWorld : IAsyncDisposable
     public PendingWork Pending() => new(Clocks, Catalog);
 
     public Core.Kpi.KpiTelling Telling(int process = 0) =>
-        new(Processes[process].GetRequiredService<IDbContextFactory<HelpdeskDb>>(), GateOf(process), Clocks, Catalog, Clock);
+        new(Processes[process].GetRequiredService<IDbContextFactory<HelpdeskDb>>(), GateOf(process), Clocks, Catalog, Clock, Log);
 
     public ConversationTimers Conversations(int process = 0) => new(GateOf(process), Catalog, Clock);
 

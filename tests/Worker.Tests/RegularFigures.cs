@@ -96,6 +96,25 @@ public sealed class RegularFigures : IAsyncLifetime
         Assert.Empty(await Messages());
     }
 
+    [Fact]
+    public async Task A_report_that_can_not_be_made_is_apologised_for_and_holds_up_no_other()
+    {
+        await using (var db = _office.Db())
+        {
+            var contact = await db.Contacts.Include(c => c.Person).SingleAsync(c => c.PersonId == _andi.Id);
+            // Before the calendar begins.
+            db.KpiRequests.Add(KpiRequest.By(contact, new DaySpan(DateOnly.MinValue, DateOnly.MaxValue), contact.Person, _office.Clock.GetUtcNow()));
+            db.KpiRequests.Add(KpiRequest.By(contact, DaySpan.MonthOf(new(2026, 11, 23)), contact.Person, _office.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+        await TellEverywhere();
+        var told = await _office.TakeMessagesAsync(_andi);
+        Assert.Contains("tidak bisa dibuat", told[0].Content.Markup);
+        Assert.Contains("Kinerja 1 Nov 2026", told[1].Content.Markup);
+        await TellEverywhere();
+        Assert.Empty(await _office.TakeMessagesAsync(_andi));
+    }
+
     private async Task TellWeeks(int weeks)
     {
         for (var week = 0; week < weeks; week++)

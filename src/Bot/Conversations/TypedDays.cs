@@ -11,13 +11,16 @@ public static partial class TypedDays
     private static readonly string[] MonthFormats = ["MMM yyyy", "MMMM yyyy", "M-yyyy", "yyyy-M"];
     private static readonly CultureInfo[] Cultures = [CultureInfo.GetCultureInfo("id-ID"), CultureInfo.GetCultureInfo("en-GB")];
 
-    /// <summary>The span that a text names, or null when it names none.</summary>
+    // Other years are typing errors.
+    private const int FirstYear = 2000, LastYear = 2100;
+
+    /// <summary>The span that a text names, or null when it names none within this century.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="today">The date at the office.</param>
     public static DaySpan? Read(string text, DateOnly today)
     {
         var words = Spaces().Replace(text.Trim().ToLowerInvariant(), " ");
-        return words switch
+        DaySpan? named = words switch
         {
             "hari ini" or "today" => new DaySpan(today, today),
             "kemarin" or "yesterday" => new DaySpan(today.AddDays(-1), today.AddDays(-1)),
@@ -29,6 +32,7 @@ public static partial class TypedDays
             "tahun ini" or "this year" => new DaySpan(new(today.Year, 1, 1), new(today.Year, 12, 31)),
             _ => Month(words) ?? Range(words, today),
         };
+        return named is { First.Year: >= FirstYear, Last.Year: < LastYear } ? named : null;
     }
 
     private static DaySpan? Month(string words) =>
@@ -36,6 +40,8 @@ public static partial class TypedDays
 
     private static DaySpan? Range(string words, DateOnly today)
     {
+        // "1-5 Des 2026" is short for both dates.
+        if (DaysOfAMonth().Match(words) is { Success: true } days) words = $"{days.Groups[1].Value} {days.Groups[3].Value} - {days.Groups[2].Value} {days.Groups[3].Value}";
         var ends = Until().Split(words);
         if (ends.Length is 0 or > 2 || Date(ends[0], today) is not { } first || Date(ends[^1], today) is not { } last) return null;
         return first <= last ? new DaySpan(first, last) : null;
@@ -54,6 +60,9 @@ public static partial class TypedDays
 
     [GeneratedRegex(@"\s(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?|hingga|to|until)\s")]
     private static partial Regex Until();
+
+    [GeneratedRegex(@"^(\d{1,2}) ?(?:-|–|s/d|s\.d\.?|sampai|hingga|to) ?(\d{1,2}) (\p{L}.*)$")]
+    private static partial Regex DaysOfAMonth();
 
     [GeneratedRegex(@"\d{4}")]
     private static partial Regex Year();

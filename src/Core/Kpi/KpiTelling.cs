@@ -4,6 +4,7 @@ using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Core.Kpi;
 
@@ -11,14 +12,27 @@ namespace Helpdesk.Core.Kpi;
 /// Tells figures: those that were asked for, and the regular ones. What is to be told is a row; it is claimed in the transaction that
 /// writes the messages, so that it is told once, and after a stop what was missed is told then.
 /// </summary>
-public sealed class KpiTelling(IDbContextFactory<HelpdeskDb> databases, WriteGate gate, StepClocks clocks, TextCatalog catalog, TimeProvider time)
+public sealed partial class KpiTelling(
+    IDbContextFactory<HelpdeskDb> databases, WriteGate gate, StepClocks clocks, TextCatalog catalog, TimeProvider time, ILogger<KpiTelling> log)
 {
     /// <summary>Tells all reports that are due. Returns how many.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         await ScheduleAsync(cancellation);
         var told = 0;
-        foreach (var request in await DueAsync(cancellation)) told += await TellAsync(request, cancellation) ? 1 : 0;
+        foreach (var request in await DueAsync(cancellation))
+        {
+            try
+            {
+                told += await TellAsync(request, cancellation) ? 1 : 0;
+            }
+            catch (Exception bug) when (bug is not OperationCanceledException && !DatabaseTrouble.MayPass(bug))
+            {
+                // One report that can't be made must not hold up the others, nor be tried for ever.
+                LogBug(bug, request.Id);
+                told += await ApologiseAsync(request, cancellation) ? 1 : 0;
+            }
+        }
         return told;
     }
 
@@ -51,15 +65,23 @@ public sealed class KpiTelling(IDbContextFactory<HelpdeskDb> databases, WriteGat
         await using (var db = await databases.CreateDbContextAsync(cancellation))
             foreach (var contact in await RecipientsAsync(db, request, time.GetUtcNow(), cancellation)) In(catalog.For(contact.Person));
 
-        return await gate.RunAsync(async db =>
-        {
-            var now = time.GetUtcNow();
-            if (await db.KpiRequests.Where(r => r.Id == request.Id && r.ToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.ToldAt, now), cancellation) == 0) return false;
-            foreach (var contact in await RecipientsAsync(db, request, now, cancellation)) await WriteAsync(db, contact, request, In(catalog.For(contact.Person)), now, cancellation);
-            if (request.Regular is { } kind) await AddAsync(db, kind, SpanOf(kind, request.Last.AddDays(1)), cancellation);
-            return true;
-        }, cancellation);
+        return await ClaimAsync(request, (db, contact, now) => WriteAsync(db, contact, request, In(catalog.For(contact.Person)), now, cancellation), cancellation);
     }
+
+    private Task<bool> ApologiseAsync(KpiRequest request, CancellationToken cancellation) => ClaimAsync(request, (db, contact, now) =>
+    {
+        new OutboxWriter(db, now).Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = catalog.For(contact.Person).Say(TextKey.KpiFailed).Markup });
+        return Task.CompletedTask;
+    }, cancellation);
+
+    private Task<bool> ClaimAsync(KpiRequest request, Func<HelpdeskDb, Contact, DateTimeOffset, Task> tell, CancellationToken cancellation) => gate.RunAsync(async db =>
+    {
+        var now = time.GetUtcNow();
+        if (await db.KpiRequests.Where(r => r.Id == request.Id && r.ToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.ToldAt, now), cancellation) == 0) return false;
+        foreach (var contact in await RecipientsAsync(db, request, now, cancellation)) await tell(db, contact, now);
+        if (request.Regular is { } kind) await AddAsync(db, kind, SpanOf(kind, request.Last.AddDays(1)), cancellation);
+        return true;
+    }, cancellation);
 
     private async Task<KpiReport> ReportAsync(DaySpan days, Person? staff, CancellationToken cancellation)
     {
@@ -100,6 +122,9 @@ public sealed class KpiTelling(IDbContextFactory<HelpdeskDb> databases, WriteGat
         if (await db.KpiRequests.AnyAsync(request => request.Regular == kind && request.First == days.First, cancellation)) return;
         db.KpiRequests.Add(new KpiRequest { Regular = kind, First = days.First, Last = days.Last });
     }
+
+    [LoggerMessage(LogLevel.Error, "Report {Id} could not be made; whoever waits for it was told")]
+    private partial void LogBug(Exception bug, long id);
 
     /// <summary>A report in one language.</summary>
     private sealed record Rendered(ChatText Text, ChatText Caption, byte[] File)

@@ -953,4 +953,7 @@ public enum TextKey
 
     /// <summary>Name another</summary>
     LabelAnotherStandIn,
+
+    /// <summary>Sorry, that report could not be made because something went wrong. Please try another span, for example /kinerja this month. If it happens again, contact the admin.</summary>
+    KpiFailed,
 }
