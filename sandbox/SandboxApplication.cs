@@ -11,7 +11,7 @@ namespace Helpdesk.Sandbox;
 /// <summary>The practice room, started.</summary>
 public sealed class SandboxApplication : IAsyncDisposable
 {
-    private const string Token = "7000000001:sandbox_token_of_no_value", DefaultUrl = "http://localhost:5088";
+    private const string Token = "7000000001:sandbox_token_of_no_value", DefaultUrl = "http://localhost:5088", Database = "helpdesk.db";
     private const int ChatBurst = 25;
 
     private readonly WebApplication _app;
@@ -43,7 +43,7 @@ public sealed class SandboxApplication : IAsyncDisposable
         builder.Services.AddSingleton(provider => new BotHost(folder,
         [
             $"Telegram:Token={Token}", $"Telegram:ApiBaseUrl={Loopback(provider)}", "Urls=http://127.0.0.1:0", $"Admins:0=telegram:{Cast.Admin.Id}",
-            "Database:ConnectionString=Data Source=helpdesk.db", "Photos:Folder=photos",
+            $"Database:ConnectionString=Data Source={Database}", "Photos:Folder=photos",
         ], clock)).AddSingleton<PageApi>();
         var app = builder.Build();
         app.Use(RefuseOtherHosts);
@@ -83,7 +83,10 @@ public sealed class SandboxApplication : IAsyncDisposable
         if (at is null) return clock;
         if (!DateTime.TryParseExact(at, SandboxClock.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             throw new StartException($"--at is \"{at}\"; allowed: a date and time in WIB such as --at \"2026-11-23 08:00\".");
-        clock.Jump(new DateTimeOffset(local, Wib.Offset) - clock.GetUtcNow());
+        var span = new DateTimeOffset(local, Wib.Offset) - clock.GetUtcNow();
+        if (span < TimeSpan.Zero && File.Exists(Path.Combine(folder, Database)))
+            throw new StartException($"--at is \"{at}\", but in {folder} it is {Wib.DateAndTime(clock.GetUtcNow(), CultureInfo.InvariantCulture)} already; allowed: a later time, or another folder.");
+        clock.Jump(span);
         return clock;
     }
 

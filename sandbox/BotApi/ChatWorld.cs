@@ -60,11 +60,14 @@ public sealed class ChatWorld
     private readonly Dictionary<string, (long UserId, DateTimeOffset At)> _queries = [];
     private int _lastMessageId, _lastQueryId, _lastFileId;
 
-    /// <summary>An empty world. Its IDs count from the seconds since 2024: a bot whose database is older never sees one again.</summary>
+    /// <summary>
+    /// An empty world. Its IDs count from the machine's seconds since 2024, wherever the room's clock stands: a bot whose database is older
+    /// never sees one again.
+    /// </summary>
     public ChatWorld(TimeProvider time)
     {
         _time = time;
-        _lastMessageId = _lastQueryId = _lastFileId = (int)(time.GetUtcNow() - Epoch).TotalSeconds;
+        _lastMessageId = _lastQueryId = _lastFileId = (int)(TimeProvider.System.GetUtcNow() - Epoch).TotalSeconds;
         Updates = new UpdateQueue(_lastMessageId);
     }
 

@@ -7,13 +7,16 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Worker;
 
 /// <summary>Throws away what has served its purpose, and says how many jobs failed.</summary>
-public sealed partial class HousekeepingJob(WriteGate gate, TimeProvider time, JobStorage jobs, ILogger<HousekeepingJob> log)
+public sealed partial class HousekeepingJob(WriteGate gate, PhotoFiles photos, TimeProvider time, JobStorage jobs, ILogger<HousekeepingJob> log)
 {
     /// <summary>How long inbox keys are kept. Telegram redelivers for 24 hours at most.</summary>
     public static readonly TimeSpan InboxKept = TimeSpan.FromDays(3);
 
     /// <summary>How long sent messages are kept that nothing refers to any more.</summary>
     public static readonly TimeSpan OutboxKept = TimeSpan.FromDays(30);
+
+    /// <summary>How long photos of reports are kept that were never sent.</summary>
+    public static readonly TimeSpan DraftPhotosKept = TimeSpan.FromDays(3);
 
     /// <summary>One round.</summary>
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
@@ -28,8 +31,22 @@ public sealed partial class HousekeepingJob(WriteGate gate, TimeProvider time, J
             db => db.Outbox.Where(row => row.Status == OutboxStatus.Sent && row.CreatedAt < outboxBefore && row.Purpose != OutboxPurpose.ReporterNotice
                 && !db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)).ExecuteDeleteAsync(cancellation), cancellation);
         await gate.RunAsync(db => db.Attachments.Where(file => file.CreatedAt < outboxBefore).ExecuteDeleteAsync(cancellation), cancellation);
+        await gate.RunAsync(db => DropDraftPhotosAsync(db, now - DraftPhotosKept, cancellation), cancellation);
         LogRound(inbox, outbox);
         if (jobs.GetMonitoringApi().FailedCount() is > 0 and var failed) LogFailedJobs(failed);
+    }
+
+    // What was not sent is nobody's business: the person dropped it, or time did. Whoever is still in a conversation keeps theirs.
+    private async Task DropDraftPhotosAsync(HelpdeskDb db, DateTimeOffset before, CancellationToken cancellation)
+    {
+        var dropped = await db.Photos.Where(photo => photo.DraftId != null && photo.ReceivedAt < before && !db.Conversations.Any(c => c.ContactId == photo.ContactId)).ToListAsync(cancellation);
+        foreach (var photo in dropped)
+        {
+            db.Photos.Remove(photo);
+            await db.SaveChangesAsync(cancellation);
+            // The same picture can be on a ticket too.
+            if (photo.Hash is { } hash && !await db.Photos.AnyAsync(other => other.Hash == hash, cancellation)) photos.Delete(hash);
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Housekeeping: {Inbox} inbox keys and {Outbox} sent messages thrown away")]

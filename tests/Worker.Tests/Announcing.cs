@@ -69,6 +69,16 @@ public sealed class Announcing : IAsyncLifetime
             await db.SaveChangesAsync();
             await db.Outbox.Where(row => row.PromptVisitId == visit).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutboxStatus.Sent));
         }
+        var (kept, dropped) = (await _office.Photos.SaveAsync("kept"u8.ToArray(), CancellationToken.None), await _office.Photos.SaveAsync("dropped"u8.ToArray(), CancellationToken.None));
+        await using (var db = _office.Db())
+        {
+            var ticket = await db.Tickets.SingleAsync();
+            Photo Photo(string reference, string hash) => new() { ContactId = 1, Reference = reference, Hash = hash, Status = PhotoStatus.Stored, ReceivedAt = _office.Clock.GetUtcNow(), NextAttemptAt = _office.Clock.GetUtcNow() };
+            var (sent, same, draft) = (Photo("sent", kept), Photo("the same in a draft", kept), Photo("draft", dropped));
+            (sent.TicketId, same.DraftId, draft.DraftId) = (ticket.Id, Guid.NewGuid(), Guid.NewGuid());
+            db.Photos.AddRange(sent, same, draft);
+            await db.SaveChangesAsync();
+        }
         _office.Clock.Advance(HousekeepingJob.OutboxKept + TimeSpan.FromDays(1));
         await using (var db = _office.Db())
         {
@@ -78,12 +88,15 @@ public sealed class Announcing : IAsyncLifetime
         var monitoring = new Mock<IMonitoringApi>();
         var jobs = new Mock<JobStorage>();
         jobs.Setup(storage => storage.GetMonitoringApi()).Returns(monitoring.Object);
-        await new HousekeepingJob(_office.Gate, _office.Clock, jobs.Object, NullLogger<HousekeepingJob>.Instance).RunAsync(CancellationToken.None);
+        await new HousekeepingJob(_office.Gate, _office.Photos, _office.Clock, jobs.Object, NullLogger<HousekeepingJob>.Instance).RunAsync(CancellationToken.None);
 
         await using var after = _office.Db();
+        Assert.Equal(["sent"], await after.Photos.Select(photo => photo.Reference).ToListAsync());
+        await _office.Photos.Open(kept).DisposeAsync();
+        Assert.Throws<FileNotFoundException>(() => _office.Photos.Open(dropped));
         Assert.Equal(["new"], await after.Inbox.Select(entry => entry.Key).ToListAsync());
-        var kept = (await after.Outbox.ToListAsync()).Select(row => row.PromptVisitId == visit ? "prompt" : row.Content.Markup).Where(words => words.Length < 10).Order();
-        Assert.Equal(["notice", "prompt", "unsent"], kept);
+        var rows = (await after.Outbox.ToListAsync()).Select(row => row.PromptVisitId == visit ? "prompt" : row.Content.Markup).Where(words => words.Length < 10).Order();
+        Assert.Equal(["notice", "prompt", "unsent"], rows);
     }
 
     private async Task<long> FileATicket(int staff)

@@ -36,6 +36,8 @@ public sealed class OfficeWorld : IAsyncDisposable
 
     private static NullLogger<Core.Kpi.KpiTelling> Log => NullLogger<Core.Kpi.KpiTelling>.Instance;
 
+    public PhotoFiles Photos => _one.GetRequiredService<PhotoFiles>();
+
     public static async Task<OfficeWorld> OpenAsync()
     {
         var world = new OfficeWorld();

@@ -67,6 +67,7 @@ internal static class HelpdeskModel
             photo.HasIndex(p => p.TicketId);
             photo.HasIndex(p => p.VisitId);
             photo.HasIndex(p => p.DraftId);
+            photo.HasIndex(p => p.Hash);
             photo.HasIndex(p => p.NextAttemptAt).HasFilter("\"Status\" = 'Pending'").HasDatabaseName("IX_Photos_ToFetch");
         });
     }

@@ -28,5 +28,11 @@ public sealed class PhotoFiles(string folder)
     /// <exception cref="FileNotFoundException">There is none by that hash.</exception>
     public Stream Open(string hash) => new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read);
 
+    /// <summary>Deletes a stored photo; one that is not there is no mistake.</summary>
+    public void Delete(string hash)
+    {
+        if (File.Exists(PathOf(hash))) File.Delete(PathOf(hash));
+    }
+
     private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
 }

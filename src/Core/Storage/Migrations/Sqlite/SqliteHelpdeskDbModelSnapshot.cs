@@ -447,6 +447,8 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("DraftId");
 
+                    b.HasIndex("Hash");
+
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("IX_Photos_ToFetch")
                         .HasFilter("\"Status\" = 'Pending'");
