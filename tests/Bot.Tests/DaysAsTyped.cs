@@ -19,6 +19,10 @@ public sealed class DaysAsTyped
     [InlineData("1 Nov 2026 - 15 Nov 2026", "2026-11-01", "2026-11-15"), InlineData("1-11-2026 sampai 15-11-2026", "2026-11-01", "2026-11-15")]
     [InlineData("1 Des 2026 s.d. 5 Des 2026", "2026-12-01", "2026-12-05"), InlineData("1-5 Des 2026", "2026-12-01", "2026-12-05"), InlineData("28 Des 2026 s/d 2 Jan 2027", "2026-12-28", "2027-01-02")]
     [InlineData("November 2026", "2026-11-01", "2026-11-30"), InlineData("Feb 2027", "2027-02-01", "2027-02-28"), InlineData("Juli 2026", "2026-07-01", "2026-07-31")]
+    [InlineData("1-15 Nov 2026", "2026-11-01", "2026-11-15"), InlineData("1 Des 2026-5 Des 2026", "2026-12-01", "2026-12-05"), InlineData("nov", "2026-11-01", "2026-11-30")]
+    [InlineData("2026", "2026-01-01", "2026-12-31"), InlineData("1 Nop 2026", "2026-11-01", "2026-11-01"), InlineData("triwulan ini", "2026-10-01", "2026-12-31")]
+    [InlineData("triwulan lalu", "2026-07-01", "2026-09-30"), InlineData("7 hari terakhir", "2026-11-18", "2026-11-24"), InlineData("last 7 days", "2026-11-18", "2026-11-24")]
+    [InlineData("17 Agt 2026", "2026-08-17", "2026-08-17"), InlineData("5 Sept 2026", "2026-09-05", "2026-09-05")]
     public void What_people_write_is_understood(string text, string first, string last) =>
         Assert.Equal(new DaySpan(DateOnly.Parse(first, CultureInfo.InvariantCulture), DateOnly.Parse(last, CultureInfo.InvariantCulture)), TypedDays.Read(text, Today));
 

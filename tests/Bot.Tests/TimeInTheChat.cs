@@ -93,8 +93,10 @@ public sealed class TimeInTheChat : IAsyncLifetime
         Assert.Equal("kinerja-2026-11-23-2026-11-23.xlsx", file.Name);
         Assert.Equal("PK"u8.ToArray(), file.Bytes[..2]);
 
-        // The head's figures hold the filing too.
-        Assert.Contains("Semua staf", (await _people.Head.Say("/kinerja", "dari 2 langkah")).Text!);
+        // The filing has a row of its own, and is not the office's.
+        var all = (await _people.Head.Say("kinerja bulan ini", "dari 1 langkah")).Text!;
+        Assert.Contains("Semua staf", all);
+        Assert.Contains("1. Mengisi laporan", all);
         await _people.Head.Press("Minggu lalu", "Belum ada langkah yang selesai");
         await _people.Head.Say("/kinerja kapan saja", "/kinerja minggu lalu");
         await _people.Reporter.Say("/kinerja", "hanya untuk staf IT");
@@ -109,7 +111,7 @@ public sealed class TimeInTheChat : IAsyncLifetime
         await _people.Head.Say("kapan-kapan", "tidak dikenali");
         await _people.Head.Say("1 Jan 2020", "paling cepat hari ini");
         await _people.Head.Say("24 Nov 2026", "sampai 25 Nov 2026, 00.00 WIB");
-        await _people.OtherStaff.Expect("Bapak/Ibu sekarang Plh Kepala Bidang untuk Hadi Kabid");
+        await _people.OtherStaff.Expect("menjadi Plh Kepala Bidang menggantikan Hadi Kabid");
 
         var id = await _people.File();
         await _people.Approve(id);

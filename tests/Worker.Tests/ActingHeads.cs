@@ -29,7 +29,7 @@ public sealed class ActingHeads : IAsyncLifetime
         await Name(_rina, TimeSpan.Zero, TimeSpan.FromDays(1));
         await Task.WhenAll(Enumerable.Range(0, 6).Select(run => Task.Run(() => _office.StandIns(run % 2).RunAsync(CancellationToken.None))));
         var begins = Assert.Single(await Messages(_rina)).Content;
-        Assert.Contains("sekarang Plh Kepala Bidang untuk Hadi", begins.Markup);
+        Assert.Contains("menjadi Plh Kepala Bidang menggantikan Hadi", begins.Markup);
         Assert.Contains(waiting.Code, begins.Markup);
         Assert.Equal(["Selesaikan", "Perbaiki lagi"], begins.Buttons.SelectMany(row => row).Select(button => button.Label));
         await Messages(_hadi);

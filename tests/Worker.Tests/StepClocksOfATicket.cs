@@ -113,7 +113,7 @@ public sealed class StepClocksOfATicket : IAsyncLifetime
         foreach (var person in new[] { _andi, _rina, _hadi })
         {
             var summary = Assert.Single(await Messages(person)).Content;
-            Assert.Contains("12 tiket perlu perhatian", summary.Markup);
+            Assert.Contains("12 tiket melewati atau mendekati batas waktu", summary.Markup);
             Assert.Contains("terlambat 1 jam 30 menit (jam kerja)", summary.Markup);
             Assert.Contains("dan 2 tiket lain", summary.Markup);
             Assert.Equal(codes.Take(10), summary.Buttons.SelectMany(row => row).Select(button => button.Label));
@@ -135,7 +135,7 @@ public sealed class StepClocksOfATicket : IAsyncLifetime
         await TickEverywhere();
         await Forget();
         await Advance(24);
-        Assert.Contains("4 tiket perlu perhatian", (await Messages(_andi))[^1].Content.Markup);
+        Assert.Contains("⏳ <b>4 tiket mendekati batas waktu", (await Messages(_andi))[^1].Content.Markup);
     }
 
     [Fact]

@@ -73,7 +73,10 @@ public sealed class TicketLookup(Turn turn)
         }
         var shown = await PendingWork.InOrder(visits.Include(visit => visit.Ticket)).Take(ListLength).ToListAsync(cancellation);
         turn.Reply(
-            ChatText.Paragraphs([turn.Texts.Say(heading, count, shown.Count), .. shown.Select(visit => TicketViews.QueueLine(turn.Texts, turn.Clocks, visit, turn.Now))]),
+            ChatText.Paragraphs([
+                turn.Texts.Say(heading, count), .. shown.Select(visit => TicketViews.QueueLine(turn.Texts, turn.Clocks, visit, turn.Now)),
+                count > shown.Count ? turn.Texts.Say(TextKey.TimesMore, count - shown.Count) : ChatText.Empty,
+            ]),
             TicketViews.ShowButtons(shown.Select(visit => visit.Ticket)));
     }
 

@@ -126,8 +126,9 @@ public sealed class TurnRouting
         // "/status@name_bot HD-…" is how Telegram writes it in groups, and some clients everywhere.
         var parts = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         var name = parts[0][1..].Split('@')[0].ToLowerInvariant();
-        if (!await _commands.RunAsync(name, parts.ElementAtOrDefault(1)?.Trim() ?? "", cancellation)) _commands.Refuse(name);
-        else if (name is "tiket" or "bantuan" or "antrean" or "tugas" or "keputusan" or "kinerja" or "petugas" or "undang" && await _conversations.TopAsync(cancellation) is { } top)
+        var known = await _commands.RunAsync(name, parts.ElementAtOrDefault(1)?.Trim() ?? "", cancellation);
+        if (!known) _commands.Refuse(name);
+        if ((!known || name is "tiket" or "bantuan" or "antrean" or "tugas" or "keputusan" or "petugas" or "undang") && await _conversations.TopAsync(cancellation) is { } top)
             await _conversations.AskAsync(top, cancellation, _turn.Texts.Say(TextKey.GoingOn));
     }
 
@@ -136,6 +137,7 @@ public sealed class TurnRouting
         var words = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         if (TicketCode.Find(text, out _) is not TicketCodeReading.None) await _lookup.ShowAsync(text, cancellation);
         else if (words.Length == 1 && await _commands.RunAsync(words[0].ToLowerInvariant(), "", cancellation)) return;
+        else if (words is [var first, var rest] && TypedDays.Read(rest, _turn.Clocks.Calendar.DateOf(_turn.Now)) is not null && await _commands.RunAsync(first.ToLowerInvariant(), rest, cancellation)) return;
         else if (_commands.NamedByLabel(text) is { } command && await _commands.RunAsync(command, "", cancellation)) return;
         else if (Enum.GetValues<TicketAction>().Any(action => TypedWords.IsLabel(text, _turn.Texts.ActionLabel(action)))) _turn.Reply(_turn.Texts.Say(TextKey.PressAtTheTicket));
         else if (FirstWords.IsThanks(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.YouAreWelcome), cancellation);

@@ -19,7 +19,7 @@ public static partial class TypedDays
     /// <param name="today">The date at the office.</param>
     public static DaySpan? Read(string text, DateOnly today)
     {
-        var words = Spaces().Replace(text.Trim().ToLowerInvariant(), " ");
+        var words = Spelling().Replace(Spaces().Replace(text.Trim().ToLowerInvariant(), " "), month => month.Value switch { "nop" or "nopember" => "november", "agt" or "ags" => "agustus", "pebruari" => "februari", _ => "september" });
         DaySpan? named = words switch
         {
             "hari ini" or "today" => new DaySpan(today, today),
@@ -30,12 +30,27 @@ public static partial class TypedDays
             "bulan ini" or "this month" => DaySpan.MonthOf(today),
             "bulan lalu" or "last month" => DaySpan.MonthOf(DaySpan.MonthOf(today).First.AddDays(-1)),
             "tahun ini" or "this year" => new DaySpan(new(today.Year, 1, 1), new(today.Year, 12, 31)),
-            _ => Month(words) ?? Range(words, today),
+            "triwulan ini" or "this quarter" => Quarter(today),
+            "triwulan lalu" or "last quarter" => Quarter(Quarter(today).First.AddDays(-1)),
+            _ => LastDays(words, today) ?? Month(words, today) ?? Range(words, today),
         };
         return named is { First.Year: >= FirstYear, Last.Year: < LastYear } ? named : null;
     }
 
-    private static DaySpan? Month(string words) =>
+    private static DaySpan Quarter(DateOnly day)
+    {
+        var first = new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
+        return new(first, first.AddMonths(3).AddDays(-1));
+    }
+
+    private static DaySpan? LastDays(string words, DateOnly today) =>
+        DaysBack().Match(words) is { Success: true } back && int.Parse(back.Groups[1].Value, CultureInfo.InvariantCulture) is > 0 and var days ? new DaySpan(today.AddDays(1 - days), today) : null;
+
+    private static DaySpan? Month(string words, DateOnly today) =>
+        words.Length == 4 && int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and < LastYear ? new DaySpan(new(year, 1, 1), new(year, 12, 31))
+        : words.All(char.IsLetter) ? MonthOfAYear($"{words} {today.Year}") : MonthOfAYear(words);
+
+    private static DaySpan? MonthOfAYear(string words) =>
         Cultures.Select(culture => DateOnly.TryParseExact(words, MonthFormats, culture, DateTimeStyles.None, out var day) ? DaySpan.MonthOf(day) : (DaySpan?)null).FirstOrDefault(month => month is not null);
 
     private static DaySpan? Range(string words, DateOnly today)
@@ -58,7 +73,14 @@ public static partial class TypedDays
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"\s(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?|hingga|to|until)\s")]
+    [GeneratedRegex(@"\b(?:nop|nopember|agt|ags|pebruari|sept)\b")]
+    private static partial Regex Spelling();
+
+    [GeneratedRegex(@"^(?:last )?(\d{1,3}) (?:hari terakhir|days)$")]
+    private static partial Regex DaysBack();
+
+    // A hyphen needs no spaces after a year that stands behind a month's name.
+    [GeneratedRegex(@"\s(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?|hingga|to|until)\s|(?<=\p{L} \d{4})\s?[-–]\s?(?=\d)")]
     private static partial Regex Until();
 
     [GeneratedRegex(@"^(\d{1,2}) ?(?:-|–|s/d|s\.d\.?|sampai|hingga|to) ?(\d{1,2}) (\p{L}.*)$")]

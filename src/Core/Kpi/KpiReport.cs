@@ -31,8 +31,8 @@ public sealed class KpiReport
     /// <summary>The visits that were ended in the span, in order.</summary>
     public IReadOnlyList<KpiVisit> Ended { get; }
 
-    /// <summary>All visits together: counts and shares can be added up over steps, times can't.</summary>
-    public KpiFigures All => KpiFigures.Of(Ended, _overdue.Count);
+    /// <summary>All visits of the office's steps together, without the reporters' filing: counts and shares can be added up over steps, times can't.</summary>
+    public KpiFigures All => KpiFigures.Of([.. Ended.Where(visit => _sop.Step(visit.Step).HasClock)], _overdue.Count);
 
     /// <summary>One row a step.</summary>
     public IReadOnlyList<KpiRow> BySteps => Rows(_ => true, _ => null);

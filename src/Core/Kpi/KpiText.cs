@@ -6,7 +6,7 @@ namespace Helpdesk.Core.Kpi;
 /// <summary>A report as a short text for a chat, with bars.</summary>
 public static class KpiText
 {
-    private const int BarLength = 10, PeopleShown = 10;
+    private const int BarLength = 10, GroupsShown = 10;
 
     /// <summary>The text; by category and person only for everyone's figures.</summary>
     public static ChatText Of(Texts texts, KpiReport report)
@@ -14,13 +14,13 @@ public static class KpiText
         var all = report.All;
         var head = texts.Say(TextKey.KpiHead, Span(texts, report.Days), report.Staff ?? texts.Plain(TextKey.KpiEveryone));
         var overdue = all.OverdueNow == 0 ? ChatText.Empty : texts.Say(TextKey.KpiOverdueNow, all.OverdueNow);
-        if (all.Count == 0) return ChatText.Paragraphs(head, texts.Say(TextKey.KpiNothing), overdue);
+        if (report.Ended.Count == 0) return ChatText.Paragraphs(head, texts.Say(TextKey.KpiNothing), overdue);
         return ChatText.Paragraphs([
             head,
-            ChatText.Lines(texts.Say(TextKey.KpiAll, Bar(all), Percent(all), all.Count), overdue, texts.Say(TextKey.KpiReturnedEscalated, all.Returned, all.Escalated)),
+            ChatText.Lines(all.Count == 0 ? ChatText.Empty : texts.Say(TextKey.KpiAll, Bar(all), Percent(all), all.Count), overdue, texts.Say(TextKey.KpiReturnedEscalated, all.Returned, all.Escalated)),
             .. report.BySteps.Select(row => Step(texts, row)),
-            report.Staff is null ? ChatText.Lines([texts.Say(TextKey.KpiByCategory), .. Groups(texts, report.ByCategory(texts.TeamName))]) : ChatText.Empty,
-            report.Staff is null ? ChatText.Lines([texts.Say(TextKey.KpiByStaff), .. Groups(texts, report.ByStaff).Take(PeopleShown)]) : ChatText.Empty,
+            report.Staff is null ? Groups(texts, TextKey.KpiByCategory, report.ByCategory(texts.TeamName)) : ChatText.Empty,
+            report.Staff is null ? Groups(texts, TextKey.KpiByStaff, report.ByStaff) : ChatText.Empty,
         ]);
     }
 
@@ -31,11 +31,15 @@ public static class KpiText
         TextKey.KpiStep, row.Step, texts.Plain(TicketViews.StepTitle(row.Step)), Bar(row.Figures), Percent(row.Figures), row.Figures.Count,
         row.Figures.Median is { } median ? texts.Span(median) : "–", row.Figures.Ninetieth is { } ninetieth ? texts.Span(ninetieth) : "–", texts.Span(row.Target));
 
-    // Over all steps of a group only counts mean something.
-    private static IEnumerable<ChatText> Groups(Texts texts, IReadOnlyList<KpiRow> rows) => rows.GroupBy(row => row.Group)
-        .Select(group => (Name: group.Key, All: new KpiFigures(group.Sum(row => row.Figures.Count), null, null, group.Sum(row => row.Figures.OnTime), group.Sum(row => row.Figures.OverdueNow), 0, 0)))
-        .OrderByDescending(group => group.All.Count).ThenBy(group => group.Name, StringComparer.Ordinal)
-        .Select(group => texts.Say(TextKey.KpiGroup, Bar(group.All), Percent(group.All), group.All.Count, group.Name));
+    // Over all steps of a group only counts mean something; the reporters' own step is not the office's.
+    private static ChatText Groups(Texts texts, TextKey heading, IReadOnlyList<KpiRow> rows)
+    {
+        var lines = rows.Where(row => row.Step > 1).GroupBy(row => row.Group)
+            .Select(group => (Name: group.Key, All: new KpiFigures(group.Sum(row => row.Figures.Count), null, null, group.Sum(row => row.Figures.OnTime), group.Sum(row => row.Figures.OverdueNow), 0, 0)))
+            .OrderByDescending(group => group.All.Count).ThenBy(group => group.Name, StringComparer.Ordinal).Take(GroupsShown)
+            .Select(group => texts.Say(TextKey.KpiGroup, Bar(group.All), Percent(group.All), group.All.Count, group.Name)).ToList();
+        return lines.Count == 0 ? ChatText.Empty : ChatText.Lines([texts.Say(heading), .. lines]);
+    }
 
     private static ChatText Bar(KpiFigures figures)
     {

@@ -956,4 +956,10 @@ public enum TextKey
 
     /// <summary>Sorry, that report could not be made because something went wrong. Please try another span, for example /kinerja this month. If it happens again, contact the admin.</summary>
     KpiFailed,
+
+    /// <summary>⏳ {0} tickets are close to their time</summary>
+    TimesHeadSoon,
+
+    /// <summary>Press a ticket's ID to open it.</summary>
+    TimesFoot,
 }

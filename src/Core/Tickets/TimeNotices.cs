@@ -97,7 +97,8 @@ internal sealed class TimeNotices(
             notice.Visit.DueAt is { } due ? texts.Left(clocks.Left(due, now)) : texts.Plain(TextKey.TimesWaits)));
         var more = notices.Count - MostInSummary;
         var text = ChatText.Paragraphs(
-            texts.Say(TextKey.TimesHead, notices.Count), ChatText.Lines(lines), more > 0 ? texts.Say(TextKey.TimesMore, more) : ChatText.Empty);
+            texts.Say(notices.Any(notice => notice.Overdue) ? TextKey.TimesHead : TextKey.TimesHeadSoon, notices.Count),
+            ChatText.Lines(lines), more > 0 ? texts.Say(TextKey.TimesMore, more) : ChatText.Empty, texts.Say(TextKey.TimesFoot));
         outbox.Write(contact, OutboxPurpose.Announcement, new OutgoingMessage { Markup = text.Markup, Buttons = TicketViews.ShowButtons(notices.Take(MostInSummary).Select(notice => notice.Visit.Ticket)) });
     }
 }
