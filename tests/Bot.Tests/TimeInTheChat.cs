@@ -110,7 +110,7 @@ public sealed class TimeInTheChat : IAsyncLifetime
         await _people.Head.Press("Rina Staf", "Sampai kapan");
         await _people.Head.Say("kapan-kapan", "tidak dikenali");
         await _people.Head.Say("1 Jan 2020", "paling cepat hari ini");
-        await _people.Head.Say("24 Nov 2026", "sampai 25 Nov 2026, 00.00 WIB");
+        await _people.Head.Say("24 Nov 2026", "sampai 24 Nov 2026");
         await _people.OtherStaff.Expect("menjadi Plh Kepala Bidang menggantikan Hadi Kabid");
 
         var id = await _people.File();

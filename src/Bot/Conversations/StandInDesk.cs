@@ -35,7 +35,7 @@ public sealed class StandInDesk(Turn turn, ConversationStack conversations)
         var begins = calendar.BeginningOf(days.First);
         var (from, until) = (begins > turn.Now ? begins : turn.Now, calendar.BeginningOf(days.Last.AddDays(1)));
         await StandIns().NameAsync(turn.Person, acting, from, until, cancellation);
-        turn.Reply(turn.Texts.Say(TextKey.StandInNamed, acting.Name, turn.Texts.When(from), turn.Texts.When(until)), [[EndButton]]);
+        turn.Reply(turn.Texts.Say(TextKey.StandInNamed, acting.Name, turn.Texts.DayOf(from), turn.Texts.LastDayBefore(until)), [[EndButton]]);
     }
 
     private OutgoingButton EndButton => new(turn.Texts.Plain(TextKey.LabelEndStandIn), new ButtonData.Command(Command, End).ToString());
@@ -49,7 +49,7 @@ public sealed class StandInDesk(Turn turn, ConversationStack conversations)
     {
         var spans = await turn.Db.ActingHeads.Include(a => a.Acting).Where(a => a.HeadId == turn.Person.Id && a.Until > a.From).OrderByDescending(a => a.From).Take(PastShown + 1).ToListAsync(cancellation);
         if (spans.FirstOrDefault(span => span.Until > turn.Now) is not { } current) return false;
-        ChatText Line(ActingHead span, TextKey key) => turn.Texts.Say(key, span.Acting.Name, turn.Texts.When(span.From), turn.Texts.When(span.Until));
+        ChatText Line(ActingHead span, TextKey key) => turn.Texts.Say(key, span.Acting.Name, turn.Texts.DayOf(span.From), turn.Texts.LastDayBefore(span.Until));
         turn.Reply(
             ChatText.Paragraphs(Line(current, TextKey.StandInNow), ChatText.Lines(spans.Where(span => span != current).Select(span => Line(span, TextKey.StandInPast)))),
             [[EndButton], [new(turn.Texts.Plain(TextKey.LabelAnotherStandIn), new ButtonData.Command(Command, Another).ToString())]]);

@@ -18,7 +18,7 @@ public static class KpiText
         return ChatText.Paragraphs([
             head,
             ChatText.Lines(all.Count == 0 ? ChatText.Empty : texts.Say(TextKey.KpiAll, Bar(all), Percent(all), all.Count), overdue, texts.Say(TextKey.KpiReturnedEscalated, all.Returned, all.Escalated)),
-            .. report.BySteps.Select(row => Step(texts, row)),
+            .. report.BySteps.Where(row => row.Figures.Count > 0).Select(row => Step(texts, row)),
             report.Staff is null ? Groups(texts, TextKey.KpiByCategory, report.ByCategory(texts.TeamName)) : ChatText.Empty,
             report.Staff is null ? Groups(texts, TextKey.KpiByStaff, report.ByStaff) : ChatText.Empty,
         ]);

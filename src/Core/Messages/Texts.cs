@@ -56,6 +56,12 @@ public sealed class Texts
     /// <summary>For example <c>22 Nov 2026, 14.05 WIB</c>.</summary>
     public string When(DateTimeOffset instant) => Wib.DateAndTime(instant, Culture);
 
+    /// <summary>The day of an instant, for example <c>22 Nov 2026</c>.</summary>
+    public string DayOf(DateTimeOffset instant) => Wib.Date(instant, Culture);
+
+    /// <summary>The last day of a span that ends at midnight, excluded.</summary>
+    public string LastDayBefore(DateTimeOffset until) => DayOf(until - TimeSpan.FromTicks(1));
+
     /// <summary>For example <c>2 jam 10 menit</c>; seconds are left out.</summary>
     public string Span(TimeSpan span) => ((int)span.TotalHours, span.Minutes) switch
     {

@@ -18,7 +18,7 @@ public sealed class StandIns(HelpdeskDb db, TextCatalog catalog, OutboxWriter ou
         await EndAsync(head, cancellation);
         var named = new ActingHead { Head = head, Acting = acting, From = from, Until = until, NamedAt = now };
         db.ActingHeads.Add(named);
-        if (from > now) Tell(acting, texts => texts.Say(TextKey.ActingNamed, head.Name, texts.When(from), texts.When(until)));
+        if (from > now) Tell(acting, texts => texts.Say(TextKey.ActingNamed, head.Name, texts.DayOf(from), texts.LastDayBefore(until)));
     }
 
     /// <summary>Ends what the head has arranged. Returns whether there was anything.</summary>

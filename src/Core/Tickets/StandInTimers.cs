@@ -27,7 +27,7 @@ public sealed class StandInTimers(WriteGate gate, PendingWork pending, TextCatal
         if (claimed == 0) return;
         await db.People.Include(person => person.Contacts).Where(person => person.Id == span.HeadId || person.Id == span.ActingId).LoadAsync(cancellation);
         RefreshMenu(db, span.Acting, now);
-        await pending.SendDecisionsAsync(db, span.Acting, texts => texts.Say(TextKey.ActingBegins, span.Head.Name, texts.When(span.Until)), now, cancellation);
+        await pending.SendDecisionsAsync(db, span.Acting, texts => texts.Say(TextKey.ActingBegins, span.Head.Name, texts.LastDayBefore(span.Until)), now, cancellation);
     }
 
     private async Task EndAsync(HelpdeskDb db, ActingHead span, DateTimeOffset now, CancellationToken cancellation)
