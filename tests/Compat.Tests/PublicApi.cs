@@ -10,7 +10,7 @@ namespace Helpdesk.Compat.Tests;
 public sealed class PublicApi
 {
     [Theory]
-    [InlineData("Stateless", "stateless-5.18.txt"), InlineData("Telegram.Bot", "telegram-bot-22.10.txt"), InlineData("Hangfire", "hangfire-1.8.txt")]
+    [InlineData("Stateless", "stateless-5.18.txt"), InlineData("Telegram.Bot", "telegram-bot-22.10.txt"), InlineData("Hangfire", "hangfire-1.8.txt"), InlineData("Twilio", "twilio-7.14.txt")]
     public void Every_public_member_of_a_stand_in_is_one_of_the_real_package(string assembly, string file)
     {
         var published = Published(file);
@@ -35,7 +35,7 @@ public sealed class PublicApi
 
     /// <summary>Types that the listings name in signatures without listing their members.</summary>
     private static readonly HashSet<string> Mentioned =
-        ["SQLiteStorage", "JobList", "FailedJobDto", "MessageEntity", "InputRichMessage", "SuggestedPostParameters", "BotCommandScopeType", "FileType", "InputMediaType"];
+        ["SQLiteStorage", "JobList", "FailedJobDto", "MessageEntity", "InputRichMessage", "SuggestedPostParameters", "BotCommandScopeType", "FileType", "InputMediaType", "StringEnum", "HttpMethod"];
 
     private static (Dictionary<string, HashSet<string>> Members, string Text) Published(string file)
     {
@@ -110,12 +110,14 @@ public sealed class PublicApi
         if (Nullable.GetUnderlyingType(type) is { } value) return $"{Name(value, nullability)}?";
         if (type.IsArray) return $"{Name(type.GetElementType()!, nullability.ElementType!)}[]{mark}";
         if (type.IsGenericParameter) return type.Name;
-        var own = type.IsNested && type.DeclaringType!.Name.StartsWith("StateMachine", StringComparison.Ordinal) ? $"StateMachine.{type.Name}" : type.Name;
+        var own = type.IsNested && NamedWithTheirOwner.FirstOrDefault(owner => type.DeclaringType!.Name.StartsWith(owner, StringComparison.Ordinal)) is { } owner ? $"{owner}.{type.Name}" : type.Name;
         if (Keywords.TryGetValue(type, out var keyword)) return keyword + mark;
         if (!type.IsGenericType) return own + mark;
         var arguments = type.GetGenericArguments().Select((argument, at) => Name(argument, at < nullability.GenericTypeArguments.Length ? nullability.GenericTypeArguments[at] : nullability));
         return $"{own.Split('`')[0]}<{string.Join(",", arguments)}>{mark}";
     }
+
+    private static readonly string[] NamedWithTheirOwner = ["StateMachine", "MessageResource"];
 
     private static readonly Dictionary<Type, string> Keywords = new()
     {
