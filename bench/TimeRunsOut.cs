@@ -44,7 +44,7 @@ internal static class TimeRunsOut
 
     private static double Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2).TotalMilliseconds;
 
-    private static async Task<TimeSpan> AskAsync(TestPhone phone)
+    private static async Task<TimeSpan> AskAsync(TelegramPhone phone)
     {
         await Task.Delay(BetweenQuestions, TimeProvider.System);
         var began = TimeProvider.System.GetTimestamp();

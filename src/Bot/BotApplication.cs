@@ -1,5 +1,6 @@
 using Helpdesk.Bot.Channels;
 using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
@@ -35,7 +36,12 @@ public static class BotApplication
         var app = builder.Build();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
-        app.MapTelegramWebhook(settings.Telegram!);
+        if (settings.Telegram is { } telegram) app.MapTelegramWebhook(telegram);
+        if (settings.Twilio is not null)
+        {
+            app.MapWhatsApp();
+            app.MapMedia();
+        }
         return app;
     }
 
@@ -69,25 +75,45 @@ public static class BotApplication
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxWaker, OutboxWaker>();
         services.AddHelpdeskWorker($"{settings.DatabaseFile}.jobs.db");
 
-        services.AddSingleton<JoinLink>().AddSingleton<ConversationRouter>();
+        services.AddSingleton<OwnAddresses>().AddSingleton<ConversationRouter>();
         services.AddSingleton<PhotoSignal>().AddHostedService<PhotoFetcher>();
-        services.AddSingleton(provider => new OutboxPacing(settings.Speed, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<Undeliverable>().AddHostedService<OutboxDispatcher>();
+        services.AddSingleton(new Reachability(settings.Twilio?.Templates.CanKnock == true));
+        services.AddSingleton<Undeliverable>().AddSingleton<DeliveryReports>().AddSingleton<SendsUnderWay>().AddSingleton<WebhookRefusals>();
         services.AddSingleton<Downtime>().AddHostedService<DowntimeWatch>();
         services.AddSingleton<ChannelReadiness>();
         services.AddHealthChecks().AddCheck<ChannelReadiness>("channels");
-        AddTelegram(services, settings.Telegram!);
+        if (settings.Telegram is { } telegram) AddTelegram(services, telegram, settings.Speed);
+        if (settings.Twilio is { } twilio) AddWhatsApp(services, twilio, settings.WhatsAppSpeed);
     }
 
-    private static void AddTelegram(IServiceCollection services, TelegramSettings telegram)
+    private static void AddTelegram(IServiceCollection services, TelegramSettings telegram, OutboxSpeed speed)
     {
         services.AddHttpClient(TelegramClients.PollingHttp, http => http.Timeout = TimeSpan.FromSeconds(TelegramClients.PollSeconds + 20)).RemoveAllLoggers();
         services.AddHttpClient(TelegramClients.CallsHttp, http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
         services.AddSingleton(telegram).AddSingleton<TelegramClients>();
-        services.AddSingleton<IChannelSender, TelegramSender>().AddSingleton<IPhotoSource, TelegramPhotos>();
+        services.AddSingleton<TelegramSender>().AddSingleton<IPhotoSource, TelegramPhotos>();
+        AddDispatcher<TelegramSender>(services, speed);
         services.AddSingleton<TelegramTaps>().AddHostedService(provider => provider.GetRequiredService<TelegramTaps>());
         services.AddSingleton<TelegramIntake>().AddHostedService<TelegramConnection>();
     }
+
+    private static void AddWhatsApp(IServiceCollection services, TwilioSettings twilio, OutboxSpeed speed)
+    {
+        var calls = services.AddHttpClient(TwilioClient.CallsHttp, http => http.Timeout = TimeSpan.FromSeconds(20)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(WithoutRedirects);
+        if (twilio.ApiBaseUrl is { } server) calls.AddHttpMessageHandler(() => new OtherApiServer(server));
+        services.AddHttpClient(TwilioClient.MediaHttp, http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(WithoutRedirects);
+        services.AddSingleton(twilio).AddSingleton(twilio.Templates).AddSingleton<TwilioClient>().AddSingleton<TwilioSignature>();
+        services.AddSingleton<MediaLinks>().AddSingleton<WhatsAppMedia>().AddSingleton<WhatsAppParts>();
+        services.AddSingleton<WhatsAppSender>().AddSingleton<IPhotoSource, WhatsAppPhotos>();
+        AddDispatcher<WhatsAppSender>(services, speed);
+        services.AddSingleton<MissedMessagesSignal>().AddSingleton<WhatsAppIntake>().AddHostedService<WhatsAppCatchUp>();
+    }
+
+    private static SocketsHttpHandler WithoutRedirects() => new() { AllowAutoRedirect = false };
+
+    // Each platform has a dispatcher of its own: a slow one holds up no other.
+    private static void AddDispatcher<TSender>(IServiceCollection services, OutboxSpeed speed) where TSender : IChannelSender => services.AddSingleton<IHostedService>(provider =>
+        ActivatorUtilities.CreateInstance<OutboxDispatcher>(provider, provider.GetRequiredService<TSender>(), new OutboxPacing(speed, provider.GetRequiredService<TimeProvider>())));
 
     private sealed class OutboxWaker(OutboxSignal signal) : IOutboxWaker
     {

@@ -28,9 +28,12 @@ public sealed partial class HousekeepingJob(WriteGate gate, PhotoFiles photos, T
         var inbox = await gate.RunAsync(db => db.Inbox.Where(entry => entry.ReceivedAt < inboxBefore).ExecuteDeleteAsync(cancellation), cancellation);
         // Prompts of open visits are needed to take their buttons away; notices to reporters prove that they were told.
         var outbox = await gate.RunAsync(
-            db => db.Outbox.Where(row => row.Status == OutboxStatus.Sent && row.CreatedAt < outboxBefore && row.Purpose != OutboxPurpose.ReporterNotice
+            db => db.Outbox.Where(row => row.Status == OutboxStatus.Sent && row.CreatedAt < outboxBefore && row.Purpose != OutboxPurpose.ReporterNotice && row.Purpose != OutboxPurpose.ClosingNotice
                 && !db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)).ExecuteDeleteAsync(cancellation), cancellation);
         await gate.RunAsync(db => db.Attachments.Where(file => file.CreatedAt < outboxBefore).ExecuteDeleteAsync(cancellation), cancellation);
+        // Reports on messages that were not ours, or whose row is gone.
+        await gate.RunAsync(db => db.Deliveries.Where(delivery => delivery.OutboxId == null && delivery.At < inboxBefore).ExecuteDeleteAsync(cancellation), cancellation);
+        await gate.RunAsync(db => db.ContactLinks.Where(link => link.ExpiresAt < inboxBefore).ExecuteDeleteAsync(cancellation), cancellation);
         await gate.RunAsync(db => DropDraftPhotosAsync(db, now - DraftPhotosKept, cancellation), cancellation);
         LogRound(inbox, outbox);
         if (jobs.GetMonitoringApi().FailedCount() is > 0 and var failed) LogFailedJobs(failed);

@@ -156,7 +156,7 @@ public sealed class Delivery
         await using var bot = await RunningBot.StartAsync(server);
         var script = new SopScript(server);
         await script.SetUpPeople();
-        string Menu(TestPhone phone) => server.World.Menus.GetValueOrDefault($"{phone.User.Id}")?.ToJsonString() ?? "";
+        string Menu(TelegramPhone phone) => server.World.Menus.GetValueOrDefault($"{phone.User.Id}")?.ToJsonString() ?? "";
         await script.Staff.Until(() => Menu(script.Staff).Contains("antrean", StringComparison.Ordinal), "the staff's menu");
         await script.Head.Until(() => Menu(script.Head).Contains("keputusan", StringComparison.Ordinal), "the head's menu");
         Assert.DoesNotContain("antrean", server.World.Menus["default"].ToJsonString());
@@ -174,7 +174,7 @@ public sealed class Delivery
         var script = new SopScript(server);
         await script.SetUpPeople();
         await script.Admin.Say("/petugas", "Daftar petugas");
-        await script.Admin.Press("Cabut peran Rina Staf", "Tekan sekali lagi");
+        await script.Admin.Press("Cabut peran Rina Staf", "Pilih sekali lagi");
         await script.Admin.Press("Cabut peran Rina Staf", "sudah dicabut");
         await script.OtherStaff.Expect("sudah dicabut oleh admin");
         await script.OtherStaff.Say("/antrean", "hanya untuk staf IT");

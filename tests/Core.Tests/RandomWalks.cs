@@ -98,7 +98,7 @@ public sealed class RandomWalks
         Assert.Equal(ticket.State, events[^1].To);
         Assert.Equal(ticket.Visits.Count - (HelpdeskSop.AsWritten.IsOpen(ticket.State) ? 1 : 0), 1 + events.Count(e => e.From is not null && e.From != e.To && e.From != TicketState.Closed));
         var closings = events.Count(e => e.To is TicketState.Closed);
-        var told = await db.Outbox.CountAsync(row => row.TicketId == ticketId && row.Purpose == OutboxPurpose.ReporterNotice && ((string)(object)row.Content).Contains("telah selesai"));
+        var told = await db.Outbox.CountAsync(row => row.TicketId == ticketId && row.Purpose == OutboxPurpose.ClosingNotice && ((string)(object)row.Content).Contains("telah selesai"));
         Assert.Equal(closings, told);
     }
 

@@ -37,12 +37,12 @@ public sealed class TelegramServer : IAsyncDisposable
     }
 
     /// <summary>A new person with a phone.</summary>
-    public TestPhone Phone(string firstName, string lastName = "") => Phone(Interlocked.Increment(ref _lastUser), firstName, lastName);
+    public TelegramPhone Phone(string firstName, string lastName = "") => Phone(Interlocked.Increment(ref _lastUser), firstName, lastName);
 
-    public TestPhone Phone(long id, string firstName, string lastName = "")
+    public TelegramPhone Phone(long id, string firstName, string lastName = "")
     {
         World.AddUser(id, firstName, lastName);
-        return new TestPhone(World, new Phone(World, id));
+        return new TelegramPhone(World, new Phone(World, id));
     }
 
     public async ValueTask DisposeAsync()

@@ -1,99 +1,100 @@
-using Helpdesk.Sandbox.BotApi;
-
 namespace Helpdesk.TestKit;
 
+/// <summary>A message of the bot as a person sees it, whatever the platform.</summary>
+/// <param name="Id">Rises with every message.</param>
+/// <param name="Text">The words that are shown.</param>
+/// <param name="Photo">The photo's bytes, or null.</param>
+/// <param name="Options">What can be chosen under it.</param>
+public sealed record Seen(int Id, string Text, byte[]? Photo, IReadOnlyList<string> Options);
+
 /// <summary>A phone in a test's hand: does something, then waits for what must come of it.</summary>
-public sealed class TestPhone(ChatWorld world, Phone phone)
+public abstract class TestPhone
 {
     /// <summary>How long it waits for what must come.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
 
-    public ChatUser User => phone.User;
+    /// <summary>The name in the person's profile.</summary>
+    public abstract string Name { get; }
 
-    public Phone Phone => phone;
+    /// <summary>The bot's messages on the screen.</summary>
+    public abstract IReadOnlyList<Seen> FromTheBot { get; }
 
-    public IReadOnlyList<ChatMessage> FromBot => [.. phone.Messages.Where(message => message.FromBot)];
+    /// <summary>The newest message on the screen, whoever's.</summary>
+    public abstract int LastId { get; }
+
+    public abstract void Type(string text);
+
+    public abstract void SendPhoto(byte[] bytes, string caption = "");
+
+    /// <summary>Chooses an option of a message.</summary>
+    public abstract void Choose(Seen message, string label);
+
+    /// <summary>What is on the screen, for who reads why a test failed.</summary>
+    public abstract string Screen();
 
     /// <summary>Types, and waits for an answer that contains words.</summary>
-    public Task<ChatMessage> Say(string text, string expect)
+    public Task<Seen> Ask(string text, string expect)
     {
         var after = LastId;
-        phone.Type(text);
-        return Expect(expect, after);
+        Type(text);
+        return See(expect, after);
     }
 
-    /// <summary>Presses a button with a label on the newest message that has one, and waits for a new message with words.</summary>
-    public async Task<ChatMessage> Press(string label, string expect)
+    /// <summary>Sends a photo, and waits for an answer that contains words.</summary>
+    public Task<Seen> Show(byte[] photo, string expect)
     {
         var after = LastId;
-        var (message, button) = await Button(label);
-        phone.Press(message, button);
-        return await Expect(expect, after);
+        SendPhoto(photo);
+        return See(expect, after);
     }
 
-    /// <summary>Presses a button, and waits for nothing.</summary>
-    public async Task Tap(string label)
+    /// <summary>Chooses an option on the newest message that has it, and waits for a new message with words.</summary>
+    public async Task<Seen> Pick(string label, string expect, string inMessageWith = "")
     {
-        var (message, button) = await Button(label);
-        phone.Press(message, button);
+        var message = await Offered(label, inMessageWith);
+        var after = LastId;
+        Choose(message, label);
+        return await See(expect, after);
     }
 
-    public async Task<(ChatMessage Message, ChatButton Button)> Button(string label, string inMessageWith = "")
+    /// <summary>The newest message that offers an option.</summary>
+    public async Task<Seen> Offered(string label, string inMessageWith = "")
     {
-        (ChatMessage, ChatButton)? found = null;
-        await Until(() =>
-        {
-            foreach (var message in FromBot.Reverse().Where(message => message.Text?.Contains(inMessageWith, StringComparison.OrdinalIgnoreCase) == true))
-                if (message.AllButtons.FirstOrDefault(button => button.Text == label) is { } button) found ??= (message, button);
-            return found is not null;
-        }, $"a button “{label}”");
-        return found!.Value;
+        Seen? found = null;
+        await Until(() => (found = FromTheBot.LastOrDefault(message => message.Text.Contains(inMessageWith, StringComparison.OrdinalIgnoreCase) && message.Options.Contains(label))) is not null, $"an option “{label}”");
+        return found!;
     }
 
     /// <summary>Waits for a message of the bot that contains words.</summary>
-    public async Task<ChatMessage> Expect(string words, int after = 0)
+    public async Task<Seen> See(string words, int after = 0)
     {
-        ChatMessage? found = null;
-        await Until(() => (found = FromBot.LastOrDefault(message => message.Id > after && message.Text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true)) is not null, $"“{words}”");
+        Seen? found = null;
+        await Until(() => (found = FromTheBot.LastOrDefault(message => message.Id > after && message.Text.Contains(words, StringComparison.OrdinalIgnoreCase))) is not null, $"“{words}”");
         return found!;
     }
 
-    /// <summary>Waits for the answer to a tap.</summary>
-    public async Task<CallbackAnswer> ExpectAnswer(string queryId)
-    {
-        CallbackAnswer? found = null;
-        await Until(() => (found = world.Answers.FirstOrDefault(answer => answer.QueryId == queryId)) is not null, "an answer to a tap");
-        return found!;
-    }
-
-    public int LastId => phone.Messages.Count == 0 ? 0 : phone.Messages[^1].Id;
-
-    /// <summary>Waits until something holds; looks again after each change in this world.</summary>
+    /// <summary>Waits until something holds; looks again after each change in this phone's world.</summary>
     public async Task Until(Func<bool> holds, string what)
     {
         var deadline = TimeProvider.System.GetTimestamp();
         while (!holds())
         {
             var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            void Wake(long chat) => changed.TrySetResult();
-            world.Changed += Wake;
-            try
-            {
-                if (holds()) return;
-                var left = Patience - TimeProvider.System.GetElapsedTime(deadline);
-                if (left <= TimeSpan.Zero) throw new TimeoutException($"{User.FirstName} waited for {what}. On the screen:\n{Screen()}");
-                // Some facts, such as a stored photo, change nothing in the chats.
-                await Task.WhenAny(changed.Task, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System));
-            }
-            finally
-            {
-                world.Changed -= Wake;
-            }
+            using var watching = OnChange(() => changed.TrySetResult());
+            if (holds()) return;
+            if (Patience - TimeProvider.System.GetElapsedTime(deadline) <= TimeSpan.Zero) throw new TimeoutException($"{Name} waited for {what}. On the screen:\n{Screen()}");
+            // Some facts, such as a stored photo, change nothing in the chats.
+            await Task.WhenAny(changed.Task, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System));
         }
     }
 
-    public string Screen() => string.Join("\n", phone.Messages.TakeLast(8).Select(message =>
-        $"{(message.FromBot ? "bot" : "me ")} #{message.Id}: {Start(message.Text)} {(message.FileId is null ? "" : "[photo]")} {string.Join(" ", message.AllButtons.Select(button => $"[{button.Text}]"))}"));
+    /// <summary>Calls back after every change, until it is disposed.</summary>
+    protected abstract IDisposable OnChange(Action changed);
 
-    private static string? Start(string? text) => text is { Length: > 200 } ? $"{text[..200]}…" : text;
+    protected static string Start(string? text) => text is { Length: > 200 } ? $"{text[..200]}…" : text ?? "";
+
+    protected sealed class Watching(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
 }

@@ -1,5 +1,6 @@
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
+using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -23,9 +24,37 @@ public sealed record Command(string Name, Roles For, TextKey Description)
         new("undang", Roles.AnyAdmin, TextKey.CommandUndang),
         new("petugas", Roles.AnyAdmin, TextKey.CommandPetugas),
         new("batal", Roles.None, TextKey.CommandBatal),
+        new(LinkDesk.Command, Roles.None, TextKey.CommandTautkan),
         new("bahasa", Roles.None, TextKey.CommandBahasa),
         new("bantuan", Roles.None, TextKey.CommandBantuan),
     ];
+
+    /// <summary>
+    /// A command that is typed without its slash, with what stands behind it, or null. Words that could as well begin a sentence count only
+    /// with what a command would have behind it.
+    /// </summary>
+    public static (string Name, string Behind)? Typed(string text, Roles roles, DateOnly today)
+    {
+        var words = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return null;
+        var (name, rest) = (words[0].ToLowerInvariant(), words.ElementAtOrDefault(1)?.Trim() ?? "");
+        if (name is not Start && AvailableTo(roles).All(command => command.Name != name)) return null;
+        return rest.Length == 0 || TakesRest(name, rest, today) ? (name, rest) : null;
+    }
+
+    /// <summary>The command that greets, and joins with an invitation's code.</summary>
+    public const string Start = "start";
+
+    private const int ShortestCode = 8;
+
+    private static bool TakesRest(string name, string rest, DateOnly today) => name switch
+    {
+        "status" => TicketCode.Find(rest, out _) is not TicketCodeReading.None,
+        "kinerja" => TypedDays.Read(rest, today) is not null,
+        "undang" => PeopleDesk.NamesRole(rest),
+        Start or LinkDesk.Command => rest.Length >= ShortestCode && rest.All(char.IsLetterOrDigit),
+        _ => false,
+    };
 
     /// <summary>The commands that someone with these roles has.</summary>
     public static IEnumerable<Command> AvailableTo(Roles roles) => All.Where(command => command.For == Roles.None || (command.For & roles) != 0);

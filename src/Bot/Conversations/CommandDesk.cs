@@ -8,17 +8,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Does what a command asks for.</summary>
-public sealed class CommandDesk(Turn turn, ConversationStack conversations, TicketLookup lookup, PeopleDesk people, StandInDesk standIns)
+public sealed class CommandDesk(Turn turn, ConversationStack conversations, TicketLookup lookup, PeopleDesk people, StandInDesk standIns, LinkDesk links)
 {
     /// <summary>Runs a command by its name; returns whether there is one by that name that the person has.</summary>
     public async Task<bool> RunAsync(string name, string rest, CancellationToken cancellation)
     {
         var db = turn.Db;
         var me = turn.Person.Id;
-        if (name is not "start" && Command.AvailableTo(turn.Roles).All(command => command.Name != name)) return false;
+        if (name is not Command.Start && Command.AvailableTo(turn.Roles).All(command => command.Name != name)) return false;
         switch (name)
         {
-            case "start":
+            case Command.Start:
                 await StartAsync(rest, cancellation);
                 break;
             case "lapor":
@@ -49,6 +49,9 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
                 break;
             case StandInDesk.Command:
                 await standIns.RunAsync(rest, cancellation);
+                break;
+            case LinkDesk.Command:
+                await links.RunAsync(rest, cancellation);
                 break;
             case "undang":
                 await people.InviteAsync(rest, cancellation);

@@ -17,7 +17,7 @@ namespace Helpdesk.Bot.Conversations;
 /// signalled; what a crash swallows of that, their polls find.
 /// </summary>
 public sealed partial class ConversationRouter(
-    WriteGate gate, TextCatalog catalog, StepClocks clocks, Organisations organisations, JoinLink link, TimeProvider time,
+    WriteGate gate, TextCatalog catalog, StepClocks clocks, Organisations organisations, OwnAddresses addresses, TimeProvider time,
     OutboxSignal outboxSignal, PhotoSignal photoSignal, IBackgroundJobClient jobs, ILogger<ConversationRouter> log)
 {
     private static readonly IReadOnlyDictionary<string, Flow> Flows =
@@ -36,7 +36,7 @@ public sealed partial class ConversationRouter(
                 {
                     turn = await BeginAsync(db, message, cancellation);
                     var conversations = new ConversationStack(turn, Flows, organisations);
-                    await new TurnRouting(turn, conversations, link).RouteAsync(cancellation);
+                    await new TurnRouting(turn, conversations, addresses).RouteAsync(cancellation);
                     return turn.Answer;
                 }, cancellation), cancellation);
         }
@@ -49,9 +49,12 @@ public sealed partial class ConversationRouter(
         return answer;
     }
 
+    /// <summary>What identifies a delivery in the inbox.</summary>
+    public static string InboxKey(Channel channel, string key) => $"{channel}:{key}";
+
     private async Task<TapAnswer> InboxAsync(HelpdeskDb db, IncomingMessage message, Func<Task<TapAnswer>> handle, CancellationToken cancellation)
     {
-        var key = $"{message.Channel}:{message.Key}";
+        var key = InboxKey(message.Channel, message.Key);
         var now = time.GetUtcNow().UtcDateTime;
         var isNew = await db.Database.ExecuteSqlAsync($"INSERT INTO \"Inbox\" (\"Key\", \"ReceivedAt\") VALUES ({key}, {now}) ON CONFLICT DO NOTHING", cancellation);
         var entry = await db.Inbox.SingleAsync(e => e.Key == key, cancellation);
@@ -67,17 +70,27 @@ public sealed partial class ConversationRouter(
         var contact = await db.Contacts.Include(c => c.Person).SingleOrDefaultAsync(c => c.Channel == message.Channel && c.Address == message.Address, cancellation);
         if (contact is null)
         {
-            contact = new Contact { Person = new Person { Name = message.ProfileName }, Channel = message.Channel, Address = message.Address };
+            contact = new Contact { Person = new Person { Name = message.ProfileName.Length > 0 ? message.ProfileName : message.Address }, Channel = message.Channel, Address = message.Address };
             db.Contacts.Add(contact);
         }
-        contact.LastInboundAt = now;
-        contact.UnreachableSince = null;
-        // Until someone joins by an invitation, their name is what the platform says now.
-        if (contact.Person.Roles is Roles.None or Roles.ConfiguredAdmin) contact.Person.Name = message.ProfileName;
+        var sentAt = message.SentAt ?? now;
+        if (contact.LastInboundAt is not { } last || last < sentAt) contact.LastInboundAt = sentAt;
+        contact.WindowClosedAt = null;
+        if (contact.OptedOutAt is null) contact.UnreachableSince = null;
+        // Until someone joins by an invitation, their name is what the platform says now; not every way that a message comes has it.
+        if (message.ProfileName.Length > 0 && (contact.Person.Roles is Roles.None or Roles.ConfiguredAdmin)) contact.Person.Name = message.ProfileName;
         await db.SaveChangesAsync(cancellation);
+        await ReleaseWaitingAsync(db, contact, now, cancellation);
         // Only who holds a role can stand in for the head.
         var actsFor = contact.Person.Roles is Roles.None ? null : await Officers.ActsForAsync(db, contact.PersonId, now, cancellation);
         return new Turn(db, contact, message, catalog, clocks, actsFor, now);
+    }
+
+    // Whoever writes opens the session window: what waited for it follows, unless it is over.
+    private static async Task ReleaseWaitingAsync(HelpdeskDb db, Contact contact, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!contact.IsWindowOpen(now) || contact.WindowClosesAt is null) return;
+        await db.Outbox.Where(row => row.ContactId == contact.Id && row.Status == OutboxStatus.Waiting).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutboxStatus.Pending), cancellation);
     }
 
     private void AfterCommit(Turn? turn)

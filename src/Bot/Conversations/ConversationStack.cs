@@ -85,7 +85,8 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
         // Whoever is asked for words on a step must see it when someone else ends the step meanwhile.
         asked.PromptVisitId = FlowOf(conversation).VisitOf(conversation.State);
         await turn.Db.SaveChangesAsync(cancellation);
-        conversation.AskedIn = question.Options.Count == 0 ? null : asked.Id;
+        conversation.QuestionIn = asked.Id;
+        conversation.AskedIn = question.Options.Count == 0 || !turn.Contact.Channel.ShowsButtons() ? null : asked.Id;
     }
 
     /// <summary>The current question of a conversation.</summary>

@@ -4,15 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>How an invitation's code becomes a link that joins when it is opened. Null while the platform has not told us our own name.</summary>
-public sealed class JoinLink
-{
-    /// <summary>Makes the link.</summary>
-    public Func<string, string>? ForCode { get; set; }
-}
-
 /// <summary>Invites, joins, lists and removes people.</summary>
-public sealed class PeopleDesk(Turn turn, JoinLink link)
+public sealed class PeopleDesk(Turn turn, OwnAddresses addresses)
 {
     private static readonly Dictionary<string, Roles> RoleNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -28,6 +21,9 @@ public sealed class PeopleDesk(Turn turn, JoinLink link)
         ["jaringan"] = Teams.Network,
     };
 
+    /// <summary>Whether words begin with a role to which one can be invited.</summary>
+    public static bool NamesRole(string words) => RoleNames.ContainsKey(words.Split(' ')[0]);
+
     /// <summary>Answers with a one-time link.</summary>
     public Task InviteAsync(string rest, CancellationToken cancellation)
     {
@@ -40,8 +36,10 @@ public sealed class PeopleDesk(Turn turn, JoinLink link)
         }
         var teams = words.Length == 2 ? TeamNames[words[1]] : Teams.Both;
         var code = Invite.Create(turn.Db, turn.Person, role, teams, turn.Now);
-        var target = link.ForCode?.Invoke(code) ?? $"/start {code}";
-        turn.Reply(turn.Texts.Say(TextKey.Invited, RoleName(role, teams, turn.Texts), target, turn.Texts.When(turn.Now + Invite.Lifetime)));
+        var (first, alsoOnWhatsApp) = addresses.IsOn(Channel.Telegram)
+            ? (addresses.JoinBy(Channel.Telegram, code), addresses.IsOn(Channel.WhatsApp) ? turn.Texts.Say(TextKey.InvitedOnWhatsApp, addresses.JoinBy(Channel.WhatsApp, code)) : ChatText.Empty)
+            : (addresses.JoinBy(Channel.WhatsApp, code), ChatText.Empty);
+        turn.Reply(turn.Texts.Say(TextKey.Invited, RoleName(role, teams, turn.Texts), ChatText.Lines(ChatText.Plain(first), alsoOnWhatsApp), turn.Texts.When(turn.Now + Invite.Lifetime)));
         return Task.CompletedTask;
     }
 
@@ -53,7 +51,7 @@ public sealed class PeopleDesk(Turn turn, JoinLink link)
             turn.Reply(turn.Texts.Say(TextKey.InvitationInvalid));
             return true;
         }
-        turn.Person.Name = turn.Message.ProfileName;
+        if (turn.Message.ProfileName.Length > 0) turn.Person.Name = turn.Message.ProfileName;
         turn.Reply(turn.Texts.Say(TextKey.Joined, turn.Person.Name, RoleName(invitation.Role, invitation.Teams, turn.Texts)));
         turn.RefreshMenu(turn.Contact);
         foreach (var admin in await OutboxWriter.ReachAsync(turn.Db.People.Where(p => p.Id == invitation.InvitedById && p.Id != turn.Person.Id), cancellation))

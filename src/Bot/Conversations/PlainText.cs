@@ -8,7 +8,7 @@ namespace Helpdesk.Bot.Conversations;
 public static partial class PlainText
 {
     /// <summary>The words alone.</summary>
-    public static string Of(ChatText text) => WebUtility.HtmlDecode(Tag().Replace(text.Markup, ""));
+    public static string Of(ChatText text) => WebUtility.HtmlDecode(Tag().Replace(text.Markup.Replace("<cmd>", "/", StringComparison.Ordinal), ""));
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

@@ -10,12 +10,6 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Step 7: shows tickets, to each person what they may see.</summary>
 public sealed class TicketLookup(Turn turn)
 {
-    /// <summary>How many lookups one address has in <see cref="Window"/>; IDs are not to be tried out.</summary>
-    public const int MaxLookups = 30;
-
-    /// <summary>The window in which lookups are counted.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
-
     private const int HistoryShown = 15;
 
     /// <summary>How many tickets a list shows.</summary>
@@ -27,7 +21,7 @@ public sealed class TicketLookup(Turn turn)
         var reading = TicketCode.Find(text, out var code);
         if (reading is TicketCodeReading.None) turn.Reply(turn.Texts.Say(TextKey.NoTicketIdFound));
         else if (reading is TicketCodeReading.Mistyped) turn.Reply(turn.Texts.Say(TextKey.TicketIdMistyped, ChatText.Code(code)));
-        else if (!Allowed()) turn.Reply(turn.Texts.Say(TextKey.TooManyLookups, Wib.Time(turn.Contact.LookupsSince!.Value + Window)));
+        else if (!LookupLimit.Allows(turn.Contact, turn.Now)) turn.Reply(turn.Texts.Say(TextKey.TooManyLookups, Wib.Time(turn.Contact.LookupsSince!.Value + LookupLimit.Window)));
         else if (await Tickets().SingleOrDefaultAsync(ticket => ticket.Code == code, cancellation) is { } ticket) await ShowAsync(ticket, withPhotos: false, cancellation);
         else turn.Reply(turn.Texts.Say(TextKey.TicketUnknown, ChatText.Code(code)));
     }
@@ -80,16 +74,9 @@ public sealed class TicketLookup(Turn turn)
             TicketViews.ShowButtons(shown.Select(visit => visit.Ticket)));
     }
 
-    private IQueryable<Ticket> Tickets() => turn.Db.Tickets.Include(ticket => ticket.Visits).Include(ticket => ticket.Handler);
+    private IQueryable<Ticket> Tickets() => turn.Db.Tickets.Include(ticket => ticket.Visits).Include(ticket => ticket.Handler).Include(ticket => ticket.Reporter.Contacts);
 
     private bool MaySeeAll(Ticket ticket) => ticket.ReporterId == turn.Person.Id || (turn.Roles & (Roles.Staff | Roles.Head)) != 0;
-
-    private bool Allowed()
-    {
-        var contact = turn.Contact;
-        if (contact.LookupsSince is null || turn.Now - contact.LookupsSince >= Window) (contact.LookupsSince, contact.Lookups) = (turn.Now, 0);
-        return ++contact.Lookups <= MaxLookups;
-    }
 
     private async Task ShowAsync(Ticket ticket, bool withPhotos, CancellationToken cancellation)
     {
@@ -110,6 +97,7 @@ public sealed class TicketLookup(Turn turn)
         var text = ChatText.Paragraphs(
             progress, TicketViews.Card(texts, ticket, usable.Count),
             failed == 0 ? ChatText.Empty : texts.Say(TextKey.PhotosFailed, failed),
+            ticket.ReporterId == turn.Person.Id ? ChatText.Empty : TicketViews.Reach(texts, ticket.Reporter, turn.Now),
             TicketViews.History(texts, events, @private: true, HistoryShown));
         turn.Reply(text, visit is null ? [] : await ButtonsAsync(ticket, visit, cancellation), ticket, visit);
         if (!withPhotos) return;

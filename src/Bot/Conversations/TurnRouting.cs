@@ -16,22 +16,25 @@ public sealed class TurnRouting
     private readonly PeopleDesk _people;
     private readonly StandInDesk _standIns;
     private readonly CommandDesk _commands;
+    private readonly TypedOptions _typed;
 
     /// <summary>Routing for one turn.</summary>
-    public TurnRouting(Turn turn, ConversationStack conversations, JoinLink link)
+    public TurnRouting(Turn turn, ConversationStack conversations, OwnAddresses addresses)
     {
         _turn = turn;
         _conversations = conversations;
         _tickets = new TicketDesk(turn, conversations);
         _lookup = new TicketLookup(turn);
-        _people = new PeopleDesk(turn, link);
+        _people = new PeopleDesk(turn, addresses);
         _standIns = new StandInDesk(turn, conversations);
-        _commands = new CommandDesk(turn, conversations, _lookup, _people, _standIns);
+        _commands = new CommandDesk(turn, conversations, _lookup, _people, _standIns, new LinkDesk(turn, addresses));
+        _typed = new TypedOptions(turn);
     }
 
     /// <summary>Routes the update.</summary>
     public Task RouteAsync(CancellationToken cancellation) => _turn.Message switch
     {
+        _ when new OptOutDesk(_turn).Obey() => Task.CompletedTask,
         { Tap: { } tap } => TapAsync(tap, cancellation),
         { Photo: { } photo } => PhotoAsync(photo, cancellation),
         { Unusable: { } unusable } => UnusableAsync(unusable, cancellation),
@@ -111,6 +114,7 @@ public sealed class TurnRouting
             return;
         }
         var top = await _conversations.TopAsync(cancellation);
+        if (!_turn.Contact.Channel.ShowsButtons() && await WithoutButtonsAsync(text, top, cancellation)) return;
         if (TicketCode.IsAlone(text) && top?.Flow != "status")
         {
             await _lookup.ShowAsync(text, cancellation);
@@ -119,6 +123,56 @@ public sealed class TurnRouting
         else if (top is null) await FirstAsync(text, cancellation);
         else if (FirstWords.IsGreeting(text) || FirstWords.IsThanks(text)) await _conversations.AskAsync(top, cancellation, _turn.Texts.Say(TextKey.GoingOn));
         else await AnswerAsync(top, Chosen(text, await _conversations.QuestionOfAsync(top, cancellation)), cancellation);
+    }
+
+    // Where nothing can be pressed, options and commands are typed; each has its own way of being meant.
+    private async Task<bool> WithoutButtonsAsync(string text, Conversation? top, CancellationToken cancellation)
+    {
+        var onScreen = await _typed.OnScreenAsync(text, top, cancellation);
+        if (onScreen is [{ Option.Data: NumberedOptions.More, In: { } row }]) ShowMore(row);
+        else if (onScreen is [var chosen] && (top is not null || ButtonData.Parse(chosen.Option.Data) is not ButtonData.Choose)) await TapAsync(new Tap(chosen.Option.Data, MessageId: null), cancellation);
+        else if (onScreen.Count > 1) await AskWhichAsync(onScreen, cancellation);
+        else return await WithoutOptionsAsync(text, top, cancellation);
+        return true;
+    }
+
+    private async Task<bool> WithoutOptionsAsync(string text, Conversation? top, CancellationToken cancellation)
+    {
+        if (top is not null && Chosen(text, await _conversations.QuestionOfAsync(top, cancellation)) is FlowInput.Chosen) return false;
+        if (await _typed.StepsAsync(text, cancellation) is { Count: > 0 } steps)
+        {
+            if (steps is [var only]) await TapAsync(new Tap(only.Option.Data, MessageId: null), cancellation);
+            else await AskWhichAsync(steps, cancellation);
+            return true;
+        }
+        if (IsKnockAnswered(text)) await SayIfNothingWaitsAsync(cancellation);
+        else if (Command.Typed(text, _turn.Roles, _turn.Clocks.Calendar.DateOf(_turn.Now)) is { } command) await CommandAsync($"/{command.Name} {command.Behind}", cancellation);
+        else return false;
+        return true;
+    }
+
+    private async Task AskWhichAsync(IReadOnlyList<TypedOption> options, CancellationToken cancellation)
+    {
+        List<OutgoingButton[]> choices = [];
+        foreach (var (option, row) in options)
+            choices.Add([row?.TicketId is { } id ? option with { Label = $"{option.Label} {await _turn.Db.Tickets.Where(t => t.Id == id).Select(t => t.Code).SingleAsync(cancellation)}" } : option]);
+        _turn.Reply(_turn.Texts.Say(TextKey.WhichTicket), choices);
+    }
+
+    private void ShowMore(OutboxMessage row)
+    {
+        var shown = _turn.Reply(_turn.Texts.Say(TextKey.MoreOptions), NumberedOptions.Rest(row.Content));
+        shown.PromptVisitId = row.PromptVisitId;
+    }
+
+    // The button of the template that asks to open the session window: what waited is the answer.
+    private static bool IsKnockAnswered(string text) => Enum.GetValues<Language>().Any(language => TypedWords.IsLabel(text, Texts.In(language).Plain(TextKey.LabelReadMessages)));
+
+    private async Task SayIfNothingWaitsAsync(CancellationToken cancellation)
+    {
+        var waits = await _turn.Db.Outbox.AnyAsync(row => row.ContactId == _turn.Contact.Id && row.Status == OutboxStatus.Pending
+            && (row.PromptVisitId == null || row.Purpose != OutboxPurpose.Announcement || _turn.Db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)), cancellation);
+        if (!waits) _turn.Reply(_turn.Texts.Say(TextKey.NothingWaits));
     }
 
     private async Task CommandAsync(string text, CancellationToken cancellation)
@@ -134,10 +188,8 @@ public sealed class TurnRouting
 
     private async Task FirstAsync(string text, CancellationToken cancellation)
     {
-        var words = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         if (TicketCode.Find(text, out _) is not TicketCodeReading.None) await _lookup.ShowAsync(text, cancellation);
-        else if (words.Length == 1 && await _commands.RunAsync(words[0].ToLowerInvariant(), "", cancellation)) return;
-        else if (words is [var first, var rest] && TypedDays.Read(rest, _turn.Clocks.Calendar.DateOf(_turn.Now)) is not null && await _commands.RunAsync(first.ToLowerInvariant(), rest, cancellation)) return;
+        else if (Command.Typed(text, _turn.Roles, _turn.Clocks.Calendar.DateOf(_turn.Now)) is { } typed) await _commands.RunAsync(typed.Name, typed.Behind, cancellation);
         else if (_commands.NamedByLabel(text) is { } command && await _commands.RunAsync(command, "", cancellation)) return;
         else if (Enum.GetValues<TicketAction>().Any(action => TypedWords.IsLabel(text, _turn.Texts.ActionLabel(action)))) _turn.Reply(_turn.Texts.Say(TextKey.PressAtTheTicket));
         else if (FirstWords.IsThanks(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.YouAreWelcome), cancellation);

@@ -6,15 +6,32 @@ namespace Helpdesk.Bot.Outbox;
 /// <summary>What became of an attempt to send.</summary>
 public abstract record SendResult
 {
-    /// <summary>The platform took it.</summary>
+    /// <summary>The platform delivered it, as far as it ever says.</summary>
     /// <param name="MessageId">The platform's ID of the message, or null when there is none.</param>
-    public sealed record Delivered(string? MessageId) : SendResult;
+    /// <param name="More">Whether the row has further parts.</param>
+    public sealed record Delivered(string? MessageId, bool More = false) : SendResult;
+
+    /// <summary>The platform took it, and reports later what becomes of it.</summary>
+    /// <param name="MessageId">The platform's ID of the message.</param>
+    /// <param name="More">Whether the row has further parts.</param>
+    /// <param name="Form">In what form it went out.</param>
+    public sealed record Accepted(string MessageId, bool More, DeliveryForm Form = DeliveryForm.Free) : SendResult;
+
+    /// <summary>The person's session window is closed. A template has asked them to open it; the row follows when they write.</summary>
+    /// <param name="KnockId">The platform's ID of the template's message; null when they were asked before, for the same ticket.</param>
+    public sealed record Waits(string? KnockId) : SendResult;
+
+    /// <summary>Not before an instant (UTC).</summary>
+    public sealed record Later(DateTimeOffset Until) : SendResult;
 
     /// <summary>Too fast: nothing more to this chat before the pause is over.</summary>
     public sealed record TooFast(TimeSpan Pause) : SendResult;
 
     /// <summary>Not now: the platform could not be reached, or stumbled.</summary>
     public sealed record Failed(string Reason) : SendResult;
+
+    /// <summary>Refused at once, for a reason that a platform may also report later.</summary>
+    public sealed record Refused(DeliveryFailure Why, int ErrorCode) : SendResult;
 
     /// <summary>Never: the person blocked the bot, or never started it.</summary>
     public sealed record Unreachable(string Reason) : SendResult;
@@ -26,12 +43,15 @@ public abstract record SendResult
     public sealed record Pointless(string Reason) : SendResult;
 }
 
-/// <summary>Sends on one platform. Telegram has one; WhatsApp's has the same shape.</summary>
+/// <summary>Sends on one platform.</summary>
 public interface IChannelSender
 {
     /// <summary>The platform.</summary>
     Channel Channel { get; }
 
-    /// <summary>Sends one outbox row. Never throws for what the platform or the network does.</summary>
+    /// <summary>
+    /// Sends one outbox row, or the next part of it (<see cref="OutboxMessage.PartsSent"/>). Never throws for what the platform or the
+    /// network does.
+    /// </summary>
     Task<SendResult> SendAsync(OutboxMessage message, HelpdeskDb db, CancellationToken cancellation);
 }

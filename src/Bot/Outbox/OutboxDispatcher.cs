@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>
-/// Sends what the outbox holds, one message at a time: what is under way when the process dies goes out twice, and that must be one
-/// message at most (docs/decisions/0005). Whoever has just written is answered first; everything else keeps its order within a chat, and
-/// chats take turns, so that a flood to one holds up no other.
+/// Sends what the outbox holds for one platform, one message at a time: what is under way when the process dies goes out twice, and that
+/// must be one message at most (docs/decisions/0005). Whoever has just written is answered first; everything else keeps its order within
+/// a chat, and chats take turns, so that a flood to one holds up no other. Platforms don't wait for each other.
 /// </summary>
 public sealed partial class OutboxDispatcher(
-    IDbContextFactory<HelpdeskDb> databases, WriteGate gate, IEnumerable<IChannelSender> senders, OutboxSignal signal, OutboxPacing pacing,
-    Undeliverable undeliverable, TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
+    IChannelSender sender, OutboxPacing pacing, IDbContextFactory<HelpdeskDb> databases, WriteGate gate, OutboxSignal signal,
+    Undeliverable undeliverable, DeliveryReports deliveries, SendsUnderWay underWay, TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     /// <summary>How long a message is tried before it counts as undeliverable.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
@@ -20,7 +20,6 @@ public sealed partial class OutboxDispatcher(
     private const int RepliesPerPass = 20, OthersPerPass = 1;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
-    private readonly Dictionary<Channel, IChannelSender> _senders = senders.ToDictionary(sender => sender.Channel);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,15 +35,15 @@ public sealed partial class OutboxDispatcher(
             {
                 LogPassFailed(failure);
             }
-            if (wait > TimeSpan.Zero) await signal.WaitAsync(wait, time, stoppingToken);
+            if (wait > TimeSpan.Zero) await signal.Of(sender.Channel).WaitAsync(wait, time, stoppingToken);
         }
     }
 
     /// <summary>Sends what can be sent now, up to a limit; returns how long to wait for more.</summary>
     private async Task<TimeSpan> PassAsync(CancellationToken cancellation)
     {
-        var pending = await NextOfEachChatAsync(cancellation);
         var now = time.GetUtcNow();
+        var pending = await NextOfEachChatAsync(now, cancellation);
         var ready = pending.Where(row => WaitOf(row, now) == TimeSpan.Zero).ToList();
         foreach (var row in ready.Where(row => row.IsReply).Take(RepliesPerPass).Concat(ready.Where(row => !row.IsReply).Take(OthersPerPass)))
         {
@@ -64,17 +63,22 @@ public sealed partial class OutboxDispatcher(
     }
 
     /// <summary>Of each chat the message that is next: the oldest reply, else the oldest of the others. Replies first, then by age.</summary>
-    private async Task<List<Waiting>> NextOfEachChatAsync(CancellationToken cancellation)
+    private async Task<List<Waiting>> NextOfEachChatAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var channels = _senders.Keys.ToList();
-        var replies = await FirstIds(db.Outbox.Where(row => row.Status == OutboxStatus.Pending && row.Purpose == OutboxPurpose.Reply)).ToListAsync(cancellation);
-        var oldest = await FirstIds(db.Outbox.Where(row => row.Status == OutboxStatus.Pending)).ToListAsync(cancellation);
+        if (await db.Outbox.AnyAsync(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now, cancellation)) await ReleaseAsync(now, cancellation);
+        var pending = db.Outbox.Where(row => row.Status == OutboxStatus.Pending && row.Channel == sender.Channel);
+        var replies = await FirstIds(pending.Where(row => row.Purpose == OutboxPurpose.Reply)).ToListAsync(cancellation);
+        var oldest = await FirstIds(pending).ToListAsync(cancellation);
         var next = replies.Concat(oldest).DistinctBy(first => first.ContactId).Select(first => first.Id).ToList();
-        var rows = await db.Outbox.Where(row => EF.Parameter(next).Contains(row.Id) && channels.Contains(row.Contact.Channel))
+        var rows = await db.Outbox.Where(row => EF.Parameter(next).Contains(row.Id))
             .Select(row => new Waiting(row.Id, row.ContactId, row.Purpose == OutboxPurpose.Reply, row.NotBefore)).ToListAsync(cancellation);
         return [.. rows.OrderByDescending(row => row.IsReply).ThenBy(row => row.Id)];
     }
+
+    // What was held back until now may go.
+    private Task ReleaseAsync(DateTimeOffset now, CancellationToken cancellation) => gate.RunAsync(
+        db => db.Outbox.Where(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutboxStatus.Pending), cancellation), cancellation);
 
     private static IQueryable<First> FirstIds(IQueryable<OutboxMessage> rows) => rows.GroupBy(row => row.ContactId).Select(chat => new First(chat.Key, chat.Min(row => row.Id)));
 
@@ -83,15 +87,36 @@ public sealed partial class OutboxDispatcher(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var row = await db.Outbox.AsNoTracking().Include(r => r.Contact.Person).SingleAsync(r => r.Id == id, cancellation);
         pacing.Take(row.ContactId);
-        var result = await _senders[row.Contact.Channel].SendAsync(row, db, cancellation);
+        using var sending = underWay.Begin(row.Channel, row.Contact.Address);
+        var result = await sender.SendAsync(row, db, cancellation);
+        if (result is SendResult.Delivered or SendResult.Accepted or SendResult.Waits) pacing.Succeeded(row.ContactId);
         switch (result)
         {
             case SendResult.Delivered delivered:
-                pacing.Succeeded(row.ContactId);
-                await MarkSentAsync(id, delivered.MessageId, error: null, cancellation);
+                await gate.RunAsync(inner => OutboxMarks.DeliveredAsync(inner, row, delivered, time.GetUtcNow(), cancellation), cancellation);
+                break;
+            case SendResult.Accepted accepted:
+                await gate.RunAsync(async inner =>
+                {
+                    await OutboxMarks.AcceptedAsync(inner, row, accepted, time.GetUtcNow(), cancellation);
+                    await deliveries.AcceptedAsync(inner, accepted.MessageId, row, accepted.Form, cancellation);
+                }, cancellation);
+                break;
+            case SendResult.Waits waits:
+                await gate.RunAsync(async inner =>
+                {
+                    await OutboxMarks.WaitsAsync(inner, row, cancellation);
+                    if (waits.KnockId is { } knock) await deliveries.AcceptedAsync(inner, knock, row, DeliveryForm.Knock, cancellation);
+                }, cancellation);
+                break;
+            case SendResult.Later later:
+                await gate.RunAsync(inner => OutboxMarks.DeferredAsync(inner, row, later.Until, cancellation), cancellation);
+                break;
+            case SendResult.Refused refused:
+                await gate.RunAsync(inner => deliveries.RefusedAsync(inner, id, row.PartsSent, DeliveryForm.Free, refused.Why, refused.ErrorCode, cancellation), cancellation);
                 break;
             case SendResult.Pointless pointless:
-                await MarkSentAsync(id, messageId: null, pointless.Reason, cancellation);
+                await gate.RunAsync(inner => OutboxMarks.PointlessAsync(inner, row, pointless.Reason, time.GetUtcNow(), cancellation), cancellation);
                 break;
             case SendResult.TooFast tooFast:
                 pacing.Pause(row.ContactId, tooFast.Pause);
@@ -112,13 +137,6 @@ public sealed partial class OutboxDispatcher(
                 break;
         }
     }
-
-    private Task MarkSentAsync(long id, string? messageId, string? error, CancellationToken cancellation) => gate.RunAsync(
-        db => db.Outbox.Where(row => row.Id == id).ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.Status, OutboxStatus.Sent)
-            .SetProperty(row => row.SentAt, time.GetUtcNow())
-            .SetProperty(row => row.PlatformMessageId, messageId)
-            .SetProperty(row => row.Error, error), cancellation), cancellation);
 
     private async Task ParkAsync(long id, string reason, bool unreachable, CancellationToken cancellation)
     {

@@ -1,7 +1,9 @@
+using Helpdesk.Core.Messages;
+
 namespace Helpdesk.Bot.Outbox;
 
-/// <summary>A hint that there is work; whoever waits also wakes by the clock, so a lost hint costs a moment and nothing else.</summary>
-public abstract class Signal : IDisposable
+/// <summary>A hint that there is work for one waiter, who also wakes by the clock, so that a lost hint costs a moment and nothing else.</summary>
+public class Signal : IDisposable
 {
     private readonly SemaphoreSlim _raised = new(0, 1);
     private readonly Lock _lock = new();
@@ -31,5 +33,23 @@ public abstract class Signal : IDisposable
     }
 }
 
-/// <summary>There are messages to send.</summary>
-public sealed class OutboxSignal : Signal;
+/// <summary>There are messages to send: each platform's sender waits for it on its own.</summary>
+public sealed class OutboxSignal : IDisposable
+{
+    private readonly Dictionary<Channel, Signal> _senders = Enum.GetValues<Channel>().ToDictionary(channel => channel, _ => new Signal());
+
+    /// <summary>What a platform's sender waits for.</summary>
+    public Signal Of(Channel channel) => _senders[channel];
+
+    /// <summary>Wakes every sender.</summary>
+    public void Raise()
+    {
+        foreach (var sender in _senders.Values) sender.Raise();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var sender in _senders.Values) sender.Dispose();
+    }
+}

@@ -6,58 +6,125 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Outbox;
 
-/// <summary>What follows when a message can never be delivered: someone who can act is told, so that the person is told another way.</summary>
-public sealed class Undeliverable(TextCatalog catalog, TimeProvider time)
+/// <summary>Whether messages get to people now.</summary>
+/// <param name="Templates">Whether approved templates go out where the session window is closed.</param>
+public sealed record Reachability(bool Templates)
+{
+    /// <summary>Whether a contact can be written to at an instant.</summary>
+    public bool CanReach(Contact contact, DateTimeOffset now) => contact.UnreachableSince is null && (Templates || contact.IsWindowOpen(now));
+}
+
+/// <summary>
+/// What follows when a message can never be delivered: it goes to the person's other address, or someone who can act is told, so that the
+/// person is told another way.
+/// </summary>
+public sealed partial class Undeliverable(TextCatalog catalog, Reachability reach, TimeProvider time, ILogger<Undeliverable> log)
 {
     /// <summary>Parks a row and writes who is told, in the caller's transaction.</summary>
+    /// <param name="db">The caller's unit of work.</param>
+    /// <param name="id">The row.</param>
+    /// <param name="reason">The platform's refusal; no personal data.</param>
+    /// <param name="unreachable">Whether nothing else can be delivered to this address either.</param>
+    /// <param name="cancellation">Stops the queries.</param>
     public async Task ParkAsync(HelpdeskDb db, long id, string reason, bool unreachable, CancellationToken cancellation)
     {
-        var row = await db.Outbox.Include(r => r.Contact.Person).SingleAsync(r => r.Id == id, cancellation);
-        if (row.Status is not OutboxStatus.Pending) return;
+        var row = await db.Outbox.Include(r => r.Contact.Person.Contacts).SingleAsync(r => r.Id == id, cancellation);
+        if (row.Status is OutboxStatus.Parked) return;
         row.Status = OutboxStatus.Parked;
         row.Error = reason;
+        var known = row.Contact.UnreachableSince;
         if (unreachable) row.Contact.UnreachableSince ??= time.GetUtcNow();
-        if (row.TicketId is not { } ticketId) return;
-        var ticket = await db.Tickets.Include(t => t.Handler).SingleAsync(t => t.Id == ticketId, cancellation);
-        if (row.Purpose is OutboxPurpose.ReporterNotice) await TellStaffAsync(db, ticket, cancellation);
-        else if (row.Purpose is OutboxPurpose.Announcement && row.PromptVisitId is { } visit) await TellAdminsIfNobodyAsync(db, ticket, visit, cancellation);
+        if (row.Purpose is OutboxPurpose.Edit) return;
+        if (row.Purpose is OutboxPurpose.Reply)
+        {
+            // Whoever has just asked must not be left without an answer.
+            if (!unreachable) Write(db, row.Contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = catalog.For(row.Contact.Person).Say(TextKey.AnswerNotSent).Markup }, ticketId: null);
+            return;
+        }
+        if (!GoesElsewhere(db, row) && row.TicketId is { } ticket) await TellAsync(db, row, await db.Tickets.SingleAsync(t => t.Id == ticket, cancellation), known, cancellation);
+    }
+
+    private Task TellAsync(HelpdeskDb db, OutboxMessage row, Ticket ticket, DateTimeOffset? unreachableBefore, CancellationToken cancellation) => row.Purpose switch
+    {
+        OutboxPurpose.ReporterNotice => AskToPhoneReporterAsync(db, ticket, cancellation),
+        OutboxPurpose.ClosingNotice => ClosingNotToldAsync(db, ticket, cancellation),
+        OutboxPurpose.Announcement when row.PromptVisitId is { } visit => OfficerNotReachedAsync(db, row, ticket, visit, unreachableBefore, cancellation),
+        OutboxPurpose.CallRequest => AskAsync(db, ticket, row.Contact.PersonId, _ => row.Content, WhoKnowsTheCase(db, ticket), cancellation),
+        _ => Task.CompletedTask,
+    };
+
+    private bool GoesElsewhere(HelpdeskDb db, OutboxMessage row)
+    {
+        var now = time.GetUtcNow();
+        var other = row.Contact.Person.Contacts.Where(contact => contact.Id != row.ContactId && reach.CanReach(contact, now)).MaxBy(contact => contact.LastInboundAt);
+        if (row.Redirected || other is null) return false;
+        new OutboxWriter(db, now).Write(other, row.Purpose, row.Content, row.TicketId, row.PromptVisitId, redirected: true);
+        return true;
+    }
+
+    private async Task ClosingNotToldAsync(HelpdeskDb db, Ticket ticket, CancellationToken cancellation)
+    {
+        await ClosingNotices.NoteAsync(db, ticket.Id, NoticeOutcome.NotDelivered, time.GetUtcNow(), cancellation);
+        await AskToPhoneReporterAsync(db, ticket, cancellation);
+    }
+
+    private Task AskToPhoneReporterAsync(HelpdeskDb db, Ticket ticket, CancellationToken cancellation)
+    {
+        OutgoingMessage Words(Texts texts) => new() { Markup = texts.Say(TextKey.ReporterNotReached, ChatText.Code(ticket.Code), ticket.ApplicantName, ticket.Phone).Markup };
+        return AskAsync(db, ticket, exceptPersonId: null, Words, WhoKnowsTheCase(db, ticket), cancellation);
+    }
+
+    // Colleagues who know of the step can act; whoever is alone with it must be told another way. That an officer's number is cut off is
+    // said once: the next message from them ends it.
+    private async Task OfficerNotReachedAsync(HelpdeskDb db, OutboxMessage row, Ticket ticket, long visitId, DateTimeOffset? unreachableBefore, CancellationToken cancellation)
+    {
+        await db.SaveChangesAsync(cancellation);
+        var visit = await db.Visits.SingleAsync(v => v.Id == visitId, cancellation);
+        var someoneKnows = await db.Outbox.AnyAsync(
+            r => r.PromptVisitId == visitId && r.Purpose == OutboxPurpose.Announcement && r.Status != OutboxStatus.Parked && r.Contact.UnreachableSince == null, cancellation);
+        var (isNews, byPhone) = (unreachableBefore is null, row.Channel is Channel.WhatsApp);
+        if (visit.LeftAt is not null || (someoneKnows && !(isNews && byPhone))) return;
+        // Where nobody could be reached from the start, the announcement itself has said so.
+        if (unreachableBefore < row.CreatedAt && !byPhone) return;
+        OutgoingMessage Words(Texts texts) => new()
+        {
+            Markup = (byPhone
+                ? texts.Say(TextKey.OfficerNotReached, ChatText.Code(ticket.Code), row.Contact.Person.Name, row.Contact.Address)
+                : texts.Say(TextKey.NobodyToAct, ChatText.Code(ticket.Code), visit.Step, texts.Plain(TicketViews.StepTitle(visit.Step)))).Markup,
+        };
+        await AskAsync(db, ticket, row.Contact.PersonId, Words, WhoRunsTheDesk(db), cancellation);
     }
 
     // The handler knows the case; without one that can be reached, the team; without a team, the admins.
-    private async Task TellStaffAsync(HelpdeskDb db, Ticket ticket, CancellationToken cancellation)
-    {
-        var candidates = new[]
-        {
-            db.People.Where(person => person.Id == ticket.HandlerId && (person.Roles & Roles.Staff) != 0),
-            db.People.Where(person => (person.Roles & Roles.Staff) != 0 && (person.Teams & ticket.Category) != 0),
-            db.People.Where(person => (person.Roles & Roles.Staff) != 0),
-            db.People.Where(person => (person.Roles & Roles.AnyAdmin) != 0),
-        };
-        foreach (var people in candidates)
-        {
-            var reached = (await OutboxWriter.ReachAsync(people, cancellation)).Where(contact => contact.UnreachableSince is null).ToList();
-            if (reached.Count == 0) continue;
-            foreach (var contact in reached)
-                Tell(db, contact, ticket, catalog.For(contact.Person).Say(TextKey.ReporterNotReached, ChatText.Code(ticket.Code), ticket.ApplicantName, ticket.Phone));
-            return;
-        }
-    }
+    private static IEnumerable<IQueryable<Person>> WhoKnowsTheCase(HelpdeskDb db, Ticket ticket) =>
+    [
+        db.People.Where(person => person.Id == ticket.HandlerId && (person.Roles & Roles.Staff) != 0),
+        db.People.Where(person => (person.Roles & Roles.Staff) != 0 && (person.Teams & ticket.Category) != 0),
+        db.People.Where(person => (person.Roles & Roles.Staff) != 0),
+        db.People.Where(person => (person.Roles & Roles.AnyAdmin) != 0),
+    ];
 
-    private async Task TellAdminsIfNobodyAsync(HelpdeskDb db, Ticket ticket, long visitId, CancellationToken cancellation)
+    private static IEnumerable<IQueryable<Person>> WhoRunsTheDesk(HelpdeskDb db) =>
+        [db.People.Where(person => (person.Roles & Roles.AnyAdmin) != 0), db.People.Where(person => (person.Roles & Roles.Staff) != 0)];
+
+    // Of the groups the first with anyone who can be reached is asked.
+    private async Task AskAsync(HelpdeskDb db, Ticket ticket, long? exceptPersonId, Func<Texts, OutgoingMessage> words, IEnumerable<IQueryable<Person>> groups, CancellationToken cancellation)
     {
         await db.SaveChangesAsync(cancellation);
-        var someoneKnows = await db.Outbox.AnyAsync(
-            r => r.PromptVisitId == visitId && r.Purpose == OutboxPurpose.Announcement && r.Status != OutboxStatus.Parked && r.Contact.UnreachableSince == null, cancellation);
-        if (someoneKnows) return;
-        var visit = await db.Visits.SingleAsync(v => v.Id == visitId, cancellation);
-        if (visit.LeftAt is not null) return;
-        foreach (var admin in await OutboxWriter.ReachAsync(db.People.Where(person => (person.Roles & Roles.AnyAdmin) != 0), cancellation))
+        var now = time.GetUtcNow();
+        foreach (var group in groups)
         {
-            var texts = catalog.For(admin.Person);
-            Tell(db, admin, ticket, texts.Say(TextKey.NobodyToAct, ChatText.Code(ticket.Code), visit.Step, texts.Plain(TicketViews.StepTitle(visit.Step))));
+            var people = await group.Where(person => person.Id != exceptPersonId).Include(person => person.Contacts).ToListAsync(cancellation);
+            var reached = people.Select(person => person.Contacts.Where(contact => reach.CanReach(contact, now)).MaxBy(contact => contact.LastInboundAt)).OfType<Contact>().ToList();
+            foreach (var contact in reached) Write(db, contact, OutboxPurpose.CallRequest, words(catalog.For(contact.Person)), ticket.Id);
+            if (reached.Count > 0) return;
         }
+        LogNobody(ticket.Code);
     }
 
-    private void Tell(HelpdeskDb db, Contact contact, Ticket ticket, ChatText text) =>
-        new OutboxWriter(db, time.GetUtcNow()).Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = text.Markup }, ticket.Id);
+    private void Write(HelpdeskDb db, Contact contact, OutboxPurpose purpose, OutgoingMessage content, long? ticketId) =>
+        new OutboxWriter(db, time.GetUtcNow()).Write(contact, purpose, content, ticketId);
+
+    [LoggerMessage(LogLevel.Error, "A message about ticket {Ticket} reaches nobody, and nobody could be asked to phone: invite officers, or configure templates")]
+    private partial void LogNobody(string ticket);
 }

@@ -27,7 +27,10 @@ public sealed record HelpdeskSettings
     /// <summary>Telegram, or null when it is off.</summary>
     public TelegramSettings? Telegram { get; init; }
 
-    /// <summary>Where the platforms reach us from outside, without a slash at the end; null in polling mode.</summary>
+    /// <summary>WhatsApp through Twilio, or null when it is off.</summary>
+    public TwilioSettings? Twilio { get; init; }
+
+    /// <summary>Where the platforms reach us from outside, without a slash at the end; null when none needs to.</summary>
     public Uri? PublicBaseUrl { get; init; }
 
     /// <summary>The database file's connection string, with an absolute path.</summary>
@@ -51,8 +54,11 @@ public sealed record HelpdeskSettings
     /// <summary>The language of whoever has not chosen one.</summary>
     public required Language Language { get; init; }
 
-    /// <summary>How fast we send.</summary>
+    /// <summary>How fast we send on Telegram.</summary>
     public required OutboxSpeed Speed { get; init; }
+
+    /// <summary>How fast we send on WhatsApp.</summary>
+    public required OutboxSpeed WhatsAppSpeed { get; init; }
 }
 
 /// <summary>The program can't start; the message says why and what to do, for whoever starts it.</summary>

@@ -12,9 +12,6 @@ namespace Helpdesk.Bot.Settings;
 public sealed partial class SettingsReader
 {
     private const string NotYet = "not available yet";
-    private static readonly string[] NotAvailableYet =
-        ["Twilio:AccountSid", "Twilio:AuthToken", "Twilio:From", "Twilio:ApiBaseUrl", "Twilio:Templates"];
-
     private readonly IConfiguration _configuration;
     private readonly string _folder;
     private readonly List<string> _wrong = [];
@@ -29,18 +26,18 @@ public sealed partial class SettingsReader
 
     private HelpdeskSettings Read()
     {
-        foreach (var key in NotAvailableYet.Where(key => _configuration.GetSection(key) is var section && (section.Value is not null || section.GetChildren().Any())))
-            _wrong.Add($"Setting {key} is set, and is {NotYet}. Leave it out.");
         var alwaysOpen = Choice("OfficeCalendar:AlwaysOpen", "false", "true", "false") == "true";
         Choice("Worker:InBot", "true", "true");
         Choice("Photos:Store", "Files", "Files");
         Choice("Database:Provider", "Sqlite", "Sqlite");
         var telegram = Telegram();
+        var publicBaseUrl = telegram?.Mode is TelegramMode.Webhook || HasTwilio ? PublicBaseUrl() : null;
         var (connectionString, file) = Database();
         var settings = new HelpdeskSettings
         {
             Telegram = telegram,
-            PublicBaseUrl = telegram?.Mode is TelegramMode.Webhook ? PublicBaseUrl(telegram.ApiBaseUrl is not null) : null,
+            Twilio = Twilio(publicBaseUrl),
+            PublicBaseUrl = publicBaseUrl,
             ConnectionString = connectionString,
             DatabaseFile = file,
             PhotoFolder = Path.GetFullPath(_configuration["Photos:Folder"] is { Length: > 0 } photos ? photos : "data/photos", _folder),
@@ -48,13 +45,14 @@ public sealed partial class SettingsReader
             AlwaysOpen = alwaysOpen,
             Admins = [.. Admins()],
             Language = Choice("Language", "id", "id", "en") == "en" ? Language.En : Language.Id,
-            Speed = new OutboxSpeed((int)Number("Outbox:ChatBurst", 20, 1, 1000), Number("Outbox:ChatPerSecond", 1, 0.1, 1000), Number("Outbox:BotPerSecond", 30, 1, 1000)),
+            Speed = Speed("Outbox", new OutboxSpeed()),
+            WhatsAppSpeed = Speed("Outbox:WhatsApp", new OutboxSpeed(ChatBurst: 40, ChatPerSecond: 1 / DeliveryReports.Pause.TotalSeconds, BotPerSecond: 80)),
         };
         if (_wrong.Count > 0) throw new StartException(string.Join(Environment.NewLine, _wrong));
-        return telegram is null
+        return telegram is null && settings.Twilio is null
             ? throw new StartException(
-                "No channel is on: Telegram:Token is not set. Put the token that @BotFather gave you into appsettings.json or the environment variable " +
-                "Telegram__Token. To try the helpdesk without a token: dotnet run --project sandbox")
+                "No channel is on: neither Telegram:Token nor Twilio:AccountSid is set. Put the token that @BotFather gave you into appsettings.json or the environment " +
+                "variable Telegram__Token, or Twilio's credentials beside it. To try the helpdesk without either: dotnet run --project sandbox")
             : settings;
     }
 
@@ -70,10 +68,42 @@ public sealed partial class SettingsReader
         return new TelegramSettings(token, server, mode, mode is TelegramMode.Webhook ? secret : null);
     }
 
-    private Uri? PublicBaseUrl(bool ownServer)
+    // Any of its secrets switches WhatsApp on; then all are needed.
+    private bool HasTwilio => new[] { "Twilio:AccountSid", "Twilio:AuthToken", "Twilio:From" }.Any(key => _configuration[key] is { Length: > 0 });
+
+    private TwilioSettings? Twilio(Uri? publicBaseUrl)
     {
+        var server = Url("Twilio:ApiBaseUrl", allowHttpOnLoopback: true);
+        var templates = Templates();
+        if (!HasTwilio) return null;
+        if (_configuration["Twilio:AccountSid"] is not { } account || !AccountShape().IsMatch(account)) WrongSecret("Twilio:AccountSid", "the Account SID that Twilio's console shows: letters and digits");
+        if (_configuration["Twilio:AuthToken"] is not { Length: > 0 }) WrongSecret("Twilio:AuthToken", "the Auth Token that Twilio's console shows");
+        var from = SenderShape().Match(_configuration["Twilio:From"] ?? "");
+        if (!from.Success) Wrong("Twilio:From", _configuration["Twilio:From"] ?? "", "the WhatsApp sender's number, such as whatsapp:+6281234567890");
+        return publicBaseUrl is null ? null : new TwilioSettings(_configuration["Twilio:AccountSid"] ?? "", _configuration["Twilio:AuthToken"] ?? "", from.Groups[1].Value, server, publicBaseUrl, templates);
+    }
+
+    private WhatsAppTemplates Templates()
+    {
+        Dictionary<string, string> sids = new(StringComparer.Ordinal);
+        foreach (var setting in _configuration.GetSection("Twilio:Templates").GetChildren().Where(setting => setting.Value is { Length: > 0 }))
+        {
+            if (WhatsAppTemplates.Names.FirstOrDefault(name => name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase)) is not { } name)
+                Wrong($"Twilio:Templates:{setting.Key}", setting.Value!, $"one of the names {string.Join(", ", WhatsAppTemplates.Names)}");
+            else if (!ContentShape().IsMatch(setting.Value!)) Wrong($"Twilio:Templates:{setting.Key}", setting.Value!, "a Content SID: HX and 32 hexadecimal digits");
+            else sids[name] = setting.Value!;
+        }
+        return new WhatsAppTemplates(sids);
+    }
+
+    private OutboxSpeed Speed(string section, OutboxSpeed standard) => new(
+        (int)Number($"{section}:ChatBurst", standard.ChatBurst, 1, 1000), Number($"{section}:ChatPerSecond", standard.ChatPerSecond, 0.01, 1000), Number($"{section}:BotPerSecond", standard.BotPerSecond, 1, 1000));
+
+    private Uri? PublicBaseUrl()
+    {
+        var ownServer = _configuration["Telegram:ApiBaseUrl"] is { Length: > 0 } || _configuration["Twilio:ApiBaseUrl"] is { Length: > 0 };
         if (_configuration["PublicBaseUrl"] is { Length: > 0 }) return Url("PublicBaseUrl", ownServer);
-        Wrong("PublicBaseUrl", "", "the https address under which Telegram reaches this program; it is required in webhook mode");
+        Wrong("PublicBaseUrl", "", "the https address under which the platforms reach this program; it is required for WhatsApp and for Telegram's webhook mode");
         return null;
     }
 
@@ -170,6 +200,15 @@ public sealed partial class SettingsReader
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,256}$")]
     private static partial Regex SecretShape();
+
+    [GeneratedRegex("^[A-Za-z0-9_-]+$")]
+    private static partial Regex AccountShape();
+
+    [GeneratedRegex("^HX[0-9a-fA-F]{32}$")]
+    private static partial Regex ContentShape();
+
+    [GeneratedRegex(@"^(?:whatsapp:)?(\+[1-9][0-9]{6,14})$")]
+    private static partial Regex SenderShape();
 
     [GeneratedRegex("^telegram:([1-9][0-9]{0,18})$", RegexOptions.IgnoreCase)]
     private static partial Regex TelegramAdmin();

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Helpdesk.Core.Messages;
 
 /// <summary>
-/// A text for a chat, in a small markup: <c>&lt;b&gt;</c>, <c>&lt;i&gt;</c> and <c>&lt;code&gt;</c>, everything else escaped. Only this
-/// type turns plain words into markup, so a person's <c>&lt;</c> or <c>&amp;</c> can never break a message.
+/// A text for a chat, in a small markup: <c>&lt;b&gt;</c>, <c>&lt;i&gt;</c>, <c>&lt;code&gt;</c>, and <c>&lt;cmd&gt;</c> around a command's
+/// word, everything else escaped. Only this type turns plain words into markup, so a person's <c>&lt;</c> or <c>&amp;</c> can never break
+/// a message. Each platform's sender writes it in the platform's own markup.
 /// </summary>
 public readonly record struct ChatText
 {

@@ -29,6 +29,9 @@ public sealed class Conversation
     /// <summary>The outbox row of the last question, while it has buttons.</summary>
     public long? AskedIn { get; set; }
 
+    /// <summary>The outbox row of the last question, with buttons or without, or null before the first.</summary>
+    public long? QuestionIn { get; set; }
+
     /// <summary>When it began (UTC).</summary>
     public DateTimeOffset StartedAt { get; init; }
 

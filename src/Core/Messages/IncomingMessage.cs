@@ -39,6 +39,12 @@ public sealed record IncomingMessage(Channel Channel, string Key, string Address
     /// <summary>A file that can't be taken, or null.</summary>
     public UnusableFile? Unusable { get; init; }
 
+    /// <summary>The platform's ID of the message of ours that it answers, or null.</summary>
+    public string? Answers { get; init; }
+
+    /// <summary>When it was sent (UTC), where that is known and not just now; null otherwise.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
     /// <summary>A pressed button, or null.</summary>
     public Tap? Tap { get; init; }
 }

@@ -11,6 +11,12 @@ public enum OutboxStatus
     /// <summary>The platform took it.</summary>
     Sent,
 
+    /// <summary>Held back until an instant, for example until the office opens.</summary>
+    Deferred,
+
+    /// <summary>Held back until the person writes: their session window is closed, and a template has asked them to open it.</summary>
+    Waiting,
+
     /// <summary>Can never be delivered.</summary>
     Parked,
 }
@@ -24,6 +30,9 @@ public enum OutboxPurpose
     /// <summary>Tells a reporter about their ticket. If it can't be delivered, staff are told.</summary>
     ReporterNotice,
 
+    /// <summary>Tells a reporter that their ticket is closed. Like a notice; that it was delivered, or could not be, is noted in the ticket's history.</summary>
+    ClosingNotice,
+
     /// <summary>Tells staff or the head what they must do. If it can't be delivered, the admins are told.</summary>
     Announcement,
 
@@ -32,6 +41,9 @@ public enum OutboxPurpose
 
     /// <summary>Tells of something that went wrong; nothing follows if it can't be delivered either.</summary>
     Alarm,
+
+    /// <summary>Asks to phone someone whom no message reaches. If it can't be delivered either, the next ones who could phone are asked.</summary>
+    CallRequest,
 }
 
 /// <summary>One message to one contact, written in the transaction of what caused it. Sent in the order of its key.</summary>
@@ -45,6 +57,9 @@ public sealed class OutboxMessage
 
     /// <summary>To whom.</summary>
     public Contact Contact { get; init; } = null!;
+
+    /// <summary>The contact's platform: each has a sender of its own.</summary>
+    public Channel Channel { get; init; }
 
     /// <summary>What for.</summary>
     public OutboxPurpose Purpose { get; init; }
@@ -64,7 +79,13 @@ public sealed class OutboxMessage
     /// <summary>When it was written (UTC).</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Not to be sent before (UTC); nothing later in the same chat goes before it.</summary>
+    /// <summary>How many of the platform's messages that it is split into have been taken.</summary>
+    public int PartsSent { get; set; }
+
+    /// <summary>Whether it is sent here because the person's other address could not be reached; it is not passed on once more.</summary>
+    public bool Redirected { get; init; }
+
+    /// <summary>Not to be sent before (UTC).</summary>
     public DateTimeOffset NotBefore { get; set; }
 
     /// <summary>When the platform took it (UTC).</summary>

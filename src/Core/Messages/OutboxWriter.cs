@@ -10,15 +10,17 @@ namespace Helpdesk.Core.Messages;
 public sealed class OutboxWriter(HelpdeskDb db, DateTimeOffset now)
 {
     /// <summary>Writes one message to one contact.</summary>
-    public OutboxMessage Write(Contact to, OutboxPurpose purpose, OutgoingMessage content, long? ticketId = null, long? promptVisitId = null)
+    public OutboxMessage Write(Contact to, OutboxPurpose purpose, OutgoingMessage content, long? ticketId = null, long? promptVisitId = null, bool redirected = false)
     {
         var message = new OutboxMessage
         {
             Contact = to,
+            Channel = to.Channel,
             Purpose = purpose,
             TicketId = ticketId,
             PromptVisitId = promptVisitId,
             Content = content,
+            Redirected = redirected,
             CreatedAt = now,
             NotBefore = now,
         };

@@ -23,6 +23,9 @@ public sealed record OutgoingMessage
     /// <summary>The outbox row whose message is to be replaced, or null.</summary>
     public long? Replaces { get; init; }
 
+    /// <summary>What is said in a new message where the old one can't be replaced; empty when nothing is to be said.</summary>
+    public string Instead { get; init; } = "";
+
     /// <summary>The platform's message whose buttons are to go, or null.</summary>
     public string? DropsButtonsOf { get; init; }
 

@@ -962,4 +962,85 @@ public enum TextKey
 
     /// <summary>Press a ticket's ID to open it.</summary>
     TimesFoot,
+
+    /// <summary>Reply with the number or the words.</summary>
+    OptionsHint,
+
+    /// <summary>More options</summary>
+    LabelMoreOptions,
+
+    /// <summary>More options:</summary>
+    MoreOptions,
+
+    /// <summary>For which ticket?</summary>
+    WhichTicket,
+
+    /// <summary>Ticket {0}: {1}</summary>
+    PromptEndedInstead,
+
+    /// <summary>The reporter can be sent WhatsApp messages until {0}.</summary>
+    ReachUntil,
+
+    /// <summary>⚠️ The reporter can’t be sent free WhatsApp messages since {0}: they have not written for over 24 hours. If it is urgent, please phone.</summary>
+    ReachClosed,
+
+    /// <summary>⚠️ The reporter can’t be sent messages since {0}. Please phone.</summary>
+    ReachNone,
+
+    /// <summary>⚠️ The message about ticket {0} was not delivered to {1}. Please phone {2}.</summary>
+    OfficerNotReached,
+
+    /// <summary>The closing notice has reached the reporter</summary>
+    NoticeDelivered,
+
+    /// <summary>The closing notice did not reach the reporter; staff were asked to phone</summary>
+    NoticeNotDelivered,
+
+    /// <summary>All right, the helpdesk will send no more messages to this number. Send START if you want messages again.</summary>
+    StopConfirmed,
+
+    /// <summary>You asked the helpdesk to stop sending messages, so this message was not processed. Send START, then send it again.</summary>
+    StopHint,
+
+    /// <summary>All right, the helpdesk sends messages to this number again.</summary>
+    StartConfirmed,
+
+    /// <summary>No more messages are waiting. Type /bantuan to see what you can do.</summary>
+    NothingWaits,
+
+    /// <summary>Read messages</summary>
+    LabelReadMessages,
+
+    /// <summary>Sorry, the last answer could not be sent here. Type /bantuan to see what else you can do. If it happens again, tell an admin.</summary>
+    AnswerNotSent,
+
+    /// <summary>A photo of ticket {0} is larger than {1} MB and can’t be shown on WhatsApp.</summary>
+    PhotoTooLargeHere,
+
+    /// <summary>{1} photos of ticket {0} could not be fetched yet. Open the ticket again later by sending its ID.</summary>
+    PhotosMissingHere,
+
+    /// <summary>Link your Telegram and WhatsApp</summary>
+    CommandTautkan,
+
+    /// <summary>From your {0}, send this message to the helpdesk:</summary>
+    LinkCode,
+
+    /// <summary>This helpdesk uses a single messaging app, so there is nothing to link.</summary>
+    LinkOneChannel,
+
+    /// <summary>That code is not valid: used, expired or mistyped. Type /tautkan on your other account for a new one.</summary>
+    LinkInvalid,
+
+    /// <summary>This code must be sent from {0}, not from the account that asked for it.</summary>
+    LinkSameChannel,
+
+    /// <summary>✅ Your Telegram and WhatsApp are linked. Notices go where you were last active.</summary>
+    Linked,
+
+    /// <summary>Your Telegram and WhatsApp are linked already.</summary>
+    LinkedAlready,
+
+    /// <summary>On WhatsApp: {0}</summary>
+    InvitedOnWhatsApp,
 }

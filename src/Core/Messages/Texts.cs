@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Resources;
+using System.Text.RegularExpressions;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Core.Messages;
 
 /// <summary>Every word that people see, in one language. The words stand in Texts.resx (Indonesian) and Texts.en.resx (English).</summary>
-public sealed class Texts
+public sealed partial class Texts
 {
     private static readonly ResourceManager Words = new("Helpdesk.Core.Messages.Texts", typeof(Texts).Assembly);
     private static readonly Texts Indonesian = new(Language.Id, "id-ID", "id");
@@ -31,7 +32,7 @@ public sealed class Texts
     public static Texts In(Language language) => language is Language.En ? English : Indonesian;
 
     /// <summary>A text with values put in; values are escaped unless they are <see cref="ChatText"/>.</summary>
-    public ChatText Say(TextKey key, params object?[] values) => ChatText.Format(Culture, Word(key), values);
+    public ChatText Say(TextKey key, params object?[] values) => ChatText.Format(Culture, Command().Replace(Word(key), "<cmd>$1</cmd>"), values);
 
     /// <summary>A text that is not markup: a button's label, a callback answer, a command's description.</summary>
     public string Plain(TextKey key, params object?[] values) => values.Length == 0 ? Word(key) : string.Format(Culture, Word(key), values);
@@ -78,6 +79,10 @@ public sealed class Texts
 
     /// <summary>For example <c>22 Nov 2026</c>.</summary>
     public string Day(DateOnly date) => date.ToString("d MMM yyyy", Culture);
+
+    // A command in our own words is markup, since only some platforms write it with a slash; in people's words it is a word.
+    [GeneratedRegex(@"(?<=^|[\s(])/([a-z]+|\{0\})", RegexOptions.Multiline)]
+    private static partial Regex Command();
 
     private string Word(TextKey key) => Words.GetString(key.ToString(), _resources)
         ?? throw new MissingManifestResourceException($"Texts.resx has no {key}.");

@@ -50,6 +50,12 @@ public abstract class HelpdeskDb(DbContextOptions options) : DbContext(options)
     /// <summary>Messages to be sent, and those sent.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    /// <summary>What platforms report of messages that they took.</summary>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    /// <summary>Codes that link a person's addresses.</summary>
+    public DbSet<ContactLink> ContactLinks => Set<ContactLink>();
+
     /// <summary>What was taken in.</summary>
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 
@@ -59,7 +65,7 @@ public abstract class HelpdeskDb(DbContextOptions options) : DbContext(options)
         configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configuration.Properties<TimeSpan>().HaveConversion<TimeSpanToTicksConverter>();
         configuration.Properties<OutgoingMessage>().HaveConversion<MessageConverter>();
-        foreach (var stored in new[] { typeof(Channel), typeof(Language), typeof(PhotoStatus), typeof(OutboxStatus), typeof(OutboxPurpose), typeof(RegularReport), typeof(Sop.TicketState), typeof(Sop.TicketAction) })
+        foreach (var stored in new[] { typeof(Channel), typeof(Language), typeof(PhotoStatus), typeof(OutboxStatus), typeof(OutboxPurpose), typeof(RegularReport), typeof(NoticeOutcome), typeof(DeliveryFailure), typeof(DeliveryForm), typeof(Sop.TicketState), typeof(Sop.TicketAction) })
             configuration.Properties(stored).HaveConversion<string>().HaveMaxLength(40);
     }
 

@@ -58,6 +58,9 @@ internal static class HelpdeskModel
             happened.HasOne(e => e.Actor).WithMany().HasForeignKey(e => e.ActorId).OnDelete(DeleteBehavior.Restrict);
             happened.HasOne(e => e.OnBehalfOf).WithMany().HasForeignKey(e => e.OnBehalfOfId).OnDelete(DeleteBehavior.Restrict);
             happened.HasIndex(e => new { e.TicketId, e.Id });
+            happened.HasIndex(e => e.VisitId);
+            // A closing is noted as told, or as not to be told, once each.
+            happened.HasIndex(e => new { e.VisitId, e.Notice }).IsUnique().HasFilter("\"Notice\" IS NOT NULL").HasDatabaseName("IX_TicketEvents_Notice");
         });
         model.Entity<Photo>(photo =>
         {
@@ -92,6 +95,12 @@ internal static class HelpdeskModel
             acting.HasOne(a => a.Acting).WithMany().HasForeignKey(a => a.ActingId).OnDelete(DeleteBehavior.Restrict);
             acting.HasIndex(a => a.Until);
         });
+        model.Entity<ContactLink>(link =>
+        {
+            link.HasIndex(l => l.CodeHash).IsUnique();
+            link.Property(l => l.CodeHash).HasMaxLength(64);
+            link.HasOne<Contact>().WithMany().HasForeignKey(l => l.ContactId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<Invitation>(invitation =>
         {
             invitation.HasIndex(i => i.CodeHash).IsUnique();
@@ -120,9 +129,18 @@ internal static class HelpdeskModel
             message.HasOne(m => m.Contact).WithMany().HasForeignKey(m => m.ContactId).OnDelete(DeleteBehavior.Restrict);
             message.HasOne<Ticket>().WithMany().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Restrict);
             message.HasOne<StepVisit>().WithMany().HasForeignKey(m => m.PromptVisitId).OnDelete(DeleteBehavior.Restrict);
-            message.HasIndex(m => new { m.ContactId, m.Id }, "IX_Outbox_Pending").HasFilter("\"Status\" = 'Pending'");
-            message.HasIndex(m => new { m.ContactId, m.Id }, "IX_Outbox_PendingReplies").HasFilter("\"Status\" = 'Pending' AND \"Purpose\" = 'Reply'");
+            message.HasIndex(m => new { m.Channel, m.ContactId, m.Id }, "IX_Outbox_Pending").HasFilter("\"Status\" = 'Pending'");
+            message.HasIndex(m => new { m.Channel, m.ContactId, m.Id }, "IX_Outbox_PendingReplies").HasFilter("\"Status\" = 'Pending' AND \"Purpose\" = 'Reply'");
+            message.HasIndex(m => m.NotBefore).HasFilter("\"Status\" = 'Deferred'").HasDatabaseName("IX_Outbox_Deferred");
+            message.HasIndex(m => m.ContactId).HasFilter("\"Status\" = 'Waiting'").HasDatabaseName("IX_Outbox_Waiting");
             message.HasIndex(m => m.PromptVisitId).HasFilter("\"PromptVisitId\" IS NOT NULL").HasDatabaseName("IX_Outbox_Prompts");
+        });
+        model.Entity<Delivery>(delivery =>
+        {
+            delivery.HasKey(d => d.MessageId);
+            delivery.Property(d => d.MessageId).HasMaxLength(40);
+            delivery.HasOne<OutboxMessage>().WithMany().HasForeignKey(d => d.OutboxId).OnDelete(DeleteBehavior.Cascade);
+            delivery.HasIndex(d => d.At);
         });
         model.Entity<InboxEntry>(entry =>
         {

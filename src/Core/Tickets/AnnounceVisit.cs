@@ -25,7 +25,7 @@ public sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatalog
             .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.AnnouncedAt, now), cancellation);
         if (claimed == 0) return;
 
-        var visit = await db.Visits.Include(v => v.Ticket).SingleAsync(v => v.Id == visitId, cancellation);
+        var visit = await db.Visits.Include(v => v.Ticket.Reporter.Contacts).SingleAsync(v => v.Id == visitId, cancellation);
         var outbox = new OutboxWriter(db, now);
         var officers = await Officers.LoadAsync(db, now, cancellation);
         var recipients = OutboxWriter.Reach(officers.Actors(clocks.Sop.Step(visit.Step).Actor, visit.Ticket.Category, visit.Ticket.HandlerId));
@@ -35,7 +35,7 @@ public sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatalog
             .Where(e => e.TicketId == visit.TicketId && e.Words != null && e.Action != TicketAction.Resubmit).OrderBy(e => e.Id).ToListAsync(cancellation);
         // Outside office hours work waits: it is announced without a sound.
         var silent = !clocks.Calendar.IsOpen(now);
-        foreach (var contact in recipients) Announce(outbox, contact, visit, photos, history, silent);
+        foreach (var contact in recipients) Announce(outbox, contact, visit, photos, history, now, silent);
         if (recipients.All(contact => contact.UnreachableSince is not null)) TellAdmins(outbox, catalog, officers, visit);
     }
 
@@ -50,13 +50,14 @@ public sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatalog
         }
     }
 
-    private void Announce(OutboxWriter outbox, Contact contact, StepVisit visit, List<long> photos, List<TicketEvent> history, bool silent)
+    private void Announce(OutboxWriter outbox, Contact contact, StepVisit visit, List<long> photos, List<TicketEvent> history, DateTimeOffset now, bool silent)
     {
         var texts = catalog.For(contact.Person);
         var step = clocks.Sop.Step(visit.Step);
         var text = ChatText.Paragraphs(
             texts.Say(Heading(visit), ChatText.Code(visit.Ticket.Code)),
             TicketViews.Card(texts, visit.Ticket, photos.Count),
+            TicketViews.Reach(texts, visit.Ticket.Reporter, now),
             TicketViews.History(texts, history, @private: true, HistoryShown),
             texts.Say(Enum.Parse<TextKey>($"Ask{visit.Step}"), texts.Span(step.Standard), texts.When(visit.DueAt!.Value)));
         var content = new OutgoingMessage { Markup = text.Markup, Buttons = TicketViews.Buttons(texts, visit.Ticket, visit, step.Actor), Silent = silent };

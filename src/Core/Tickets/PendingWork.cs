@@ -12,7 +12,7 @@ public sealed class PendingWork(StepClocks clocks, TextCatalog catalog)
     /// <summary>How many tickets a queue shows.</summary>
     public const int Shown = 10;
 
-    /// <summary>Sends everyone who has something to do their queue. Returns how many people that are.</summary>
+    /// <summary>Sends everyone who has something to do, on a platform that forgets taps, their queue. Returns how many people that are.</summary>
     /// <param name="db">The caller's unit of work.</param>
     /// <param name="heading">What stands above the queue, in each language.</param>
     /// <param name="now">The instant (UTC).</param>
@@ -22,7 +22,7 @@ public sealed class PendingWork(StepClocks clocks, TextCatalog catalog)
         var officers = await Officers.LoadAsync(db, now, cancellation);
         Dictionary<Person, List<StepVisit>> queues = [];
         await foreach (var visit in Open(db).AsAsyncEnumerable().WithCancellation(cancellation))
-            foreach (var person in ActorsOf(visit, officers))
+            foreach (var person in ActorsOf(visit, officers).Where(person => OutboxWriter.Reach([person]) is [{ } contact] && contact.Channel.ShowsButtons()))
                 if (!queues.TryAdd(person, [visit])) queues[person].Add(visit);
         var outbox = new OutboxWriter(db, now);
         foreach (var (person, visits) in queues) Send(outbox, person, heading, visits, now);

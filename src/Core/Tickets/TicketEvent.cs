@@ -3,6 +3,16 @@ using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Core.Tickets;
 
+/// <summary>What became of the notice that tells a reporter that the ticket is closed. Stored by name.</summary>
+public enum NoticeOutcome
+{
+    /// <summary>The platform delivered it.</summary>
+    Delivered,
+
+    /// <summary>It can't be delivered; staff were asked to phone.</summary>
+    NotDelivered,
+}
+
 /// <summary>One line of a ticket's history. Append-only: the database refuses changes.</summary>
 public sealed class TicketEvent
 {
@@ -21,7 +31,7 @@ public sealed class TicketEvent
     /// <summary>The visit in which it happened.</summary>
     public long VisitId { get; private set; }
 
-    /// <summary>What was done; null for filing.</summary>
+    /// <summary>What was done; null for filing, and where a notice's outcome is noted.</summary>
     public TicketAction? Action { get; init; }
 
     /// <summary>The state before; null for filing.</summary>
@@ -44,6 +54,9 @@ public sealed class TicketEvent
 
     /// <summary>When (UTC).</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>What became of the closing notice, or null for everything else.</summary>
+    public NoticeOutcome? Notice { get; init; }
 
     /// <summary>The words: note, reason, note of the problem, input, correction.</summary>
     public string? Words { get; init; }

@@ -17,6 +17,7 @@ public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWrit
     {
         var prompts = await db.Outbox.Include(row => row.Contact.Person)
             .Where(row => row.PromptVisitId == visit.Id && row.Status != OutboxStatus.Parked).OrderBy(row => row.Id).ToListAsync(cancellation);
+        HashSet<long> told = [];
         foreach (var prompt in prompts)
         {
             // The reporter is told by a notice; what they were told before stays what it was.
@@ -26,10 +27,12 @@ public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWrit
                 continue;
             }
             var texts = catalog.For(prompt.Contact.Person);
+            var how = TicketViews.Happened(texts, happened, TicketViews.NameOf(texts, happened));
             // The most important first: whoever looks at an old prompt must see at once that it is over.
-            var ended = ChatText.Paragraphs(
-                texts.Say(TextKey.PromptEnded, TicketViews.Happened(texts, happened, TicketViews.NameOf(texts, happened))), ChatText.FromMarkup(prompt.Content.Markup));
-            outbox.Write(prompt.Contact, OutboxPurpose.Edit, new OutgoingMessage { Markup = ended.Markup, Replaces = prompt.Id }, ticket.Id);
+            var ended = ChatText.Paragraphs(texts.Say(TextKey.PromptEnded, how), ChatText.FromMarkup(prompt.Content.Markup));
+            // Where nothing can be edited, everyone but who acted is told once.
+            var instead = prompt.Contact.PersonId != happened.ActorId && told.Add(prompt.ContactId) ? texts.Say(TextKey.PromptEndedInstead, ChatText.Code(ticket.Code), how) : ChatText.Empty;
+            outbox.Write(prompt.Contact, OutboxPurpose.Edit, new OutgoingMessage { Markup = ended.Markup, Replaces = prompt.Id, Instead = instead.Markup }, ticket.Id);
         }
     }
 
@@ -51,7 +54,7 @@ public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWrit
         var prompt = happened.Action is TicketAction.Return ? opened : null;
         var buttons = prompt is null ? [] : TicketViews.Buttons(texts, ticket, prompt, SopActor.Reporter);
         foreach (var contact in await OutboxWriter.ReachAsync(db.People.Where(p => p.Id == ticket.ReporterId), cancellation))
-            outbox.Write(contact, OutboxPurpose.ReporterNotice, new OutgoingMessage { Markup = notice.Value.Markup, Buttons = buttons }, ticket.Id, prompt?.Id);
+            outbox.Write(contact, happened.Action is TicketAction.Close ? OutboxPurpose.ClosingNotice : OutboxPurpose.ReporterNotice, new OutgoingMessage { Markup = notice.Value.Markup, Buttons = buttons }, ticket.Id, prompt?.Id);
     }
 
     /// <summary>Tells a handler that a colleague has taken a ticket over.</summary>

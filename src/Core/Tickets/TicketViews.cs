@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Core.Tickets;
@@ -25,11 +26,25 @@ public static class TicketViews
     /// <summary>"Disetujui oleh Budi, 22 Nov 2026, 14.05 WIB".</summary>
     public static ChatText Happened(Texts texts, TicketEvent happened, string? by)
     {
-        var done = happened.Action is { } action ? texts.ActionDone(action) : texts.Plain(TextKey.DoneFile);
+        var done = happened switch
+        {
+            { Notice: NoticeOutcome.Delivered } => texts.Plain(TextKey.NoticeDelivered),
+            { Notice: NoticeOutcome.NotDelivered } => texts.Plain(TextKey.NoticeNotDelivered),
+            { Action: { } action } => texts.ActionDone(action),
+            _ => texts.Plain(TextKey.DoneFile),
+        };
         return by is null
             ? texts.Say(TextKey.HappenedWithoutName, done, texts.When(happened.At))
             : texts.Say(TextKey.Happened, done, by, texts.When(happened.At));
     }
+
+    /// <summary>Whether the reporter can be written to, where the platform sets limits to it: for staff, who may have to phone instead.</summary>
+    public static ChatText Reach(Texts texts, Person reporter, DateTimeOffset now) => OutboxWriter.Reach([reporter]) switch
+    {
+        [{ UnreachableSince: { } since }] => texts.Say(TextKey.ReachNone, texts.When(since)),
+        [{ WindowClosesAt: { } closes }] => texts.Say(closes > now ? TextKey.ReachUntil : TextKey.ReachClosed, texts.When(closes)),
+        _ => ChatText.Empty,
+    };
 
     /// <summary>The buttons for one kind of actor on an open visit, two in a row.</summary>
     public static IReadOnlyList<IReadOnlyList<OutgoingButton>> Buttons(Texts texts, Ticket ticket, StepVisit visit, SopActor actor) =>
@@ -56,7 +71,7 @@ public static class TicketViews
     /// <param name="atMost">How many of the last are shown; that some are left out is said.</param>
     public static ChatText History(Texts texts, IEnumerable<TicketEvent> events, bool @private, int atMost = int.MaxValue)
     {
-        var shown = events.Where(happened => happened.From != happened.To || (@private && happened.Words is not null)).ToList();
+        var shown = events.Where(happened => happened.From != happened.To || (@private && (happened.Words is not null || happened.Notice is not null))).ToList();
         var left = shown.Count - atMost;
         return ChatText.Lines([left > 0 ? texts.Say(TextKey.HistoryLeftOut, left) : ChatText.Empty, .. shown.TakeLast(atMost).Select(happened => Line(texts, happened, @private))]);
     }

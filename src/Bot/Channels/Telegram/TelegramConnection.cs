@@ -14,7 +14,7 @@ namespace Helpdesk.Bot.Channels.Telegram;
 /// as long as the program runs.
 /// </summary>
 public sealed partial class TelegramConnection(
-    TelegramClients clients, HelpdeskSettings settings, TelegramIntake intake, JoinLink link, ChannelReadiness readiness,
+    TelegramClients clients, HelpdeskSettings settings, TelegramIntake intake, OwnAddresses addresses, ChannelReadiness readiness,
     IHostApplicationLifetime lifetime, TimeProvider time, ILogger<TelegramConnection> log) : BackgroundService
 {
     private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery];
@@ -52,7 +52,7 @@ public sealed partial class TelegramConnection(
             await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation);
             return;
         }
-        link.ForCode = code => $"https://t.me/{me.Username}?start={code}";
+        addresses.TelegramName = me.Username;
         // Updates that wait are people who wait: neither call drops them.
         if (telegram.Mode is TelegramMode.Webhook)
             await clients.Calls.SetWebhook($"{settings.PublicBaseUrl!.ToString().TrimEnd('/')}{TelegramWebhook.Path}", allowedUpdates: Wanted, secretToken: telegram.WebhookSecret, cancellationToken: cancellation);

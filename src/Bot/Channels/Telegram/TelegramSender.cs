@@ -16,7 +16,7 @@ namespace Helpdesk.Bot.Channels.Telegram;
 /// <summary>Sends outbox rows through the Bot API.</summary>
 public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, TextCatalog catalog, TimeProvider time) : IChannelSender
 {
-    /// <summary>How long photos that were sent as files are waited for; they can't be passed on before they are fetched.</summary>
+    /// <summary>How long photos are waited for that can't be passed on before they are fetched.</summary>
     private static readonly TimeSpan PhotoPatience = TimeSpan.FromSeconds(60);
 
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
@@ -32,15 +32,15 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
         var chat = new ChatId(long.Parse(message.Contact.Address, CultureInfo.InvariantCulture));
         try
         {
-            return message.Content switch
+            return (message.Content with { Markup = TelegramText.Html(message.Content.Markup) }) switch
             {
                 { RefreshesMenu: true } => await RefreshMenuAsync(chat, message, db, cancellation),
                 { DropsButtonsOf: { } id } => await DropButtonsAsync(chat, id, cancellation),
                 { DropsButtonsOfRow: { } row } => await SentAsAsync(row, db, cancellation) is { } id ? await DropButtonsAsync(chat, id, cancellation) : NeverDelivered,
-                { Replaces: { } row } => await SentAsAsync(row, db, cancellation) is { } id ? await EditAsync(chat, id, message.Content, cancellation) : NeverDelivered,
-                { Attachment: { } file } => await SendFileAsync(chat, message.Content, file, db, cancellation),
+                { Replaces: { } row } => await SentAsAsync(row, db, cancellation) is { } id ? await EditAsync(chat, id, message.Content with { Markup = TelegramText.Html(message.Content.Markup) }, cancellation) : NeverDelivered,
+                { Attachment: { } file } content => await SendFileAsync(chat, content, file, db, cancellation),
                 { Photos.Count: > 0 } => await SendPhotosAsync(chat, message, db, cancellation),
-                var content => await SendTextAsync(chat, content, cancellation),
+                var content => await SendTextAsync(chat, content, message.PartsSent, cancellation),
             };
         }
         catch (ApiRequestException refused)
@@ -53,16 +53,13 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
         }
     }
 
-    private async Task<SendResult> SendTextAsync(ChatId chat, OutgoingMessage content, CancellationToken cancellation)
+    private async Task<SendResult> SendTextAsync(ChatId chat, OutgoingMessage content, int partsSent, CancellationToken cancellation)
     {
         var parts = TelegramText.Split(content.Markup);
-        Message? sent = null;
-        for (var index = 0; index < parts.Count; index++)
-        {
-            var buttons = index == parts.Count - 1 ? Keyboard(content) : null;
-            sent = await Bot.SendMessage(chat, parts[index], parseMode: ParseMode.Html, replyMarkup: buttons, linkPreviewOptions: NoPreview, disableNotification: content.Silent, cancellationToken: cancellation);
-        }
-        return new SendResult.Delivered(sent!.Id.ToString(CultureInfo.InvariantCulture));
+        var index = Math.Min(partsSent, parts.Count - 1);
+        var isLast = index == parts.Count - 1;
+        var sent = await Bot.SendMessage(chat, parts[index], parseMode: ParseMode.Html, replyMarkup: isLast ? Keyboard(content) : null, linkPreviewOptions: NoPreview, disableNotification: content.Silent, cancellationToken: cancellation);
+        return new SendResult.Delivered(sent.Id.ToString(CultureInfo.InvariantCulture), More: !isLast);
     }
 
     private static readonly SendResult NeverDelivered = new SendResult.Pointless("the message was never delivered");
@@ -97,13 +94,13 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
         return Delivered(await Bot.SendDocument(chat, InputFile.FromStream(bytes, file.FileName), caption: content.Markup, parseMode: ParseMode.Html, disableNotification: content.Silent, cancellationToken: cancellation));
     }
 
-    // Telegram takes a photo back by its reference. What came as a file it does not take as a photo: that is uploaded from our store.
+    // Telegram takes a photo back by its reference. What came as a file, or from another platform, is uploaded from our store.
     private async Task<SendResult> SendPhotosAsync(ChatId chat, OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
     {
         var photos = await db.Photos.Include(photo => photo.Contact).Where(photo => message.Content.Photos.Contains(photo.Id)).OrderBy(photo => photo.Id).ToListAsync(cancellation);
-        if (photos.Any(photo => photo is { Status: PhotoStatus.Pending, SentAsFile: true }) && time.GetUtcNow() - message.CreatedAt < PhotoPatience)
+        if (photos.Any(photo => photo.Status is PhotoStatus.Pending && !IsKnownHere(photo)) && time.GetUtcNow() - message.CreatedAt < PhotoPatience)
             return new SendResult.TooFast(TimeSpan.FromSeconds(1));
-        List<InputFile> usable = [.. photos.Where(photo => photo.Status is PhotoStatus.Stored || photo is { Status: PhotoStatus.Pending, SentAsFile: false }).Select(Of)];
+        List<InputFile> usable = [.. photos.Where(photo => photo.Status is PhotoStatus.Stored || (photo.Status is PhotoStatus.Pending && IsKnownHere(photo))).Select(Of)];
         try
         {
             if (usable.Count == 0) return new SendResult.Pointless("none of the photos can be shown");
@@ -119,7 +116,9 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
         }
     }
 
-    private InputFile Of(Photo photo) => photo is { SentAsFile: false, Contact.Channel: Channel.Telegram }
+    private static bool IsKnownHere(Photo photo) => photo is { SentAsFile: false, Contact.Channel: Channel.Telegram };
+
+    private InputFile Of(Photo photo) => IsKnownHere(photo)
         ? InputFile.FromFileId(photo.Reference)
         : InputFile.FromStream(files.Open(photo.Hash!), photo.MediaType == "image/png" ? "foto.png" : "foto.jpg");
 

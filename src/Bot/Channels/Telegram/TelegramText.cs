@@ -15,6 +15,9 @@ public static class TelegramText
     /// <summary>A callback's answer: 200 characters (Bot API, answerCallbackQuery).</summary>
     public const int MaxTapAnswer = 200;
 
+    /// <summary>Telegram's own markup: commands have a slash.</summary>
+    public static string Html(string markup) => markup.Replace("<cmd>", "/", StringComparison.Ordinal).Replace("</cmd>", "", StringComparison.Ordinal);
+
     /// <summary>The text in as many parts as it takes, split between lines.</summary>
     public static IReadOnlyList<string> Split(string markup)
     {

@@ -21,15 +21,19 @@ public static partial class TelegramWebhook
     {
         if (telegram.Mode is not TelegramMode.Webhook) return;
         var secret = SHA256.HashData(Encoding.UTF8.GetBytes(telegram.WebhookSecret!));
-        endpoints.MapPost(Path, (HttpContext context, TelegramIntake intake, ILogger<TelegramIntake> log) => TakeAsync(context, secret, intake, log))
+        endpoints.MapPost(Path, (HttpContext context, TelegramIntake intake, WebhookRefusals refusals, ILogger<TelegramIntake> log) => TakeAsync(context, secret, intake, refusals, log))
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody));
     }
 
-    private static async Task<IResult> TakeAsync(HttpContext context, byte[] secret, TelegramIntake intake, ILogger<TelegramIntake> log)
+    private static async Task<IResult> TakeAsync(HttpContext context, byte[] secret, TelegramIntake intake, WebhookRefusals refusals, ILogger<TelegramIntake> log)
     {
         // Equal lengths whatever is sent, so that the comparison takes the same time.
         var given = SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers[SecretHeader].ToString()));
-        if (!CryptographicOperations.FixedTimeEquals(given, secret)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (!CryptographicOperations.FixedTimeEquals(given, secret))
+        {
+            refusals.Count(Core.Messages.Channel.Telegram);
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
         Update? update;
         try
         {

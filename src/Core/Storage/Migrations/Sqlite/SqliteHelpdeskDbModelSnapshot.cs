@@ -109,6 +109,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("NudgedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("QuestionIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
@@ -133,6 +136,45 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.HasIndex("ContactId", "Id");
 
                     b.ToTable("Conversations");
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Messages.Delivery", b =>
+                {
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ErrorCode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OutboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MessageId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("OutboxId");
+
+                    b.ToTable("Deliveries");
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Messages.InboxEntry", b =>
@@ -161,6 +203,11 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Sqlite:Autoincrement", true);
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ContactId")
                         .HasColumnType("INTEGER");
 
@@ -177,6 +224,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime>("NotBefore")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PartsSent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PlatformMessageId")
                         .HasColumnType("TEXT");
 
@@ -187,6 +237,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Redirected")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
@@ -201,16 +254,24 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ContactId")
+                        .HasDatabaseName("IX_Outbox_Waiting")
+                        .HasFilter("\"Status\" = 'Waiting'");
+
+                    b.HasIndex("NotBefore")
+                        .HasDatabaseName("IX_Outbox_Deferred")
+                        .HasFilter("\"Status\" = 'Deferred'");
+
                     b.HasIndex("PromptVisitId")
                         .HasDatabaseName("IX_Outbox_Prompts")
                         .HasFilter("\"PromptVisitId\" IS NOT NULL");
 
                     b.HasIndex("TicketId");
 
-                    b.HasIndex(new[] { "ContactId", "Id" }, "IX_Outbox_Pending")
+                    b.HasIndex(new[] { "Channel", "ContactId", "Id" }, "IX_Outbox_Pending")
                         .HasFilter("\"Status\" = 'Pending'");
 
-                    b.HasIndex(new[] { "ContactId", "Id" }, "IX_Outbox_PendingReplies")
+                    b.HasIndex(new[] { "Channel", "ContactId", "Id" }, "IX_Outbox_PendingReplies")
                         .HasFilter("\"Status\" = 'Pending' AND \"Purpose\" = 'Reply'");
 
                     b.ToTable("Outbox", (string)null);
@@ -279,10 +340,22 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("LookupsSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("OptedOutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OptionsBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OptionsIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("UnreachableSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WindowClosedAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -293,6 +366,36 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Contacts");
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.People.ContactLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("ContactId");
+
+                    b.ToTable("ContactLinks");
                 });
 
             modelBuilder.Entity("Helpdesk.Core.People.Invitation", b =>
@@ -638,6 +741,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Notice")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OnBehalfOfId")
                         .HasColumnType("INTEGER");
 
@@ -668,6 +775,11 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("TicketId", "Id");
 
+                    b.HasIndex("VisitId", "Notice")
+                        .IsUnique()
+                        .HasDatabaseName("IX_TicketEvents_Notice")
+                        .HasFilter("\"Notice\" IS NOT NULL");
+
                     b.ToTable("TicketEvents", (string)null);
                 });
 
@@ -690,6 +802,14 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Contact");
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Messages.Delivery", b =>
+                {
+                    b.HasOne("Helpdesk.Core.Messages.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("OutboxId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Messages.OutboxMessage", b =>
@@ -741,6 +861,15 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.People.ContactLink", b =>
+                {
+                    b.HasOne("Helpdesk.Core.People.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Helpdesk.Core.People.Invitation", b =>

@@ -1,0 +1,57 @@
+using Helpdesk.Bot.Conversations;
+using Helpdesk.Bot.Outbox;
+using Helpdesk.Core.Messages;
+
+namespace Helpdesk.Bot.Channels.WhatsApp;
+
+/// <summary>The account's listing is to be looked at for messages that we missed.</summary>
+public sealed class MissedMessagesSignal : Signal
+{
+    private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Done once the first look after the start is over, whatever came of it.</summary>
+    public Task CaughtUp => _caughtUp.Task;
+
+    /// <summary>The first look is over.</summary>
+    public void IsCaughtUp() => _caughtUp.TrySetResult();
+}
+
+/// <summary>
+/// Takes messages in as the webhook brings them. Twilio waits for an answer for a while only and may not come again, so that what can't be
+/// taken in now is looked up in the account's listing afterwards.
+/// </summary>
+public sealed partial class WhatsAppIntake(ConversationRouter router, MissedMessagesSignal missed, SendsUnderWay underWay, TimeProvider time, ILogger<WhatsAppIntake> log)
+{
+    /// <summary>How long Twilio waits for our answer at most.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    // What was missed goes first, so that words stay in order; and a number means what is on the screen, also what is just getting there.
+    private static readonly TimeSpan ForOrder = TimeSpan.FromSeconds(1);
+
+    /// <summary>Takes messages in. Returns once they are committed, or when Twilio can't be kept waiting any longer. False: they were not taken.</summary>
+    public async Task<bool> TakeAsync(IReadOnlyList<IncomingMessage> messages)
+    {
+        // The commit decides, not the caller's patience.
+        var work = Task.Run(() => CommitAsync(messages));
+        return await Task.WhenAny(work, Task.Delay(Patience, time)) != work || await work;
+    }
+
+    private async Task<bool> CommitAsync(IReadOnlyList<IncomingMessage> messages)
+    {
+        await Task.WhenAny(Task.WhenAll(missed.CaughtUp, underWay.SettledAsync(messages[0].Channel, messages[0].Address)), Task.Delay(ForOrder, time));
+        try
+        {
+            foreach (var message in messages) await router.HandleAsync(message, CancellationToken.None);
+            return true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogNotTaken(failure, messages[0].Key);
+            missed.Raise();
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Message {Key} could not be taken in; it is looked up in Twilio's listing")]
+    private partial void LogNotTaken(Exception failure, string key);
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Helpdesk.Bot.Outbox;
+using Helpdesk.Core.Messages;
+
+namespace Helpdesk.Bot.Channels.WhatsApp;
+
+/// <summary>Takes what Twilio posts: people's messages, and reports on ours.</summary>
+public static partial class WhatsAppWebhook
+{
+    /// <summary>Where people's messages come in.</summary>
+    public const string MessagePath = "/whatsapp/webhook";
+
+    /// <summary>Where reports on our messages come in.</summary>
+    public const string StatusPath = "/whatsapp/status";
+
+    private const long MaxBody = 256 * 1024;
+    private const string NoReply = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>";
+
+    private static readonly Dictionary<string, DeliveryStatus> Statuses = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["sent"] = DeliveryStatus.Sent,
+        ["delivered"] = DeliveryStatus.Delivered,
+        ["read"] = DeliveryStatus.Read,
+        ["failed"] = DeliveryStatus.Failed,
+        ["undelivered"] = DeliveryStatus.Failed,
+    };
+
+    /// <summary>Maps both endpoints.</summary>
+    public static void MapWhatsApp(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost(MessagePath, MessageAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody)).DisableAntiforgery();
+        endpoints.MapPost(StatusPath, StatusAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody)).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> MessageAsync(HttpContext context, TwilioSignature signature, WebhookRefusals refusals, WhatsAppIntake intake)
+    {
+        if (await SignedAsync(context, signature, refusals) is not { } form) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var messages = WhatsAppReader.Read(form);
+        return messages.Count == 0 || await intake.TakeAsync(messages) ? Results.Text(NoReply, "text/xml") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<IResult> StatusAsync(HttpContext context, TwilioSignature signature, WebhookRefusals refusals, DeliveryReports reports, ILogger<WhatsAppIntake> log)
+    {
+        if (await SignedAsync(context, signature, refusals) is not { } form) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (Read(form) is not { } report) return Results.NoContent();
+        try
+        {
+            await reports.TakeAsync(report, CancellationToken.None);
+            return Results.NoContent();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogNotTaken(log, failure, report.MessageId, report.Status);
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <summary>The form, or null when it is not Twilio's; that is counted.</summary>
+    private static async Task<IReadOnlyDictionary<string, string>?> SignedAsync(HttpContext context, TwilioSignature signature, WebhookRefusals refusals)
+    {
+        var request = context.Request;
+        List<KeyValuePair<string, string>> fields = [];
+        try
+        {
+            if (request.HasFormContentType)
+                foreach (var (key, values) in await request.ReadFormAsync(context.RequestAborted)) fields.AddRange(values.Select(value => new KeyValuePair<string, string>(key, value ?? "")));
+        }
+        catch (Exception malformed) when (malformed is InvalidDataException or BadHttpRequestException)
+        {
+            // No form: then its signature can't be right either.
+            fields.Clear();
+        }
+        if (signature.IsRight($"{request.Path}{request.QueryString}", fields, request.Headers[TwilioSignature.Header]))
+            return fields.GroupBy(field => field.Key).ToDictionary(field => field.Key, field => field.First().Value);
+        refusals.Count(Channel.WhatsApp);
+        return null;
+    }
+
+    private static DeliveryReport? Read(IReadOnlyDictionary<string, string> form)
+    {
+        var sid = form.GetValueOrDefault("MessageSid") ?? form.GetValueOrDefault("SmsSid");
+        if (string.IsNullOrEmpty(sid) || !Statuses.TryGetValue(form.GetValueOrDefault("MessageStatus") ?? "", out var status)) return null;
+        if (status is not DeliveryStatus.Failed) return new DeliveryReport(sid, status);
+        int? code = int.TryParse(form.GetValueOrDefault("ErrorCode"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return new DeliveryReport(sid, status, code is { } known ? TwilioErrors.Read(known) ?? DeliveryFailure.Undeliverable : DeliveryFailure.Undeliverable, code);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The report that message {Sid} is {Status} could not be taken in")]
+    private static partial void LogNotTaken(ILogger log, Exception failure, string sid, DeliveryStatus status);
+}

@@ -1,0 +1,49 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Makes one person of their accounts on both platforms.</summary>
+public sealed class LinkDesk(Turn turn, OwnAddresses addresses)
+{
+    /// <summary>The command.</summary>
+    public const string Command = "tautkan";
+
+    /// <summary>Gives a code, or uses one.</summary>
+    public async Task RunAsync(string code, CancellationToken cancellation)
+    {
+        if (code.Length > 0) await UseAsync(code, cancellation);
+        else await GiveAsync(cancellation);
+    }
+
+    private async Task GiveAsync(CancellationToken cancellation)
+    {
+        var other = Other(turn.Contact.Channel);
+        await turn.Db.Entry(turn.Person).Collection(person => person.Contacts).LoadAsync(cancellation);
+        if (!addresses.IsOn(other)) turn.Reply(turn.Texts.Say(TextKey.LinkOneChannel));
+        else if (turn.Person.Contacts.Any(contact => contact.Channel == other)) turn.Reply(turn.Texts.Say(TextKey.LinkedAlready));
+        else
+        {
+            var words = $"{(other.ShowsButtons() ? "/" : "")}{Command} {LinkContacts.Create(turn.Db, turn.Contact, turn.Now)}";
+            turn.Reply(turn.Texts.Say(TextKey.LinkCode, other, ChatText.Code(words), turn.Texts.When(turn.Now + LinkContacts.Lifetime)));
+        }
+    }
+
+    private async Task UseAsync(string code, CancellationToken cancellation)
+    {
+        // Codes are not to be tried out any more than ticket IDs.
+        var given = LookupLimit.Allows(turn.Contact, turn.Now) ? await LinkContacts.FindAsync(turn.Db, code, turn.Now, cancellation) : null;
+        if (given is null) turn.Reply(turn.Texts.Say(TextKey.LinkInvalid));
+        else if (given.Channel == turn.Contact.Channel) turn.Reply(turn.Texts.Say(TextKey.LinkSameChannel, Other(given.Channel)));
+        else if (given.Person.Contacts.Any(contact => contact.Channel == turn.Contact.Channel && contact.Id != turn.Contact.Id)) turn.Reply(turn.Texts.Say(TextKey.LinkedAlready));
+        else if (!await LinkContacts.AcceptAsync(turn.Db, code, given.Person, turn.Person, turn.Now, cancellation)) turn.Reply(turn.Texts.Say(TextKey.LinkInvalid));
+        else
+        {
+            turn.Reply(turn.Catalog.For(given.Person).Say(TextKey.Linked));
+            turn.Outbox.Write(given, OutboxPurpose.Alarm, new OutgoingMessage { Markup = turn.Catalog.For(given.Person).Say(TextKey.Linked).Markup });
+            foreach (var contact in new[] { given, turn.Contact }) turn.RefreshMenu(contact);
+        }
+    }
+
+    private static Channel Other(Channel channel) => channel is Channel.Telegram ? Channel.WhatsApp : Channel.Telegram;
+}

@@ -1,0 +1,102 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Outbox;
+
+/// <summary>What a platform reports of a message that it took.</summary>
+/// <param name="MessageId">The platform's ID.</param>
+/// <param name="Status">How far it has come.</param>
+/// <param name="Failure">Why it did not arrive, or null.</param>
+/// <param name="ErrorCode">The platform's error code, or null.</param>
+public sealed record DeliveryReport(string MessageId, DeliveryStatus Status, DeliveryFailure? Failure = null, int? ErrorCode = null);
+
+/// <summary>
+/// Keeps what platforms report of messages, and draws the consequences once. A report may come twice, out of order, and before the answer
+/// to the call that sent the message: a row per message, whose status only rises, holds all of that.
+/// </summary>
+public sealed partial class DeliveryReports(WriteGate gate, Undeliverable undeliverable, OutboxSignal signal, TimeProvider time, ILogger<DeliveryReports> log)
+{
+    /// <summary>How long to wait after too many messages to one person: WhatsApp lets one pass about every 6 seconds.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(6);
+
+    /// <summary>Takes a report in.</summary>
+    public async Task TakeAsync(DeliveryReport report, CancellationToken cancellation)
+    {
+        await gate.RunAsync(async db =>
+        {
+            var (now, status, failure, free) = (time.GetUtcNow().UtcDateTime, (int)report.Status, report.Failure?.ToString(), nameof(DeliveryForm.Free));
+            var isNews = await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "Deliveries" ("MessageId", "Part", "Form", "Status", "Failure", "ErrorCode", "At") VALUES ({report.MessageId}, 0, {free}, {status}, {failure}, {report.ErrorCode}, {now})
+                ON CONFLICT ("MessageId") DO UPDATE SET "Status" = excluded."Status", "Failure" = excluded."Failure", "ErrorCode" = excluded."ErrorCode", "At" = excluded."At"
+                WHERE excluded."Status" > "Deliveries"."Status"
+                """, cancellation) > 0;
+            if (isNews) await FollowAsync(db, report.MessageId, cancellation);
+        }, cancellation);
+        signal.Raise();
+    }
+
+    /// <summary>Notes that a platform took a message, in the caller's transaction; what it has reported meanwhile counts now.</summary>
+    /// <param name="db">The caller's unit of work.</param>
+    /// <param name="messageId">The platform's ID.</param>
+    /// <param name="row">The outbox row that it carries.</param>
+    /// <param name="form">In what form it went out.</param>
+    /// <param name="cancellation">Stops the queries.</param>
+    public async Task AcceptedAsync(HelpdeskDb db, string messageId, OutboxMessage row, DeliveryForm form, CancellationToken cancellation)
+    {
+        var (now, status, sentAs) = (time.GetUtcNow().UtcDateTime, (int)DeliveryStatus.Accepted, form.ToString());
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Deliveries" ("MessageId", "OutboxId", "Part", "Form", "Status", "At") VALUES ({messageId}, {row.Id}, {row.PartsSent}, {sentAs}, {status}, {now})
+            ON CONFLICT ("MessageId") DO UPDATE SET "OutboxId" = excluded."OutboxId", "Part" = excluded."Part", "Form" = excluded."Form"
+            """, cancellation);
+        await FollowAsync(db, messageId, cancellation);
+    }
+
+    /// <summary>Draws the consequences of a refusal, at once or reported later, in the caller's transaction.</summary>
+    public async Task RefusedAsync(HelpdeskDb db, long rowId, int part, DeliveryForm form, DeliveryFailure why, int? errorCode, CancellationToken cancellation)
+    {
+        LogRefused(rowId, why, errorCode);
+        var row = await db.Outbox.Include(r => r.Contact).SingleAsync(r => r.Id == rowId, cancellation);
+        var reason = $"{why} {errorCode}".Trim();
+        if (row.Status is OutboxStatus.Parked) return;
+        if (form is DeliveryForm.Knock) await ParkWaitingAsync(db, row.ContactId, reason, cancellation);
+        else if (why is DeliveryFailure.WindowClosed && form is DeliveryForm.Free)
+        {
+            row.Contact.WindowClosedAt ??= time.GetUtcNow();
+            if (row.Status is not OutboxStatus.Waiting) SendAgain(row, part, OutboxStatus.Pending, time.GetUtcNow());
+        }
+        else if (why is DeliveryFailure.TooFast) SendAgain(row, part, OutboxStatus.Deferred, time.GetUtcNow() + Pause);
+        else await undeliverable.ParkAsync(db, rowId, reason, unreachable: why is DeliveryFailure.OptedOut or DeliveryFailure.NotJoined or DeliveryFailure.WindowClosed, cancellation);
+    }
+
+    private async Task FollowAsync(HelpdeskDb db, string messageId, CancellationToken cancellation)
+    {
+        var delivery = await db.Deliveries.AsNoTracking().SingleAsync(d => d.MessageId == messageId, cancellation);
+        if (delivery.OutboxId is not { } id) return;
+        if (delivery.Status is DeliveryStatus.Failed) await RefusedAsync(db, id, delivery.Part, delivery.Form, delivery.Failure ?? DeliveryFailure.Undeliverable, delivery.ErrorCode, cancellation);
+        else if (delivery.Status >= DeliveryStatus.Delivered && delivery.Form is not DeliveryForm.Knock) await DeliveredAsync(db, id, cancellation);
+    }
+
+    private async Task DeliveredAsync(HelpdeskDb db, long id, CancellationToken cancellation)
+    {
+        if (await db.Outbox.Where(row => row.Id == id && row.Purpose == OutboxPurpose.ClosingNotice).Select(row => row.TicketId).SingleOrDefaultAsync(cancellation) is { } ticket)
+            await ClosingNotices.NoteAsync(db, ticket, NoticeOutcome.Delivered, time.GetUtcNow(), cancellation);
+    }
+
+    // Nobody who waits behind a door that can't be knocked at is left waiting.
+    private async Task ParkWaitingAsync(HelpdeskDb db, long contactId, string reason, CancellationToken cancellation)
+    {
+        foreach (var id in await db.Outbox.Where(row => row.ContactId == contactId && row.Status == OutboxStatus.Waiting).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation))
+            await undeliverable.ParkAsync(db, id, reason, unreachable: true, cancellation);
+    }
+
+    // From the part that did not arrive: those before it are on the phone.
+    private static void SendAgain(OutboxMessage row, int part, OutboxStatus status, DateTimeOffset notBefore) =>
+        (row.Status, row.PartsSent, row.NotBefore) = (status, Math.Min(row.PartsSent, part), notBefore);
+
+    [LoggerMessage(LogLevel.Warning, "Message {Id} did not arrive: {Why} (error {Code})")]
+    private partial void LogRefused(long id, DeliveryFailure why, int? code);
+}
