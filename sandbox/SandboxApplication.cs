@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core;
 using Helpdesk.Sandbox.BotApi;
 using Helpdesk.Sandbox.Phones;
+using Helpdesk.Sandbox.TwilioApi;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -13,6 +16,8 @@ public sealed class SandboxApplication : IAsyncDisposable
 {
     private const string Token = "7000000001:sandbox_token_of_no_value", DefaultUrl = "http://localhost:5088", Database = "helpdesk.db";
     private const int ChatBurst = 25;
+
+    private static readonly TwilioAccount Account = new("AC00000000000000000000000000000001", "sandbox_token_of_no_value", "+62333424172");
 
     private readonly WebApplication _app;
     private readonly string? _throwAway;
@@ -37,17 +42,16 @@ public sealed class SandboxApplication : IAsyncDisposable
         var folder = named is null ? Directory.CreateTempSubdirectory("helpdesk-sandbox-").FullName : Path.GetFullPath(named);
         Directory.CreateDirectory(folder);
         var clock = Clock(folder, builder.Configuration["at"]);
-        builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock).AddBotApi(Token, ChatBurst).AddSingleton<RoleSetup>();
+        builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock).AddBotApi(Token, ChatBurst).AddTwilioApi(Account).AddSingleton<RoleSetup>();
 
         // The port is known once the server listens; the Bot starts after that.
-        builder.Services.AddSingleton(provider => new BotHost(folder,
-        [
-            $"Telegram:Token={Token}", $"Telegram:ApiBaseUrl={Loopback(provider)}", "Urls=http://127.0.0.1:0", $"Admins:0=telegram:{Cast.Admin.Id}",
-            $"Database:ConnectionString=Data Source={Database}", "Photos:Folder=photos",
-        ], clock)).AddSingleton<PageApi>();
+        var bot = new Uri($"http://127.0.0.1:{FreePort()}");
+        builder.Services.AddSingleton(provider => new BotHost(folder, Settings(Loopback(provider), bot), clock)).AddSingleton<PagePhones>().AddSingleton<PageApi>();
         var app = builder.Build();
         app.Use(RefuseOtherHosts);
         app.Services.GetRequiredService<BotApiServer>().Map(app);
+        app.Services.GetRequiredService<TwilioServer>().Map(app);
+        app.Services.GetRequiredService<TwilioWebhooks>().Url = new Uri(bot, "/whatsapp/webhook");
         PageApi.Map(app);
         await app.StartAsync();
         var sandbox = new SandboxApplication(app, named is null ? folder : null);
@@ -75,6 +79,21 @@ public sealed class SandboxApplication : IAsyncDisposable
         if (_throwAway is null) return;
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_throwAway, recursive: true);
+    }
+
+    private static IReadOnlyList<string> Settings(string platforms, Uri bot) =>
+    [
+        $"Telegram:Token={Token}", $"Telegram:ApiBaseUrl={platforms}", $"Urls={bot}", $"PublicBaseUrl={bot}", $"Admins:0=telegram:{Cast.Admin.Id}",
+        $"Twilio:AccountSid={Account.Sid}", $"Twilio:AuthToken={Account.Token}", $"Twilio:From=whatsapp:{Account.Sender}", $"Twilio:ApiBaseUrl={platforms}",
+        $"Database:ConnectionString=Data Source={Database}", "Photos:Folder=photos", .. ContentTemplate.Room.Select(template => $"Twilio:Templates:{template.Name}={template.Sid}"),
+    ];
+
+    // Twilio calls the Bot, so that its address must be known before it starts.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static SandboxClock Clock(string folder, string? at)

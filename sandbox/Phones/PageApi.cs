@@ -2,14 +2,15 @@ using System.Text;
 using System.Threading.Channels;
 using Helpdesk.Core.Sop;
 using Helpdesk.Sandbox.BotApi;
+using Helpdesk.Sandbox.TwilioApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Helpdesk.Sandbox.Phones;
 
 /// <summary>What the page asks of its server.</summary>
-public sealed class PageApi(ChatWorld world, NetworkFault fault, BotHost bot, SandboxClock clock, IHostApplicationLifetime lifetime)
+public sealed class PageApi(PagePhones phones, ChatWorld telegram, TwilioWorld whatsApp, NetworkFault fault, TwilioFaults twilio, BotHost bot, SandboxClock clock, IHostApplicationLifetime lifetime)
 {
-    private const int MaxText = 20000, ShownMessages = 200, ShownAnswers = 5, MostMinutes = 60 * 24 * 30;
+    private const int MaxText = 20000, MostFiles = 20, MostMinutes = 60 * 24 * 30;
     private const long MaxUpload = 30 * 1024 * 1024;
 
     private sealed record Typed(string Text);
@@ -30,7 +31,7 @@ public sealed class PageApi(ChatWorld world, NetworkFault fault, BotHost bot, Sa
         endpoints.MapGet("/api/phones/{id:long}", (long id, PageApi page) => Cast.Phones.FirstOrDefault(member => member.Id == id) is { } member ? Results.Ok(page.Show(member)) : Results.NotFound());
         endpoints.MapGet("/api/events", (HttpContext context, PageApi page) => page.EventsAsync(context));
         endpoints.MapGet("/api/files/{id}", (string id, PageApi page) => page.File(id));
-        endpoints.MapPost("/api/phones/{id:long}/text", (long id, Typed typed, PageApi page) => page.Do(id, phone => phone.Type(typed.Text), typed.Text is { Length: > 0 and <= MaxText }));
+        endpoints.MapPost("/api/phones/{id:long}/text", (long id, Typed typed, PageApi page) => Do(id, member => page.Type(member, typed.Text), typed.Text is { Length: > 0 and <= MaxText }));
         endpoints.MapPost("/api/phones/{id:long}/press", (long id, Pressed pressed, PageApi page) => page.Press(id, pressed));
         endpoints.MapPost("/api/phones/{id:long}/files", (long id, HttpRequest request, PageApi page) => page.SendFilesAsync(id, request))
             .DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxUpload));
@@ -56,13 +57,20 @@ public sealed class PageApi(ChatWorld world, NetworkFault fault, BotHost bot, Sa
         return TypedResults.Ok();
     }
 
-    private IResult File(string id) =>
-        world.Files.TryGetValue(id, out var file) ? Results.Bytes(file.Bytes, file.IsPhoto ? "image/jpeg" : "application/octet-stream", file.IsPhoto ? null : file.Name) : Results.NotFound();
+    private IResult File(string id) => phones.File(id) is { } file ? Results.Bytes(file.Bytes, file.MediaType, file.Name) : Results.NotFound();
 
-    private Results<Ok, NotFound, BadRequest> Press(long id, Pressed pressed) =>
-        world.Find(id, pressed.MessageId) is { } message ? Do(id, phone => phone.Press(message, pressed.Data), allowed: true) : TypedResults.NotFound();
+    private object Show(Member member) => phones.Show(member);
 
-    private void Break(Network network) => (fault.Cut, fault.TooFast) = (network.Cut, network.TooFast);
+    private void Type(Member member, string text) => phones.Type(member, text);
+
+    private Results<Ok, NotFound, BadRequest> Press(long id, Pressed pressed)
+    {
+        var isThere = false;
+        var done = Do(id, member => isThere = phones.Press(member, pressed.MessageId, pressed.Data), allowed: true);
+        return isThere ? done : TypedResults.NotFound();
+    }
+
+    private void Break(Network network) => (fault.Cut, fault.TooFast, twilio.Cut, twilio.TooFast) = (network.Cut, network.TooFast, network.Cut, network.TooFast);
 
     private async Task RestartAsync()
     {
@@ -70,68 +78,35 @@ public sealed class PageApi(ChatWorld world, NetworkFault fault, BotHost bot, Sa
         await bot.StartAsync();
     }
 
-    private Results<Ok, NotFound, BadRequest> Do(long id, Action<Phone> work, bool allowed)
+    private static Results<Ok, NotFound, BadRequest> Do(long id, Action<Member> work, bool allowed)
     {
-        if (Cast.Phones.All(member => member.Id != id)) return TypedResults.NotFound();
+        if (Cast.Phones.FirstOrDefault(member => member.Id == id) is not { } member) return TypedResults.NotFound();
         if (!allowed) return TypedResults.BadRequest();
-        work(new Phone(world, id));
+        work(member);
         return TypedResults.Ok();
     }
 
-    // As a phone does: photos together are an album; what is no photo goes as a file.
     private async Task<Results<Ok, NotFound, BadRequest>> SendFilesAsync(long id, HttpRequest request)
     {
         var form = await request.ReadFormAsync();
-        var album = form.Files.Count > 1 ? Guid.NewGuid().ToString("N") : null;
-        List<(byte[] Bytes, IFormFile File)> sent = [];
+        List<PhoneFile> sent = [];
         foreach (var file in form.Files)
         {
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes);
-            sent.Add((bytes.ToArray(), file));
+            sent.Add(new PhoneFile(bytes.ToArray(), file.FileName, file.ContentType));
         }
-        return Do(id, phone =>
-        {
-            foreach (var (bytes, file) in sent)
-            {
-                if (BotApi.Photos.LooksLikeOne(bytes)) phone.SendPhoto(bytes, albumId: album);
-                else phone.SendDocument(bytes, file.FileName, file.ContentType);
-            }
-        }, sent.Count is > 0 and <= 20);
+        return Do(id, member => phones.Send(member, sent), sent.Count is > 0 and <= MostFiles);
     }
-
-    private object Show(Member member) => new
-    {
-        member.Id,
-        name = $"{member.FirstName} {member.LastName}",
-        member.Role,
-        member.Hint,
-        commands = world.Menus.GetValueOrDefault($"{member.Id}") ?? world.Menus.GetValueOrDefault("default"),
-        answers = world.Answers.Where(answer => answer.UserId == member.Id && answer.Text is not null).TakeLast(ShownAnswers).Select(answer => new { answer.QueryId, answer.Text, answer.Alert }),
-        messages = world.Messages(member.Id).Where(message => !IsJoining(message)).TakeLast(ShownMessages).Select(message => new
-        {
-            message.Id,
-            message.FromBot,
-            message.At,
-            html = message.FromBot ? message.Html : null,
-            message.Text,
-            photo = message.FileId is { } file && world.Files[file].IsPhoto ? file : null,
-            file = message.FileId is { } other && !world.Files[other].IsPhoto ? new { id = other, world.Files[other].Name } : null,
-            album = message.AlbumId,
-            message.Edited,
-            buttons = message.Buttons.Select(row => row.Select(button => new { button.Text, button.Data })),
-        }),
-    };
-
-    // The one-time code is of no use to look at.
-    private static bool IsJoining(ChatMessage message) => !message.FromBot && message.Text?.StartsWith("/start ", StringComparison.Ordinal) == true;
 
     /// <summary>Tells the page which phone has changed, as it changes.</summary>
     private async Task EventsAsync(HttpContext context)
     {
         var changes = Channel.CreateBounded<long>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
         void Tell(long chat) => changes.Writer.TryWrite(chat);
-        world.Changed += Tell;
+        void TellNumber(string number) => Tell(Cast.Phones.FirstOrDefault(member => member.Number == number)?.Id ?? 0);
+        telegram.Changed += Tell;
+        whatsApp.Changed += TellNumber;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         try
         {
@@ -152,7 +127,8 @@ public sealed class PageApi(ChatWorld world, NetworkFault fault, BotHost bot, Sa
         }
         finally
         {
-            world.Changed -= Tell;
+            telegram.Changed -= Tell;
+            whatsApp.Changed -= TellNumber;
         }
     }
 

@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using Helpdesk.Sandbox.BotApi;
+using Helpdesk.Sandbox.TwilioApi;
 
 namespace Helpdesk.Sandbox.Phones;
 
 /// <summary>Gives the people their roles the way anyone gets them: the admin invites in the chat, they open their links.</summary>
-public sealed partial class RoleSetup(ChatWorld world)
+public sealed partial class RoleSetup(ChatWorld world, TwilioWorld whatsApp, TwilioWebhooks webhooks)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -12,9 +13,14 @@ public sealed partial class RoleSetup(ChatWorld world)
     /// <exception cref="TimeoutException">The Bot did not answer.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        foreach (var member in Cast.Phones.Append(Cast.Admin)) world.AddUser(member.Id, member.FirstName, member.LastName);
+        foreach (var member in Cast.Phones.Where(member => member.Number is not null))
+        {
+            whatsApp.AddUser(member.Number!, member.Name);
+            new WhatsAppPhone(whatsApp, webhooks, member.Number!).Type("halo");
+        }
+        foreach (var member in Cast.Phones.Append(Cast.Admin).Where(member => member.Number is null)) world.AddUser(member.Id, member.FirstName, member.LastName);
         var admin = new Phone(world, Cast.Admin.Id);
-        foreach (var member in Cast.Phones)
+        foreach (var member in Cast.Phones.Where(member => member.Number is null))
         {
             var phone = new Phone(world, member.Id);
             if (member.Invitation is null)

@@ -85,6 +85,11 @@ function draw(phone) {
   if (atEnd || last !== known.last) chat.scrollTop = chat.scrollHeight;
   if (known.last !== undefined && last !== known.last && !section.classList.contains("shown")) known.tab.classList.add("new");
   known.last = last;
+  if (phone.app === "WhatsApp") {
+    const app = section.querySelector(".app");
+    app.textContent = phone.window ? "WhatsApp" : "WhatsApp · jendela 24 jam tertutup";
+    app.classList.toggle("closed", !phone.window);
+  }
   const answer = phone.answers.at(-1);
   if (answer && answer.queryId !== known.answered && known.answered !== undefined) toast(section, answer);
   known.answered = answer?.queryId ?? null;
@@ -108,6 +113,9 @@ function addPhone(phone) {
   section.querySelector(".face").textContent = phone.name[0];
   section.querySelector("h2").textContent = phone.name;
   section.querySelector(".who p").textContent = phone.role;
+  section.querySelector(".app").textContent = phone.app;
+  section.classList.toggle("whatsapp", phone.app === "WhatsApp");
+  if (phone.app === "WhatsApp") section.querySelector(".commands").hidden = true;
   const [chat, menu, tray, form, text, file] = [".chat", ".menu", ".samples", "form", "textarea", "input[type=file]"].map(name => section.querySelector(name));
   const send = () => {
     const words = text.value;
@@ -162,7 +170,7 @@ async function refresh() {
   showClock(state.clock);
   document.getElementById("cut").setAttribute("aria-pressed", state.cut);
   document.getElementById("fast").setAttribute("aria-pressed", state.tooFast);
-  say(state.cut ? "Jaringan terputus" : state.tooFast ? "Telegram menjawab 429" : "Bot berjalan", state.cut || state.tooFast);
+  say(state.cut ? "Jaringan terputus" : state.tooFast ? "Telegram dan WhatsApp menjawab 429" : "Bot berjalan", state.cut || state.tooFast);
 }
 
 // The room's clock runs ahead of this machine's; between two looks at the server it is carried on here.

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Helpdesk.Bot.Settings;
+using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot;
 
@@ -14,6 +15,7 @@ public static partial class Program
             var contentRoot = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : SettingsFolder.Find();
             await using var app = BotApplication.Build(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
             LogPackages(app.Logger, Packages);
+            LogChannels(app.Logger, app.Services.GetRequiredService<HelpdeskSettings>());
             await BotApplication.StartAsync(app);
             await app.WaitForShutdownAsync();
             return Environment.ExitCode;
@@ -41,6 +43,19 @@ public static partial class Program
     private static string Packages => typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(metadata => metadata.Key == "Packages")?.Value ?? "unknown";
 
-    [LoggerMessage(LogLevel.Information, "The helpdesk starts; Stateless, Telegram.Bot and Hangfire are {Packages}")]
+    private static void LogChannels(ILogger log, HelpdeskSettings settings)
+    {
+        if (settings.Telegram is null) LogOff(log, Channel.Telegram, "Telegram:Token is not set");
+        if (settings.Twilio is null) LogOff(log, Channel.WhatsApp, "Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not set");
+        else if (!settings.Twilio.Templates.CanKnock) LogNoTemplates(log);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Channel} is off: {Why}")]
+    private static partial void LogOff(ILogger log, Channel channel, string why);
+
+    [LoggerMessage(LogLevel.Warning, "No WhatsApp template is configured (Twilio:Templates): who has not written for 24 hours can't be sent anything there; staff are asked to phone them")]
+    private static partial void LogNoTemplates(ILogger log);
+
+    [LoggerMessage(LogLevel.Information, "The helpdesk starts; Stateless, Telegram.Bot, Twilio and Hangfire are {Packages}")]
     private static partial void LogPackages(ILogger log, string packages);
 }

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
+using Helpdesk.Bot.Settings;
 using Helpdesk.Sandbox.BotApi;
+using Helpdesk.Sandbox.TwilioApi;
 
 namespace Helpdesk.Bot.Tests;
 
@@ -26,22 +28,25 @@ public sealed class HouseOrder
     }
 
     [Fact]
-    public void Only_the_channel_folder_names_telegram_and_core_names_no_vendor()
+    public void Only_the_channel_folders_name_their_vendors_and_core_names_none()
     {
         var root = Root();
         string[] vendors = ["Telegram.Bot", "Twilio", "Hangfire", "Quartz"];
         var core = Sources(root, "src/Core").Where(file => vendors.Any(vendor => File.ReadAllText(file).Contains(vendor, StringComparison.Ordinal)));
         Assert.Empty(core);
-        var bot = Sources(root, "src/Bot").Where(file => File.ReadAllText(file).Contains("using Telegram.Bot", StringComparison.Ordinal) && !file.Contains("Channels/Telegram", StringComparison.Ordinal));
-        Assert.Empty(bot);
-        Assert.Contains(Sources(root, "src/Bot"), file => File.ReadAllText(file).Contains("using Telegram.Bot", StringComparison.Ordinal));
+        foreach (var (vendor, folder) in new[] { ("using Telegram.Bot", "Channels/Telegram"), ("using Twilio", "Channels/WhatsApp") })
+        {
+            var users = Sources(root, "src/Bot").Where(file => File.ReadAllText(file).Contains(vendor, StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(users);
+            Assert.All(users, file => Assert.Contains(folder, file));
+        }
     }
 
     [Fact]
     public void The_sandbox_shares_nothing_with_the_stand_ins()
     {
         var sandbox = Assembly.Load("Helpdesk.Sandbox");
-        Assert.DoesNotContain(sandbox.GetReferencedAssemblies(), reference => reference.Name is "Telegram.Bot" or "Stateless" or "Hangfire");
+        Assert.DoesNotContain(sandbox.GetReferencedAssemblies(), reference => reference.Name is "Telegram.Bot" or "Twilio" or "Stateless" or "Hangfire");
     }
 
     [Fact]
@@ -76,13 +81,40 @@ public sealed class HouseOrder
     }
 
     [Fact]
+    public void The_servers_table_agrees_with_twilios_published_fields()
+    {
+        var spec = Path.Combine(Root(), "..", "shared", "spec", "twilio-messages.json");
+        if (!File.Exists(spec)) return; // Only where the published description is at hand; CI has it.
+        using var document = JsonDocument.Parse(File.ReadAllText(spec));
+        var create = document.RootElement.GetProperty("CreateMessage");
+        var properties = create.GetProperty("properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value);
+        Assert.Equal(properties.Keys.Order(), TwilioTable.CreateMessage.Select(field => field.Name).Order());
+        Assert.Equal(create.GetProperty("required").EnumerateArray().Select(name => name.GetString()), TwilioTable.CreateMessage.Where(field => field.Required).Select(field => field.Name));
+        foreach (var field in TwilioTable.CreateMessage)
+        {
+            var published = properties[field.Name];
+            Assert.Equal(published.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null, field.Pattern);
+            Assert.Equal(published.TryGetProperty("type", out var type) && type.GetString() == "array", field.Repeats);
+        }
+    }
+
+    [Fact]
+    public void The_operating_guide_has_every_template_as_the_practice_room_has_it()
+    {
+        var guide = File.ReadAllText(Path.Combine(Root(), "docs", "operate.md"));
+        Assert.All(ContentTemplate.Room, template => Assert.Contains($"`{template.Name}`", guide));
+        Assert.All(ContentTemplate.Room.Where(template => template.IsApproved), template => Assert.Contains(template.Body, guide));
+        Assert.All(WhatsAppTemplates.Names, name => Assert.Contains($"`{name}`", guide));
+    }
+
+    [Fact]
     public void The_sample_names_every_setting_that_the_program_reads()
     {
         var sample = File.ReadAllText(Path.Combine(Root(), "appsettings.sample.json"));
         string[] settings =
         [
             "Token", "ApiBaseUrl", "Mode", "WebhookSecret", "AccountSid", "AuthToken", "From", "Templates", "PublicBaseUrl", "Urls", "Provider", "ConnectionString",
-            "Store", "Folder", "InBot", "Standard", "AlwaysOpen", "TimeZone", "Hours", "Periods", "To", "NationalHolidays", "Holidays", "WorkingDays", "RemindAfterWorkingDays", "AbandonAfterWorkingDays", "Admins", "Language", "ChatBurst", "ChatPerSecond", "BotPerSecond",
+            "Store", "Folder", "InBot", "Standard", "AlwaysOpen", "TimeZone", "Hours", "Periods", "To", "NationalHolidays", "Holidays", "WorkingDays", "RemindAfterWorkingDays", "AbandonAfterWorkingDays", "Admins", "Language", "ChatBurst", "ChatPerSecond", "BotPerSecond", "WhatsApp", "TicketClosed",
         ];
         Assert.All(settings, setting => Assert.Contains($"\"{setting}\"", sample));
     }

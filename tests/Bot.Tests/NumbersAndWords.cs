@@ -208,7 +208,7 @@ public sealed class NumbersAndWords
     public async Task The_figures_and_their_workbook_reach_a_head_on_whatsapp()
     {
         await using var room = await WhatsAppRoom.OpenAsync("H");
-        await room.Script.Head.Ask("kinerja", "tepat waktu");
+        await room.Script.Head.Ask("kinerja", "Belum ada langkah yang selesai");
         var head = (WhatsAppTestPhone)room.Script.Head;
         await head.Until(() => head.FromBot.Any(message => message.MediaSid is { } media && room.Twilio.World.Media[media].Name?.EndsWith(".xlsx", StringComparison.Ordinal) == true), "the workbook");
         await head.Ask("kinerja minggu lalu", "minggu");

@@ -38,6 +38,35 @@ public sealed class SandboxInTheBrowser
     }
 
     [Fact]
+    public async Task A_reporter_on_whatsapp_and_staff_on_telegram_take_a_ticket_to_the_end_and_photos_cross_over()
+    {
+        await using var browser = await Browser.StartAsync();
+        // In office time: what is silent on Telegram waits for it on WhatsApp.
+        await using var sandbox = await SandboxApplication.StartAsync(["--urls", "http://127.0.0.1:0", "--at", "2026-11-24 08:00"]);
+        var room = new SandboxPage(await browser.OpenAsync(sandbox.Address, Laptop, LaptopHeight));
+        await Assertions.Expect(room.Page.Locator($"#phone-{SandboxPage.Darto} .app")).ToHaveTextAsync("WhatsApp");
+
+        var id = await room.File(SandboxPage.Darto, "Kecamatan Genteng", "Loket pelayanan", "Aplikasi antrean tidak bisa dibuka sejak pagi");
+        await room.Expect(SandboxPage.Andi, $"Laporan {id} menunggu persetujuan");
+        await Assertions.Expect(room.Page.Locator($"#phone-{SandboxPage.Andi} .message img")).ToHaveCountAsync(1);
+        await room.Press(SandboxPage.Andi, "Setujui", $"Tiket {id} siap diperbaiki");
+        await room.Expect(SandboxPage.Darto, $"Laporan {id} disetujui");
+        await room.Press(SandboxPage.Andi, "Tambah catatan", "kirim catatan");
+        await room.Say(SandboxPage.Andi, "Peramban diperbarui, antrean terbuka lagi", "1 catatan");
+        await room.SendSample(SandboxPage.Andi, 1, "1 foto");
+        await Picture(room.Page, "sandbox-whatsapp");
+        await room.Press(SandboxPage.Andi, "Lanjutkan", "perlu eskalasi");
+        await room.Press(SandboxPage.Andi, "Tidak perlu", "siap ditutup");
+        await room.Press(SandboxPage.Andi, "Tutup tiket", "Ditutup");
+        await room.Expect(SandboxPage.Darto, $"Laporan {id} telah selesai ditindaklanjuti");
+        await room.Say(SandboxPage.Darto, id, "Peramban diperbarui, antrean terbuka lagi");
+
+        // A day later the window is closed: news comes as a template, whose button brings what waits.
+        for (var hours = 0; hours < 25; hours++) await room.PressClock("+1 jam");
+        await Assertions.Expect(room.Page.Locator($"#phone-{SandboxPage.Darto} .app")).ToContainTextAsync("jendela 24 jam tertutup");
+    }
+
+    [Fact]
     public async Task A_returned_report_is_corrected_and_closed_without_escalation()
     {
         await using var browser = await Browser.StartAsync();

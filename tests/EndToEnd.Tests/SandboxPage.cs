@@ -12,16 +12,28 @@ public sealed class SandboxPage(IPage page)
     public async Task Say(long phone, string text, string expect)
     {
         var before = await Count(phone);
-        await Phone(phone).Locator("textarea").FillAsync(text);
-        await Phone(phone).Locator("textarea").PressAsync("Enter");
+        await Type(phone, text);
         await Expect(phone, expect, before);
     }
 
-    /// <summary>Presses the newest button with a label, and waits for a later message with words.</summary>
+    private async Task Type(long phone, string text)
+    {
+        await Phone(phone).Locator("textarea").FillAsync(text);
+        await Phone(phone).Locator("textarea").PressAsync("Enter");
+    }
+
+    /// <summary>
+    /// Presses the newest button with a label, or on WhatsApp types the number under which the newest message has it, and waits for a later
+    /// message with words.
+    /// </summary>
     public async Task Press(long phone, string label, string expect)
     {
         var before = await Count(phone);
-        await Phone(phone).Locator(".keys button").GetByText(label, new() { Exact = true }).Last.ClickAsync();
+        var number = await page.EvaluateAsync<string?>(
+            "([phone, label]) => { const last = [...document.querySelectorAll(`#phone-${phone} .message:not(.me)`)].at(-1)?.innerText ?? ''; return last.split('\\n').map(line => line.match(/^(\\d+)\\. (.*)$/)).find(found => found?.[2] === label)?.[1] ?? null; }",
+            new object[] { phone, label });
+        if (number is null) await Phone(phone).Locator(".keys button").GetByText(label, new() { Exact = true }).Last.ClickAsync();
+        else await Type(phone, number);
         await Expect(phone, expect, before);
     }
 

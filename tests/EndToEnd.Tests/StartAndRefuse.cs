@@ -22,7 +22,14 @@ public sealed class StartAndRefuse
     [InlineData("Database:Provider=Oracle", "Database:Provider is \"Oracle\"; allowed: Sqlite")]
     [InlineData("Photos:Store=S3", "S3 is not available yet")]
     [InlineData("Worker:InBot=false", "false is not available yet")]
-    [InlineData("Twilio:AccountSid=AC1", "Twilio:AccountSid is set, and is not available yet")]
+    [InlineData("Twilio:AccountSid=AC1", "Twilio:AuthToken is not set; allowed: the Auth Token")]
+    [InlineData("Twilio:AuthToken=geheim-secret --Twilio:From=+62333000111", "Twilio:AccountSid is not set; allowed: the Account SID")]
+    [InlineData("Twilio:AccountSid=AC1 --Twilio:AuthToken=geheim-secret --Twilio:From=0333", "Twilio:From is \"0333\"; allowed: the WhatsApp sender's number")]
+    [InlineData("Twilio:AccountSid=AC1 --Twilio:AuthToken=geheim-secret --Twilio:From=whatsapp:+62333000111", "PublicBaseUrl is \"\"; allowed: the https address under which the platforms reach this program")]
+    [InlineData("Twilio:ApiBaseUrl=http://example.org", "Twilio:ApiBaseUrl is \"http://example.org\"; allowed: an https address")]
+    [InlineData("Twilio:Templates:TicketClosed=HX12", "Twilio:Templates:TicketClosed is \"HX12\"; allowed: a Content SID")]
+    [InlineData("Twilio:Templates:Greeting=HX00000000000000000000000000000001", "Twilio:Templates:Greeting is \"HX00000000000000000000000000000001\"; allowed: one of the names Message, MessageEn, TicketNews")]
+    [InlineData("Outbox:WhatsApp:ChatBurst=0", "Outbox:WhatsApp:ChatBurst is \"0\"; allowed: a number from 1 to 1000")]
     [InlineData("OfficeCalendar:TimeZone=Mars/Olympus", "OfficeCalendar:TimeZone is \"Mars/Olympus\"; allowed: the name of a time zone, such as Asia/Jakarta")]
     [InlineData("OfficeCalendar:Hours:Monday=07:30-12:00, 11:00-16:00", "OfficeCalendar:Hours:Monday is \"07:30-12:00, 11:00-16:00\"; allowed: slots such as")]
     [InlineData("OfficeCalendar:Hours:Senin=07:30-12:00", "OfficeCalendar:Hours:Senin is \"07:30-12:00\"; allowed: a weekday from Monday to Sunday")]
@@ -41,6 +48,7 @@ public sealed class StartAndRefuse
         Assert.Equal(1, code);
         Assert.Contains(said, output);
         Assert.DoesNotContain("not a token", output);
+        Assert.DoesNotContain("geheim", output);
         Assert.DoesNotContain("   at ", output);
     }
 
@@ -50,6 +58,39 @@ public sealed class StartAndRefuse
         var (code, output) = await Run([]);
         Assert.Equal(1, code);
         Assert.Contains("dotnet run --project sandbox", output);
+    }
+
+    [Fact]
+    public async Task With_whatsapp_alone_the_program_runs_is_ready_and_says_that_telegram_is_off()
+    {
+        await using var twilio = await TwilioStandIn.StartAsync();
+        var folder = TemporaryFolder.New();
+        var sari = twilio.Phone("Sari");
+        using var bot = new BotProcess(folder, twilio.Settings($"Database:ConnectionString=Data Source={Path.Combine(folder, "helpdesk.db")}", $"Photos:Folder={folder}", $"Admins:0=whatsapp:{sari.User.Number}"));
+        bot.Start();
+        await bot.ExpectAsync("Telegram is off: Telegram:Token is not set");
+        using var http = new HttpClient();
+        await sari.Until(() => IsReady(http, twilio.BotAddress), "ready");
+        var invitation = await sari.Ask("undang staf", "https://wa.me/");
+        var rina = twilio.Phone("Rina");
+        await rina.Ask(invitation.Text.Split("text=")[1].Split('\n')[0].Replace("%20", " ", StringComparison.Ordinal), "Selamat bergabung");
+        await rina.Ask("antrean", "Antrean kosong");
+        await rina.Ask("tautkan", "hanya memakai satu aplikasi pesan");
+        bot.Kill();
+        TemporaryFolder.Delete(folder);
+    }
+
+    private static bool IsReady(HttpClient http, string address)
+    {
+        try
+        {
+            return http.GetAsync($"{address}/health/ready").Result.IsSuccessStatusCode;
+        }
+        catch (AggregateException)
+        {
+            // It does not listen yet.
+            return false;
+        }
     }
 
     [Fact]
