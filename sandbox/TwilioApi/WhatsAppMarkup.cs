@@ -26,14 +26,17 @@ public static class WhatsAppMarkup
             if (Tags.TryGetValue(text[at], out var tag) && Opens(text, at) && Closing(text, at) is { } end)
             {
                 var inner = text[(at + 1)..end];
-                var shown = tag == "code" ? WebUtility.HtmlEncode(inner) : Render(inner, withTags);
+                var shown = tag == "code" ? string.Concat(inner.Select(Encoded)) : Render(inner, withTags);
                 result.Append(withTags ? $"<{tag}>{shown}</{tag}>" : shown);
                 at = end;
             }
-            else result.Append(WebUtility.HtmlEncode($"{text[at]}"));
+            else result.Append(Encoded(text[at]));
         }
         return result.ToString();
     }
+
+    // Halves of an emoji must stay as they are, or they are no emoji any more.
+    private static string Encoded(char c) => c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '"' => "&quot;", _ => $"{c}" };
 
     private static bool Opens(string text, int at) => (at == 0 || IsEdge(text[at - 1])) && at + 1 < text.Length && IsInside(text[at + 1]) && text[at + 1] != text[at];
 

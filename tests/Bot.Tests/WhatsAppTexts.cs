@@ -24,7 +24,7 @@ public sealed class WhatsAppTexts
         const string alphabet = "ab *_~`\n.(<&é";
         for (var round = 0; round < 5000; round++)
         {
-            var words = RandomNumberGenerator.GetString(alphabet, 1 + round % 30);
+            var words = $"{RandomNumberGenerator.GetString(alphabet, 1 + round % 30)}👍";
             Assert.Equal(words, WhatsAppMarkup.Words(WhatsAppText.Of(ChatText.Plain(words).Markup)));
         }
     }

@@ -61,7 +61,7 @@ public sealed class SandboxInTheBrowser
         await room.Expect(SandboxPage.Darto, $"Laporan {id} telah selesai ditindaklanjuti");
         await room.Say(SandboxPage.Darto, id, "Peramban diperbarui, antrean terbuka lagi");
 
-        // A day later the window is closed: news comes as a template, whose button brings what waits.
+        // A day later the window is closed, and the phone shows it.
         for (var hours = 0; hours < 25; hours++) await room.PressClock("+1 jam");
         await Assertions.Expect(room.Page.Locator($"#phone-{SandboxPage.Darto} .app")).ToContainTextAsync("jendela 24 jam tertutup");
     }
