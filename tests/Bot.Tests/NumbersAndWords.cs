@@ -167,7 +167,8 @@ public sealed class NumbersAndWords
         var id = await room.Script.File(whatsApp);
         var code = (await telegram.Ask("/tautkan", "tautkan ")).Text.Split('\n')[1];
         await telegram.Ask(code, "harus dikirim dari WhatsApp");
-        await whatsApp.Ask(code, "sudah terhubung");
+        await whatsApp.Ask(code, "milik Sari Pelapor");
+        await whatsApp.Pick("Ya, hubungkan", "sudah terhubung");
         await telegram.See("sudah terhubung");
         await room.Twilio.Phone("Orang Lain").Ask(code, "tidak berlaku");
 
@@ -190,10 +191,35 @@ public sealed class NumbersAndWords
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");
         var whatsApp = room.Twilio.Phone("Andi WA");
-        var code = (await whatsApp.Ask("tautkan", "tautkan ")).Text.Split('\n')[1];
-        await room.Script.Staff.Ask(code, "sudah terhubung");
+        var code = (await room.Script.Staff.Ask("/tautkan", "tautkan ")).Text.Split('\n')[1];
+        await whatsApp.Ask(code, "Hubungkan akun ini");
+        await whatsApp.Pick("Ya, hubungkan", "sudah terhubung");
         await whatsApp.Ask("antrean", "Antrean kosong");
         await room.Script.Staff.Ask("/antrean", "Antrean kosong");
+    }
+
+    [Fact]
+    public async Task A_code_that_is_slipped_to_an_officer_takes_no_role_over()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R");
+        var stranger = room.Twilio.Phone("Orang Lain");
+        var code = (await stranger.Ask("tautkan", "tautkan ")).Text.Split('\n')[1];
+        await room.Script.Staff.Ask(code, "Akun ini punya peran petugas");
+        await stranger.Ask("antrean", "belum kami pahami");
+    }
+
+    [Fact]
+    public async Task A_number_that_answers_a_message_without_such_an_option_does_nothing_elsewhere()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("S");
+        var staff = (WhatsAppTestPhone)room.Script.Staff;
+        var id = await room.Script.File();
+        await staff.Offered("Setujui", id);
+        var joined = staff.FromBot.First(message => message.Text.Contains("Selamat bergabung", StringComparison.Ordinal));
+        staff.Phone.Type("1", joined);
+        await staff.See("sudah tidak berlaku");
+        await using var db = room.Bot.Db();
+        Assert.Null((await db.Tickets.SingleAsync()).HandlerId);
     }
 
     [Fact]

@@ -161,7 +161,8 @@ public sealed class SessionWindow
         var reporter = (WhatsAppTestPhone)room.Script.Reporter;
         var telegram = room.Telegram.Phone("Sari", "Telegram");
         var code = await telegram.Say("/tautkan", "tautkan ");
-        await reporter.Ask(code.Text!.Split('\n')[1], "sudah terhubung");
+        await reporter.Ask(code.Text!.Split('\n')[1], "Hubungkan akun ini");
+        await reporter.Pick("Ya, hubungkan", "sudah terhubung");
         var id = await room.Script.File();
         await room.CloseWindow(reporter);
         await room.Script.Approve(id);

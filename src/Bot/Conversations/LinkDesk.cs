@@ -9,12 +9,16 @@ public sealed class LinkDesk(Turn turn, OwnAddresses addresses)
     /// <summary>The command.</summary>
     public const string Command = "tautkan";
 
-    /// <summary>Gives a code, or uses one.</summary>
-    public async Task RunAsync(string code, CancellationToken cancellation)
-    {
-        if (code.Length > 0) await UseAsync(code, cancellation);
-        else await GiveAsync(cancellation);
-    }
+    // Stands before the code once the person has said that they want it.
+    private const string Sure = "ya ";
+
+    /// <summary>Gives a code, or uses one after asking once.</summary>
+    /// <param name="rest">What stands behind the command.</param>
+    /// <param name="cancellation">Stops the queries.</param>
+    public Task RunAsync(string rest, CancellationToken cancellation) =>
+        rest.Length == 0 ? GiveAsync(cancellation)
+        : rest.StartsWith(Sure, StringComparison.OrdinalIgnoreCase) ? UseAsync(rest[Sure.Length..].Trim(), isSure: true, cancellation)
+        : UseAsync(rest, isSure: false, cancellation);
 
     private async Task GiveAsync(CancellationToken cancellation)
     {
@@ -29,13 +33,17 @@ public sealed class LinkDesk(Turn turn, OwnAddresses addresses)
         }
     }
 
-    private async Task UseAsync(string code, CancellationToken cancellation)
+    private async Task UseAsync(string code, bool isSure, CancellationToken cancellation)
     {
         // Codes are not to be tried out any more than ticket IDs.
         var given = LookupLimit.Allows(turn.Contact, turn.Now) ? await LinkContacts.FindAsync(turn.Db, code, turn.Now, cancellation) : null;
         if (given is null) turn.Reply(turn.Texts.Say(TextKey.LinkInvalid));
         else if (given.Channel == turn.Contact.Channel) turn.Reply(turn.Texts.Say(TextKey.LinkSameChannel, Other(given.Channel)));
         else if (given.Person.Contacts.Any(contact => contact.Channel == turn.Contact.Channel && contact.Id != turn.Contact.Id)) turn.Reply(turn.Texts.Say(TextKey.LinkedAlready));
+        // Or a code sent to an officer with a pretext would take their role over.
+        else if (turn.Person.Roles is not Roles.None) turn.Reply(turn.Texts.Say(TextKey.LinkOtherWayRound));
+        else if (!isSure)
+            turn.Reply(turn.Texts.Say(TextKey.LinkConfirm, given.Channel, given.Person.Name), [[new(turn.Texts.Plain(TextKey.LabelLink), new ButtonData.Command(Command, $"{Sure}{code}").ToString())]]);
         else if (!await LinkContacts.AcceptAsync(turn.Db, code, given.Person, turn.Person, turn.Now, cancellation)) turn.Reply(turn.Texts.Say(TextKey.LinkInvalid));
         else
         {

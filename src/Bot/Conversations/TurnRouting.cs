@@ -132,6 +132,7 @@ public sealed class TurnRouting
         if (onScreen is [{ Option.Data: NumberedOptions.More, In: { } row }]) ShowMore(row);
         else if (onScreen is [var chosen] && (top is not null || ButtonData.Parse(chosen.Option.Data) is not ButtonData.Choose)) await TapAsync(new Tap(chosen.Option.Data, MessageId: null), cancellation);
         else if (onScreen.Count > 1) await AskWhichAsync(onScreen, cancellation);
+        else if (_typed.IsStale(text)) _turn.Reply(_turn.Texts.Say(TextKey.ButtonOld));
         else return await WithoutOptionsAsync(text, top, cancellation);
         return true;
     }

@@ -29,7 +29,7 @@ public sealed partial class TypedOptions(Turn turn)
     /// <param name="cancellation">Stops the queries.</param>
     public async Task<IReadOnlyList<TypedOption>> OnScreenAsync(string text, Conversation? top, CancellationToken cancellation)
     {
-        if (await AnsweredAsync(cancellation) is { } answered && In(answered, text) is { } meant) return [meant];
+        if (turn.Message.Answers is { } answered) return await AnsweredAsync(answered, cancellation) is { } swiped && In(swiped, text) is { } meant ? [meant] : [];
         if (await NewestAsync(top, cancellation) is not { } row || In(row, text) is not { } newest) return [];
         return await OvertakenAsync(row, text, cancellation) is { } before ? [before, newest] : [newest];
     }
@@ -61,10 +61,13 @@ public sealed partial class TypedOptions(Turn turn)
         return before is null ? null : In(before, text);
     }
 
-    private async Task<OutboxMessage?> AnsweredAsync(CancellationToken cancellation)
+    /// <summary>Whether a text is the number of an option in a message that has none such, or none any more.</summary>
+    public bool IsStale(string text) => turn.Message.Answers is not null && Numbered().Match(text) is { Success: true } number && number.Groups[2].Length == 0;
+
+    // A template that asks to open the window is not the message that waits behind it.
+    private async Task<OutboxMessage?> AnsweredAsync(string id, CancellationToken cancellation)
     {
-        if (turn.Message.Answers is not { } id) return null;
-        var rows = turn.Db.Deliveries.Where(delivery => delivery.MessageId == id).Select(delivery => delivery.OutboxId);
+        var rows = turn.Db.Deliveries.Where(delivery => delivery.MessageId == id && delivery.Form != DeliveryForm.Knock).Select(delivery => delivery.OutboxId);
         return await turn.Db.Outbox.AsNoTracking().SingleOrDefaultAsync(row => rows.Contains(row.Id) && row.ContactId == turn.Contact.Id, cancellation);
     }
 

@@ -39,6 +39,12 @@ public sealed class OutboxWriter(HelpdeskDb db, DateTimeOffset now)
     /// <param name="people">The people, with their addresses loaded.</param>
     public static List<Contact> Reach(IEnumerable<Person> people) => [.. people.Select(Reach).OfType<Contact>()];
 
+    /// <summary>
+    /// Whether nobody can be told, as far as is known. Who has a number that can be phoned does not count: that they must be is said when the
+    /// message fails.
+    /// </summary>
+    public static bool ReachesNobody(IEnumerable<Contact> recipients) => recipients.All(contact => contact is { UnreachableSince: not null, Channel: Channel.Telegram });
+
     private static Contact? Reach(Person person) =>
         person.Contacts.OrderBy(contact => contact.UnreachableSince is not null).ThenByDescending(contact => contact.LastInboundAt).FirstOrDefault();
 }

@@ -1043,4 +1043,13 @@ public enum TextKey
 
     /// <summary>On WhatsApp: {0}</summary>
     InvitedOnWhatsApp,
+
+    /// <summary>Link this account with the {0} account of {1}? From then on both count as one person, and your reports are seen there too. If the code is not your own, do nothing.</summary>
+    LinkConfirm,
+
+    /// <summary>Yes, link them</summary>
+    LabelLink,
+
+    /// <summary>This account is an officer’s. Ask for the code here with /tautkan, and send it from your other account.</summary>
+    LinkOtherWayRound,
 }

@@ -38,25 +38,20 @@ public static class LinkContacts
     /// <param name="from">Who sends it.</param>
     /// <param name="now">The instant (UTC).</param>
     /// <param name="cancellation">Stops the queries.</param>
-    /// <remarks>The history is append-only: what the sender did before stays under the name of then.</remarks>
+    /// <remarks>
+    /// The sender holds no role. The history is append-only: what they did before stays under the name of then.
+    /// </remarks>
     public static async Task<bool> AcceptAsync(HelpdeskDb db, string code, Person into, Person from, DateTimeOffset now, CancellationToken cancellation)
     {
         var hash = Hash(code);
         if (await db.ContactLinks.Where(link => link.CodeHash == hash && link.UsedAt == null).ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), cancellation) == 0) return false;
         if (from.Id == into.Id) return true;
-        into.Roles |= from.Roles;
-        into.Teams |= from.Teams;
         into.Language ??= from.Language;
         into.PrivacyNoticeAt ??= from.PrivacyNoticeAt;
         if (into.ApplicantName is null) (into.ApplicantName, into.ApplicantOffice, into.ApplicantPhone) = (from.ApplicantName, from.ApplicantOffice, from.ApplicantPhone);
-        (from.Roles, from.Teams) = (Roles.None, Teams.None);
         await db.SaveChangesAsync(cancellation);
         await db.Contacts.Where(contact => contact.PersonId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(contact => contact.PersonId, into.Id), cancellation);
         await db.Tickets.Where(ticket => ticket.ReporterId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.ReporterId, into.Id), cancellation);
-        await db.Tickets.Where(ticket => ticket.HandlerId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.HandlerId, into.Id), cancellation);
-        await db.Visits.Where(visit => visit.LeftById == from.Id).ExecuteUpdateAsync(set => set.SetProperty(visit => visit.LeftById, into.Id), cancellation);
-        await db.ActingHeads.Where(acting => acting.HeadId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(acting => acting.HeadId, into.Id), cancellation);
-        await db.ActingHeads.Where(acting => acting.ActingId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(acting => acting.ActingId, into.Id), cancellation);
         return true;
     }
 

@@ -36,7 +36,7 @@ public sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatalog
         // Outside office hours work waits: it is announced without a sound.
         var silent = !clocks.Calendar.IsOpen(now);
         foreach (var contact in recipients) Announce(outbox, contact, visit, photos, history, now, silent);
-        if (recipients.All(contact => contact.UnreachableSince is not null)) TellAdmins(outbox, catalog, officers, visit);
+        if (OutboxWriter.ReachesNobody(recipients)) TellAdmins(outbox, catalog, officers, visit);
     }
 
     /// <summary>Tells the admins that nobody can act on a visit.</summary>

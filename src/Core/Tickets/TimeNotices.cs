@@ -55,7 +55,7 @@ internal sealed class TimeNotices(
         }
         var actors = officers.Actors(actor, visit.Ticket.Category, visit.Ticket.HandlerId);
         foreach (var person in actors) Give(person, acts: true);
-        if (OutboxWriter.Reach(actors).All(contact => contact.UnreachableSince is not null)) AnnounceVisit.TellAdmins(outbox, catalog, officers, visit);
+        if (OutboxWriter.ReachesNobody(OutboxWriter.Reach(actors))) AnnounceVisit.TellAdmins(outbox, catalog, officers, visit);
         if (isOverdue)
             foreach (var head in officers.Deciders) Give(head, acts: false);
     }

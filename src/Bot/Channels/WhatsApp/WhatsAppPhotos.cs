@@ -65,7 +65,8 @@ public sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings setti
     // Credentials go to Twilio's API alone, whatever address a message names.
     private Uri? Ours(Uri url)
     {
-        if (settings.ApiBaseUrl is { } other) return url.Host == TwilioClient.Api.Host || url.Authority == other.Authority ? new Uri(other, url.PathAndQuery) : null;
+        if (settings.ApiBaseUrl is { } other)
+            return url.Host == TwilioClient.Api.Host || url.Authority == other.Authority ? new Uri(other, url.PathAndQuery) : url.IsLoopback && other.IsLoopback ? url : null;
         return url.Scheme == Uri.UriSchemeHttps && (url.Host == TwilioClient.Api.Host || url.Host.EndsWith(".twilio.com", StringComparison.OrdinalIgnoreCase)) ? url : null;
     }
 

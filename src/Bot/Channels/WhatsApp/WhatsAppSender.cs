@@ -80,9 +80,10 @@ public sealed class WhatsAppSender(TwilioClient twilio, TwilioSettings settings,
     }
 
     // Outside the window: the closing notice has a template of its own; everything else waits behind one that asks to open the window, once
-    // a ticket.
+    // a ticket. What is no more than good to know is not worth a knock.
     private async Task<SendResult> KnockAsync(OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
     {
+        if (message is { Purpose: OutboxPurpose.Alarm, TicketId: null, Content.Silent: true }) return new SendResult.Waits(KnockId: null);
         var ticket = message.TicketId is { } id ? await db.Tickets.AsNoTracking().SingleAsync(t => t.Id == id, cancellation) : null;
         var words = catalog.For(message.Contact.Person);
         if (message.Purpose is OutboxPurpose.ClosingNotice && settings.Templates.Find(WhatsAppTemplate.TicketClosed, words.Language) is { } closed)
