@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.Channels;
 
@@ -7,12 +6,10 @@ namespace Helpdesk.Sandbox.TwilioApi;
 /// <summary>Carries the bot's messages to the phones, one after the other, and reports what becomes of them.</summary>
 public sealed class TwilioCarrier(TwilioWorld world, TwilioWebhooks webhooks, TwilioFaults faults, TwilioAccount account) : BackgroundService
 {
+    private const int CanNotFetch = 63019;
     private static readonly string[] Images = ["image/jpeg", "image/png"];
     private readonly Channel<(TwilioMessage Message, int? Fails, TaskCompletionSource Done)> _queue = Channel.CreateUnbounded<(TwilioMessage, int?, TaskCompletionSource)>();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
-
-    /// <summary>What the bot's media answered when they were fetched: status codes.</summary>
-    public ConcurrentQueue<int> Fetches { get; } = [];
 
     /// <summary>Takes a message. The task is done once it has arrived or failed, and that was reported.</summary>
     /// <param name="message">The message.</param>
@@ -62,12 +59,24 @@ public sealed class TwilioCarrier(TwilioWorld world, TwilioWebhooks webhooks, Tw
     private async Task<int?> FetchAsync(TwilioMessage message, CancellationToken cancellation)
     {
         if (message.MediaUrl is not { } url) return null;
-        using var response = await _http.GetAsync(url, cancellation);
-        Fetches.Enqueue((int)response.StatusCode);
-        if (!response.IsSuccessStatusCode) return 63019;
+        if (faults.Cut) return CanNotFetch;
+        try
+        {
+            using var response = await _http.GetAsync(url, cancellation);
+            return response.IsSuccessStatusCode ? await KeepAsync(message, response, cancellation) : CanNotFetch;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        {
+            // The bot is down.
+            return CanNotFetch;
+        }
+    }
+
+    private async Task<int?> KeepAsync(TwilioMessage message, HttpResponseMessage response, CancellationToken cancellation)
+    {
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
         var type = response.Content.Headers.ContentType?.MediaType ?? "";
-        if (bytes.Length > (Images.Contains(type) ? TwilioTable.MaxImage : TwilioTable.MaxMedia)) return 63019;
+        if (bytes.Length > (Images.Contains(type) ? TwilioTable.MaxImage : TwilioTable.MaxMedia)) return CanNotFetch;
         message.MediaSid = world.AddMedia(bytes, type, response.Content.Headers.ContentDisposition?.FileNameStar ?? response.Content.Headers.ContentDisposition?.FileName).Sid;
         return null;
     }

@@ -70,13 +70,19 @@ public sealed class TwilioServer(TwilioWorld world, TwilioCarrier carrier, Twili
     private JsonObject List(HttpRequest request)
     {
         if (faults.NoListing) throw new TwilioException(20500, 503, "Internal server error");
-        var to = request.Query["To"].ToString();
+        var (to, from) = (request.Query["To"].ToString(), request.Query["From"].ToString());
         var since = DateTimeOffset.Parse(request.Query["DateSent>"].ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         var size = int.Parse(request.Query["PageSize"].ToString(), CultureInfo.InvariantCulture);
         var page = int.TryParse(request.Query["Page"], out var number) ? number : 0;
-        var found = world.All().Where(message => to == $"whatsapp:{(message.FromBot ? message.Number : account.Sender)}" && message.At >= since).Reverse().ToList();
-        var next = found.Count <= (page + 1) * size ? null
-            : $"{request.Path}?To={Uri.EscapeDataString(to)}&DateSent%3E={Uri.EscapeDataString(request.Query["DateSent>"].ToString())}&PageSize={size}&Page={page + 1}";
+        bool IsWanted(TwilioMessage message)
+        {
+            var (person, us) = ($"whatsapp:{message.Number}", $"whatsapp:{account.Sender}");
+            return message.At >= since && (to.Length == 0 || to == (message.FromBot ? person : us)) && (from.Length == 0 || from == (message.FromBot ? us : person));
+        }
+
+        var found = world.All().Where(IsWanted).Reverse().ToList();
+        var query = string.Join('&', request.Query.Where(field => field.Key != "Page").Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value.ToString())}"));
+        var next = found.Count <= (page + 1) * size ? null : $"{request.Path}?{query}&Page={page + 1}";
         return new JsonObject { ["messages"] = new JsonArray([.. found.Skip(page * size).Take(size).Select(message => TwilioJson.Of(message, account.Sid, account.Sender))]), ["next_page_uri"] = next };
     }
 

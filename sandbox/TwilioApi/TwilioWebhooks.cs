@@ -39,9 +39,9 @@ public sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twili
             using var response = await _http.SendAsync(request, cancellation);
             return (int)response.StatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
-            // The bot is down.
+            // The bot is down, or does not answer.
             return null;
         }
     }

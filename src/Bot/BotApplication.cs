@@ -78,7 +78,7 @@ public static class BotApplication
         services.AddSingleton<OwnAddresses>().AddSingleton<ConversationRouter>();
         services.AddSingleton<PhotoSignal>().AddHostedService<PhotoFetcher>();
         services.AddSingleton(new Reachability(settings.Twilio?.Templates.CanKnock == true));
-        services.AddSingleton<Undeliverable>().AddSingleton<DeliveryReports>().AddSingleton<SendsUnderWay>().AddSingleton<WebhookRefusals>();
+        services.AddSingleton<Undeliverable>().AddSingleton<DeliveryReports>().AddSingleton<SendOutcomes>().AddSingleton<SendsUnderWay>().AddSingleton<WebhookRefusals>();
         services.AddSingleton<Downtime>().AddHostedService<DowntimeWatch>();
         services.AddSingleton<ChannelReadiness>();
         services.AddHealthChecks().AddCheck<ChannelReadiness>("channels");

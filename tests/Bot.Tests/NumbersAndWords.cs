@@ -80,6 +80,36 @@ public sealed class NumbersAndWords
     }
 
     [Fact]
+    public async Task A_prompt_that_comes_in_while_a_question_is_being_answered_takes_no_number_from_it()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("S");
+        var first = await room.Script.File();
+        await room.Script.Approve(first);
+        await SopScript.TapOn(room.Script.Staff, first, "Tambah catatan");
+        await room.Script.Staff.See("kirim catatan");
+        await room.Script.Staff.Ask("Kabel diganti", "1 catatan");
+        var second = await room.Script.File(room.Telegram.Phone("Darto", "Dua"));
+        await room.Script.Staff.Offered("Setujui", second);
+        var asked = await room.Script.Staff.Ask("1", "Untuk tiket yang mana");
+        Assert.Equal(["Selesai", $"Setujui {second}"], asked.Options);
+        await room.Script.Staff.Pick("Selesai", $"Catatan tiket {first} tersimpan");
+        await using var db = room.Bot.Db();
+        Assert.Null((await db.Tickets.SingleAsync(ticket => ticket.Code == second)).HandlerId);
+    }
+
+    [Fact]
+    public async Task A_number_typed_twice_in_a_hurry_answers_one_question()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R");
+        await room.Script.Reporter.Ask("lapor", "Kendala apa");
+        foreach (var (text, next) in new[] { ("2", "Siapa nama"), ("Sari W", "Dari OPD"), ("dinkes", "nomor telepon"), ("081234567890", "Di mana"), ("Lantai 2", "Apa yang"), ("Mati sejak pagi", "Ada foto") }) await room.Script.Reporter.Ask(text, next);
+        room.Script.Reporter.Type("1");
+        room.Script.Reporter.Type("1");
+        await room.Script.Reporter.See("Mohon diperiksa");
+        await room.Script.Reporter.Ask("tiket", "Belum ada laporan");
+    }
+
+    [Fact]
     public async Task A_number_behind_the_last_option_is_told_so()
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");

@@ -19,6 +19,7 @@ public sealed class SessionWindow
         {
             await room.Script.Staff.See($"Tiket {id} di Helpdesk Banyuwangi menunggu");
             await room.Script.Staff.Pick("Baca pesan", $"Laporan {id} menunggu persetujuan");
+            await room.Script.Staff.Until(() => room.Script.Staff.FromTheBot.Any(message => message.Photo is not null), "the report's photo behind it");
             await room.Script.OtherStaff.Ask("halo", $"Laporan {id} menunggu persetujuan");
         }
         else
@@ -169,6 +170,52 @@ public sealed class SessionWindow
         await telegram.Expect($"Laporan {id} disetujui");
         Assert.DoesNotContain(room.Script.Staff.FromTheBot, message => message.Text.Contains("tidak terkirim", StringComparison.Ordinal));
         NothingFailed(room);
+    }
+
+    [Fact]
+    public async Task What_waits_on_whatsapp_follows_a_person_who_writes_on_telegram()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioStandIn.Knocks);
+        var reporter = room.Script.Reporter;
+        var telegram = room.Telegram.Phone("Sari", "Telegram");
+        var code = await telegram.Say("/tautkan", "tautkan ");
+        await reporter.Ask(code.Text!.Split('\n')[1], "Hubungkan akun ini");
+        await reporter.Pick("Ya, hubungkan", "sudah terhubung");
+        var id = await room.Script.File();
+        await room.CloseWindow(telegram, reporter);
+        await room.Script.Approve(id);
+        await reporter.See($"laporan {id}");
+        await telegram.Say("/start", $"Laporan {id} disetujui");
+    }
+
+    [Fact]
+    public async Task An_unsent_report_that_expires_knocks_at_no_door_and_hides_no_later_knock()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioStandIn.Knocks);
+        var id = await room.Script.File();
+        await room.Script.Reporter.Ask("lapor", "Kendala apa");
+        await room.Script.Reporter.Ask("1", "data pemohon masih sama");
+        room.Clock.Jump(TimeSpan.FromHours(25));
+        await using var db = room.Bot.Db();
+        await room.Script.Reporter.Until(() => db.Outbox.AsNoTracking().Any(row => row.Status == OutboxStatus.Waiting), "the notice to wait");
+        Assert.Empty(room.TemplatesTo(room.Script.Reporter));
+        await room.Script.Approve(id);
+        await room.Script.Reporter.Until(() => room.TemplatesTo(room.Script.Reporter).Count == 1, "a template");
+        await room.Script.Reporter.Pick("Baca pesan", $"Laporan {id} disetujui");
+    }
+
+    [Fact]
+    public async Task A_template_that_nobody_answers_is_repeated_for_the_same_ticket_after_an_hour()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R", [.. TwilioStandIn.Knocks, "Sop:Steps:3:Standard=20:00:00"]);
+        var id = await room.Script.File();
+        await room.CloseWindow(room.Script.Reporter);
+        await room.Script.Approve(id);
+        await room.Script.Reporter.Until(() => room.TemplatesTo(room.Script.Reporter).Count == 1, "a template");
+        room.Clock.Jump(TimeSpan.FromMinutes(61));
+        await room.Script.Repair(id);
+        await room.Script.Escalate(id);
+        await room.Script.Reporter.See("Status sekarang: Menunggu keputusan Kepala Bidang");
     }
 
     [Fact]

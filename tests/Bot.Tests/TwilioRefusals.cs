@@ -129,6 +129,44 @@ public sealed class TwilioRefusals
     }
 
     [Fact]
+    public async Task Where_every_request_to_phone_fails_each_person_is_asked_once_and_then_it_ends()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("RS");
+        var id = await room.Script.File();
+        await room.Script.Staff.Offered("Setujui", id);
+        await room.Script.OtherStaff.Offered("Setujui", id);
+        await room.Script.Staff.Ask(id, "Menunggu persetujuan");
+        foreach (var phone in new[] { room.Script.Reporter, room.Script.Staff, room.Script.OtherStaff }) room.Twilio.World.Users.TryRemove(((WhatsAppTestPhone)phone).User.Number, out _);
+        await using var db = room.Bot.Db();
+        var contact = await db.Contacts.Include(c => c.Person).SingleAsync(c => c.Address == "900");
+        contact.Person.Roles |= Core.People.Roles.Staff;
+        contact.Person.Teams = Core.People.Teams.Both;
+        await db.SaveChangesAsync();
+        await room.Script.Admin.Say("/antrean", id);
+        await room.Script.Admin.Press(id, "Menunggu persetujuan");
+        await room.Script.Admin.Tap("Setujui");
+        await room.Script.Admin.Expect($"Pemberitahuan tiket {id} tidak terkirim ke pelapor");
+        Assert.InRange(await db.Outbox.CountAsync(row => row.Purpose == OutboxPurpose.CallRequest), 1, 4);
+    }
+
+    [Fact]
+    public async Task What_became_of_a_message_while_we_were_down_is_looked_up_at_the_start()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R");
+        var id = await room.Script.File();
+        await room.Script.Approve(id);
+        await room.Script.Reporter.See($"Laporan {id} disetujui");
+        await room.Bot.Host.StopAsync();
+        // Its report never reached us.
+        var lost = room.Twilio.World.All().Last(message => message.Text.Contains("disetujui", StringComparison.Ordinal));
+        (lost.Status, lost.ErrorCode) = ("failed", 63024);
+        await room.Bot.StartAsync();
+        await using (var db = room.Bot.Db()) await db.Deliveries.Where(delivery => delivery.MessageId == lost.Sid).ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.Status, DeliveryStatus.Accepted));
+        await room.Bot.RestartAsync();
+        await room.Script.Staff.See($"Pemberitahuan tiket {id} tidak terkirim ke pelapor");
+    }
+
+    [Fact]
     public async Task A_flood_keeps_within_the_platforms_pace_and_arrives_whole()
     {
         await using var telegram = await TelegramServer.StartAsync();

@@ -22,11 +22,11 @@ public sealed class SopOverEveryMix
         await script.SetUpPeople();
 
         await WithEscalationAndPhotos(script, bot);
-        await WithoutEscalation(script);
-        await ReturnedAndResubmitted(script);
-        await RepairedAgain(script);
+        await SopPaths.WithoutEscalation(script);
+        await SopPaths.ReturnedAndResubmitted(script);
+        await SopPaths.RepairedAgain(script);
         await CancelledByItsReporter(script);
-        await FinishedByAColleague(script);
+        await SopPaths.FinishedByAColleague(script);
         await EvidenceIsAskedFor(script);
         await RightsAreKept(script);
 
@@ -67,51 +67,6 @@ public sealed class SopOverEveryMix
 
     private static IReadOnlyList<byte[]> Photos(TestPhone phone) => [.. phone.FromTheBot.Select(message => message.Photo).OfType<byte[]>()];
 
-    private static async Task WithoutEscalation(SopScript<TestPhone> script)
-    {
-        var id = await script.File(category: "Aplikasi", photos: 0);
-        await script.Approve(id);
-        await script.Repair(id);
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
-        await script.Close(id);
-    }
-
-    private static async Task ReturnedAndResubmitted(SopScript<TestPhone> script)
-    {
-        var id = await script.File();
-        await SopScript.TapOn(script.Staff, id, "Kembalikan");
-        await script.Staff.See("Apa alasan");
-        await script.Staff.Ask("Mohon sebutkan ruangannya", "Dikembalikan ke pelapor");
-        await script.Reporter.See("Mohon sebutkan ruangannya");
-        await SopScript.TapOn(script.Reporter, id, "Perbaiki laporan");
-        await script.Reporter.See($"perbaikan untuk laporan {id}");
-        await script.Reporter.Ask("Ruang 204, gedung B", "Ruang 204");
-        await script.Reporter.Show(SamplePhotos.Jpeg(20), "Foto tambahan: 1");
-        var after = script.OtherStaff.LastId;
-        await script.Reporter.Pick("Kirim laporan", "Menunggu persetujuan");
-        var again = await script.OtherStaff.See($"Laporan {id} menunggu persetujuan", after);
-        Assert.Contains("Ruang 204, gedung B", again.Text);
-        Assert.Contains("Foto: 2", again.Text);
-        await script.Approve(id);
-        await script.Repair(id);
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
-        await script.Close(id);
-    }
-
-    private static async Task RepairedAgain(SopScript<TestPhone> script)
-    {
-        var id = await script.File();
-        await script.Approve(id);
-        await script.Repair(id);
-        await script.Escalate(id);
-        var after = script.Staff.LastId;
-        await script.Decide(id, "Perbaiki lagi", "Coba ganti port switch dulu");
-        Assert.Contains("Coba ganti port switch dulu", (await script.Staff.See($"Tiket {id} siap diperbaiki", after)).Text);
-        await script.Repair(id);
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
-        await script.Close(id);
-    }
-
     private static async Task CancelledByItsReporter(SopScript<TestPhone> script)
     {
         var id = await script.File();
@@ -119,18 +74,6 @@ public sealed class SopOverEveryMix
         await SopScript.TapOn(script.Reporter, id, "Batalkan laporan");
         await script.Reporter.See($"{id}: Dibatalkan");
         await script.Staff.See("Dibatalkan oleh Sari");
-    }
-
-    private static async Task FinishedByAColleague(SopScript<TestPhone> script)
-    {
-        var id = await script.File();
-        await script.Approve(id);
-        await script.OtherStaff.Ask("/antrean", id);
-        await script.OtherStaff.Pick(id, $"Tiket {id}: Sedang diperbaiki");
-        await script.Repair(id, script.OtherStaff);
-        await script.Staff.See($"Tiket {id} sekarang ditangani oleh Rina Staf");
-        await SopScript.TapOn(script.OtherStaff, id, "Tidak perlu");
-        await script.Close(id, script.OtherStaff);
     }
 
     private static async Task EvidenceIsAskedFor(SopScript<TestPhone> script)

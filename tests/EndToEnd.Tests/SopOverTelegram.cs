@@ -20,11 +20,11 @@ public sealed class SopOverTelegram
         await script.SetUpPeople();
 
         await WithEscalation(script);
-        await WithoutEscalation(script);
-        await ReturnedAndResubmitted(script);
-        await RepairedAgain(script);
+        await SopPaths.WithoutEscalation(script);
+        await SopPaths.ReturnedAndResubmitted(script);
+        await SopPaths.RepairedAgain(script);
         await CancelledByItsReporter(script);
-        await FinishedByAColleague(script);
+        await SopPaths.FinishedByAColleague(script);
         await EvidenceIsAskedFor(script);
         await RightsAreKept(script);
 
@@ -52,54 +52,6 @@ public sealed class SopOverTelegram
         Assert.Contains("Andi", own.Text);
     }
 
-    private static async Task WithoutEscalation(SopScript script)
-    {
-        var id = await script.File(category: "Aplikasi", photos: 0);
-        await script.Approve(id);
-        await script.Repair(id);
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
-        await script.Close(id);
-    }
-
-    private static async Task ReturnedAndResubmitted(SopScript script)
-    {
-        var id = await script.File();
-        await SopScript.TapOn(script.Staff, id, "Kembalikan");
-        await script.Staff.Expect("Apa alasan");
-        await script.Staff.Say("Mohon sebutkan ruangannya", "Dikembalikan ke pelapor");
-        await script.Reporter.Expect("Mohon sebutkan ruangannya");
-        await SopScript.TapOn(script.Reporter, id, "Perbaiki laporan");
-        await script.Reporter.Expect($"perbaikan untuk laporan {id}");
-        await script.Reporter.Say("Ruang 204, gedung B", "Ruang 204");
-        var after = script.Reporter.LastId;
-        script.Reporter.Phone.SendPhoto(SamplePhotos.Jpeg(20));
-        await script.Reporter.Expect("Foto tambahan: 1", after);
-        var staffAfter = script.OtherStaff.LastId;
-        await script.Reporter.Press("Kirim laporan", "Menunggu persetujuan");
-        var again = await script.OtherStaff.Expect($"Laporan {id} menunggu persetujuan", staffAfter);
-        Assert.Contains("Ruang 204, gedung B", again.Text);
-        Assert.Contains("Foto: 2", again.Text);
-        await script.Approve(id);
-        await script.Repair(id);
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
-        await script.Close(id);
-    }
-
-    private static async Task RepairedAgain(SopScript script)
-    {
-        var id = await script.File();
-        await script.Approve(id);
-        await script.Repair(id);
-        await script.Escalate(id);
-        var after = script.Staff.LastId;
-        await script.Decide(id, "Perbaiki lagi", "Coba ganti port switch dulu");
-        var again = await script.Staff.Expect($"Tiket {id} siap diperbaiki", after);
-        Assert.Contains("Coba ganti port switch dulu", again.Text);
-        await script.Repair(id);
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
-        await script.Close(id);
-    }
-
     private static async Task CancelledByItsReporter(SopScript script)
     {
         var id = await script.File();
@@ -108,18 +60,6 @@ public sealed class SopOverTelegram
         await script.Reporter.Expect($"{id}: Dibatalkan");
         await script.Staff.Expect("Dibatalkan oleh Sari");
         await script.Staff.Until(() => !script.Staff.FromBot.Any(message => message.Text?.Contains(id, StringComparison.Ordinal) == true && message.AllButtons.Any()), "no buttons left");
-    }
-
-    private static async Task FinishedByAColleague(SopScript script)
-    {
-        var id = await script.File();
-        await script.Approve(id);
-        await script.OtherStaff.Say("/antrean", id);
-        await script.OtherStaff.Press(id, $"Tiket {id}: Sedang diperbaiki");
-        await script.Repair(id, script.OtherStaff);
-        await script.Staff.Expect($"Tiket {id} sekarang ditangani oleh Rina Staf");
-        await SopScript.TapOn(script.OtherStaff, id, "Tidak perlu");
-        await script.Close(id, script.OtherStaff);
     }
 
     private static async Task EvidenceIsAskedFor(SopScript script)

@@ -39,6 +39,18 @@ public sealed class WhatsAppRoom : IAsyncDisposable
         return room;
     }
 
+    /// <summary>The session window of a person closes who has Telegram too, where they were active even longer ago.</summary>
+    /// <param name="lastActive">The phone with Telegram.</param>
+    /// <param name="phone">The phone with WhatsApp.</param>
+    public async Task CloseWindow(TelegramPhone lastActive, TestPhone phone)
+    {
+        await CloseWindow(phone);
+        var address = $"{lastActive.User.Id}";
+        var longer = Clock.GetUtcNow() - TimeSpan.FromHours(30);
+        await using var db = Bot.Db();
+        await db.Contacts.Where(contact => contact.Channel == Channel.Telegram && contact.Address == address).ExecuteUpdateAsync(set => set.SetProperty(contact => contact.LastInboundAt, longer));
+    }
+
     /// <summary>A person's session window closes, as if they had not written for a day.</summary>
     public async Task CloseWindow(TestPhone phone)
     {

@@ -45,14 +45,13 @@ public sealed record Command(string Name, Roles For, TextKey Description)
     /// <summary>The command that greets, and joins with an invitation's code.</summary>
     public const string Start = "start";
 
-    private const int ShortestCode = 8;
-
     private static bool TakesRest(string name, string rest, DateOnly today) => name switch
     {
         "status" => TicketCode.Find(rest, out _) is not TicketCodeReading.None,
         "kinerja" => TypedDays.Read(rest, today) is not null,
         "undang" => PeopleDesk.NamesRole(rest),
-        Start or LinkDesk.Command => rest.Length >= ShortestCode && rest.All(char.IsLetterOrDigit),
+        Start => Invite.LooksLikeCode(rest),
+        LinkDesk.Command => LinkContacts.LooksLikeCode(rest),
         _ => false,
     };
 

@@ -86,11 +86,18 @@ public sealed partial class ConversationRouter(
         return new Turn(db, contact, message, catalog, clocks, actsFor, now);
     }
 
-    // Whoever writes opens the session window: what waited for it follows, unless it is over.
+    // Whoever writes opens the session window: what waited for it follows, here or where the person is now.
     private static async Task ReleaseWaitingAsync(HelpdeskDb db, Contact contact, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (!contact.IsWindowOpen(now) || contact.WindowClosesAt is null) return;
-        await db.Outbox.Where(row => row.ContactId == contact.Id && row.Status == OutboxStatus.Waiting).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutboxStatus.Pending), cancellation);
+        if (!contact.IsWindowOpen(now)) return;
+        var waiting = await db.Outbox.Where(row => row.Status == OutboxStatus.Waiting && row.Contact.PersonId == contact.PersonId).OrderBy(row => row.Id)
+            .Select(row => new { Row = row, IsOver = row.Purpose == OutboxPurpose.Announcement && db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt != null) }).ToListAsync(cancellation);
+        foreach (var (row, isOver) in waiting.Select(found => (found.Row, found.IsOver)))
+        {
+            (row.Status, row.NotBefore) = (row.ContactId == contact.Id ? OutboxStatus.Pending : OutboxStatus.Parked, now);
+            if (row.ContactId != contact.Id && !isOver) new OutboxWriter(db, now).Write(contact, row.Purpose, row.Content, row.TicketId, row.PromptVisitId, redirected: true);
+        }
+        if (waiting.Count > 0) await db.SaveChangesAsync(cancellation);
     }
 
     private void AfterCommit(Turn? turn)

@@ -23,9 +23,9 @@ public sealed class LinkDesk(Turn turn, OwnAddresses addresses)
     private async Task GiveAsync(CancellationToken cancellation)
     {
         var other = Other(turn.Contact.Channel);
-        await turn.Db.Entry(turn.Person).Collection(person => person.Contacts).LoadAsync(cancellation);
+        var mine = await ContactsAsync(cancellation);
         if (!addresses.IsOn(other)) turn.Reply(turn.Texts.Say(TextKey.LinkOneChannel));
-        else if (turn.Person.Contacts.Any(contact => contact.Channel == other)) turn.Reply(turn.Texts.Say(TextKey.LinkedAlready));
+        else if (mine.Any(contact => contact.Channel == other)) turn.Reply(turn.Texts.Say(TextKey.LinkedAlready));
         else
         {
             var words = $"{(other.ShowsButtons() ? "/" : "")}{Command} {LinkContacts.Create(turn.Db, turn.Contact, turn.Now)}";
@@ -39,7 +39,7 @@ public sealed class LinkDesk(Turn turn, OwnAddresses addresses)
         var given = LookupLimit.Allows(turn.Contact, turn.Now) ? await LinkContacts.FindAsync(turn.Db, code, turn.Now, cancellation) : null;
         if (given is null) turn.Reply(turn.Texts.Say(TextKey.LinkInvalid));
         else if (given.Channel == turn.Contact.Channel) turn.Reply(turn.Texts.Say(TextKey.LinkSameChannel, Other(given.Channel)));
-        else if (given.Person.Contacts.Any(contact => contact.Channel == turn.Contact.Channel && contact.Id != turn.Contact.Id)) turn.Reply(turn.Texts.Say(TextKey.LinkedAlready));
+        else if (given.Person.Contacts.Concat(await ContactsAsync(cancellation)).Any(contact => contact.Id != given.Id && contact.Id != turn.Contact.Id)) turn.Reply(turn.Texts.Say(TextKey.LinkedAlready));
         // Or a code sent to an officer with a pretext would take their role over.
         else if (turn.Person.Roles is not Roles.None) turn.Reply(turn.Texts.Say(TextKey.LinkOtherWayRound));
         else if (!isSure)
@@ -51,6 +51,12 @@ public sealed class LinkDesk(Turn turn, OwnAddresses addresses)
             turn.Outbox.Write(given, OutboxPurpose.Alarm, new OutgoingMessage { Markup = turn.Catalog.For(given.Person).Say(TextKey.Linked).Markup });
             foreach (var contact in new[] { given, turn.Contact }) turn.RefreshMenu(contact);
         }
+    }
+
+    private async Task<IReadOnlyList<Contact>> ContactsAsync(CancellationToken cancellation)
+    {
+        await turn.Db.Entry(turn.Person).Collection(person => person.Contacts).LoadAsync(cancellation);
+        return turn.Person.Contacts;
     }
 
     private static Channel Other(Channel channel) => channel is Channel.Telegram ? Channel.WhatsApp : Channel.Telegram;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
@@ -14,8 +13,8 @@ public sealed class TurnRouting
     private readonly TicketDesk _tickets;
     private readonly TicketLookup _lookup;
     private readonly PeopleDesk _people;
-    private readonly StandInDesk _standIns;
     private readonly CommandDesk _commands;
+    private readonly FlowCommands _flowCommands;
     private readonly TypedOptions _typed;
 
     /// <summary>Routing for one turn.</summary>
@@ -26,8 +25,9 @@ public sealed class TurnRouting
         _tickets = new TicketDesk(turn, conversations);
         _lookup = new TicketLookup(turn);
         _people = new PeopleDesk(turn, addresses);
-        _standIns = new StandInDesk(turn, conversations);
-        _commands = new CommandDesk(turn, conversations, _lookup, _people, _standIns, new LinkDesk(turn, addresses));
+        var standIns = new StandInDesk(turn, conversations);
+        _commands = new CommandDesk(turn, conversations, _lookup, _people, standIns, new LinkDesk(turn, addresses));
+        _flowCommands = new FlowCommands(turn, _tickets, _lookup, standIns, _commands);
         _typed = new TypedOptions(turn);
     }
 
@@ -132,13 +132,15 @@ public sealed class TurnRouting
         if (onScreen is [{ Option.Data: NumberedOptions.More, In: { } row }]) ShowMore(row);
         else if (onScreen is [var chosen] && (top is not null || ButtonData.Parse(chosen.Option.Data) is not ButtonData.Choose)) await TapAsync(new Tap(chosen.Option.Data, MessageId: null), cancellation);
         else if (onScreen.Count > 1) await AskWhichAsync(onScreen, cancellation);
-        else if (_typed.IsStale(text)) _turn.Reply(_turn.Texts.Say(TextKey.ButtonOld));
+        else if (await _typed.IsStaleAsync(text, top, cancellation)) _turn.Reply(_turn.Texts.Say(TextKey.ButtonOld));
         else return await WithoutOptionsAsync(text, top, cancellation);
         return true;
     }
 
     private async Task<bool> WithoutOptionsAsync(string text, Conversation? top, CancellationToken cancellation)
     {
+        // Typed twice in a hurry, a number would answer a question that nobody has seen; it is about to come.
+        if (top is not null && TypedWords.IsNumber(text) && await _typed.IsUnseenAsync(top, cancellation)) return true;
         if (top is not null && Chosen(text, await _conversations.QuestionOfAsync(top, cancellation)) is FlowInput.Chosen) return false;
         if (await _typed.StepsAsync(text, cancellation) is { Count: > 0 } steps)
         {
@@ -172,7 +174,7 @@ public sealed class TurnRouting
     private async Task SayIfNothingWaitsAsync(CancellationToken cancellation)
     {
         var waits = await _turn.Db.Outbox.AnyAsync(row => row.ContactId == _turn.Contact.Id && row.Status == OutboxStatus.Pending
-            && (row.PromptVisitId == null || row.Purpose != OutboxPurpose.Announcement || _turn.Db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)), cancellation);
+            && (row.Purpose != OutboxPurpose.Announcement || row.TicketId == null || _turn.Db.Visits.Any(visit => visit.TicketId == row.TicketId && visit.LeftAt == null && visit.EnteredAt <= row.CreatedAt)), cancellation);
         if (!waits) _turn.Reply(_turn.Texts.Say(TextKey.NothingWaits));
     }
 
@@ -208,9 +210,7 @@ public sealed class TurnRouting
     private static FlowInput Chosen(string text, Question question)
     {
         var options = question.Options.SelectMany(row => row).ToList();
-        var named = options.FirstOrDefault(option => TypedWords.IsLabel(text, option.Label));
-        if (named is null && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) named = options.ElementAtOrDefault(number - 1);
-        return named is null ? new FlowInput.Words(text) : new FlowInput.Chosen(named.Key);
+        return TypedWords.Choice(text, [.. options.Select(option => option.Label)]) is { } place ? new FlowInput.Chosen(options[place].Key) : new FlowInput.Words(text);
     }
 
     private async Task AnswerAsync(Conversation conversation, FlowInput input, CancellationToken cancellation)
@@ -223,11 +223,11 @@ public sealed class TurnRouting
         if (turn.Ends)
         {
             if (!turn.Say.IsEmpty) Say(turn);
-            if (turn.Run is { } command) await RunAsync(command, cancellation);
+            if (turn.Run is { } command) await _flowCommands.RunAsync(command, cancellation);
             await _conversations.EndAsync(conversation, cancellation);
             return;
         }
-        var stays = turn.Run is null || await RunAsync(turn.Run, cancellation);
+        var stays = turn.Run is null || await _flowCommands.RunAsync(turn.Run, cancellation);
         if (!stays) await _conversations.EndAsync(conversation, cancellation);
         else if (turn.Asks) await _conversations.AskAsync(conversation, cancellation, turn.Say);
         else if (!turn.Say.IsEmpty) Say(turn);
@@ -238,49 +238,5 @@ public sealed class TurnRouting
         var buttons = turn.Offers.Select(option => new OutgoingButton(option.Label, option.Acts!.ToString())).ToList();
         var said = _turn.Reply(turn.Say, buttons.Count == 0 ? [] : [buttons]);
         said.PromptVisitId = turn.Offers.FirstOrDefault()?.Acts!.VisitId;
-    }
-
-    private async Task<bool> RunAsync(FlowCommand command, CancellationToken cancellation)
-    {
-        switch (command)
-        {
-            case FlowCommand.Keep keep:
-                Keep(keep.Photo, keep.DraftId);
-                return true;
-            case FlowCommand.File file:
-                await _tickets.FileAsync(file.Report, cancellation);
-                return true;
-            case FlowCommand.BeginReport report:
-                await _commands.FileAsync(Draft.For(_turn.Person, startedAt: _turn.Now) with { Id = report.DraftId }, cancellation);
-                return true;
-            case FlowCommand.NameStandIn named:
-                await _standIns.NameAsync(named.PersonId, named.Days, cancellation);
-                return true;
-            case FlowCommand.LookUp wanted:
-                await _lookup.ShowAsync(wanted.Text, cancellation);
-                return true;
-            case FlowCommand.Act act:
-                List<Photo> photos = act.Photo is { } photo ? [Keep(photo, draftId: null)] : [];
-                if (act.DraftId is { } draft) photos = await _turn.Db.Photos.Where(p => p.DraftId == draft).ToListAsync(cancellation);
-                return await _tickets.RunAsync(act.Advance with { Photos = photos }, cancellation);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(command), command, "A command without a desk.");
-        }
-    }
-
-    private Photo Keep(IncomingPhoto photo, Guid? draftId)
-    {
-        var kept = new Photo
-        {
-            ContactId = _turn.Contact.Id,
-            DraftId = draftId,
-            Reference = photo.Reference,
-            SentAsFile = photo.SentAsFile,
-            ReceivedAt = _turn.Now,
-            NextAttemptAt = _turn.Now,
-        };
-        _turn.Db.Photos.Add(kept);
-        _turn.HasPhotos = true;
-        return kept;
     }
 }

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +15,7 @@ public sealed record TypedOption(OutgoingButton Option, OutboxMessage? In);
 /// Options on a platform without buttons. A number means the message that the person answers to, else the newest one with options on the
 /// screen; a step's label means the ticket that waits for that step, or the one whose ID stands with it.
 /// </summary>
-public sealed partial class TypedOptions(Turn turn)
+public sealed class TypedOptions(Turn turn)
 {
     private const int MostChoices = 10;
 
@@ -31,13 +30,14 @@ public sealed partial class TypedOptions(Turn turn)
     {
         if (turn.Message.Answers is { } answered) return await AnsweredAsync(answered, cancellation) is { } swiped && In(swiped, text) is { } meant ? [meant] : [];
         if (await NewestAsync(top, cancellation) is not { } row || In(row, text) is not { } newest) return [];
-        return await OvertakenAsync(row, text, cancellation) is { } before ? [before, newest] : [newest];
+        return await OvertakenAsync(row, text, top, cancellation) is { } before ? [before, newest] : [newest];
     }
 
     /// <summary>The tickets on which a text that is a step's label can be meant: none when it is no label.</summary>
     public async Task<IReadOnlyList<TypedOption>> StepsAsync(string text, CancellationToken cancellation)
     {
         var reading = TicketCode.Find(text, out var code);
+        if (reading is TicketCodeReading.Good && turn.Roles is Roles.None && !LookupLimit.Allows(turn.Contact, turn.Now)) return [];
         var label = reading is TicketCodeReading.Good ? text[..text.IndexOf("HD", StringComparison.OrdinalIgnoreCase)].Trim() : text;
         if (Enum.GetValues<TicketAction>().Where(action => TypedWords.IsLabel(label, turn.Texts.ActionLabel(action))).Select(action => (TicketAction?)action).FirstOrDefault() is not { } wanted) return [];
         var open = turn.Db.Visits.Where(visit => visit.LeftAt == null);
@@ -49,20 +49,37 @@ public sealed partial class TypedOptions(Turn turn)
             new OutgoingButton($"{turn.Texts.ActionLabel(wanted)} {visit.Ticket.Code}", new ButtonData.Act(visit.TicketId, visit.Id, wanted).ToString()), In: null))];
     }
 
-    private TypedOption? In(OutboxMessage row, string text) => Match(NumberedOptions.Of(row.Content, turn.Texts), text) is { } option ? new TypedOption(option, row) : null;
-
-    // A prompt for one ticket that came in while the person was answering that for another.
-    private async Task<TypedOption?> OvertakenAsync(OutboxMessage newest, string text, CancellationToken cancellation)
+    private TypedOption? In(OutboxMessage row, string text)
     {
-        if (newest is not { Purpose: OutboxPurpose.Announcement, PromptVisitId: { } visit } || turn.Now - newest.SentAt > ReadingTime || turn.Contact.OptionsBefore is not { } id) return null;
-        var before = await turn.Db.Outbox.AsNoTracking().SingleOrDefaultAsync(
-            row => row.Id == id && row.Purpose == OutboxPurpose.Announcement && row.PromptVisitId != visit && row.TicketId != newest.TicketId
-                && turn.Db.Visits.Any(v => v.Id == row.PromptVisitId && v.LeftAt == null), cancellation);
-        return before is null ? null : In(before, text);
+        var options = NumberedOptions.Of(row.Content, turn.Texts);
+        return TypedWords.Choice(text, [.. options.Select(option => option.Label)]) is { } place ? new TypedOption(options[place], row) : null;
     }
 
-    /// <summary>Whether a text is the number of an option in a message that has none such, or none any more.</summary>
-    public bool IsStale(string text) => turn.Message.Answers is not null && Numbered().Match(text) is { Success: true } number && number.Groups[2].Length == 0;
+    // Something came in by itself while the person was answering a prompt for another ticket, or the question before it.
+    private async Task<TypedOption?> OvertakenAsync(OutboxMessage newest, string text, Conversation? top, CancellationToken cancellation)
+    {
+        if (newest.Purpose is OutboxPurpose.Reply || When - newest.SentAt > ReadingTime || turn.Contact.OptionsBefore is not { } id) return null;
+        var before = await turn.Db.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+        var isQuestion = top?.QuestionIn == id;
+        var isOtherPrompt = before is { Purpose: OutboxPurpose.Announcement, PromptVisitId: { } visit } && before.TicketId != newest.TicketId
+            && await turn.Db.Visits.AnyAsync(v => v.Id == visit && v.LeftAt == null, cancellation);
+        return before is not null && (isQuestion || isOtherPrompt) ? In(before, text) : null;
+    }
+
+    // When the person wrote: what came later was not on the screen.
+    private DateTimeOffset When => turn.Message.SentAt ?? turn.Now;
+
+    /// <summary>Whether a text is a number for a message that has no such option, or that was not on the screen any more or yet.</summary>
+    public async Task<bool> IsStaleAsync(string text, Conversation? top, CancellationToken cancellation)
+    {
+        if (!TypedWords.IsNumber(text)) return false;
+        if (turn.Message.Answers is not null) return true;
+        return top is null && turn.Message.SentAt is not null && turn.Contact.OptionsIn is not null && await NewestAsync(top, cancellation) is null;
+    }
+
+    /// <summary>Whether the question of a conversation is still on its way: a number can't be meant for it.</summary>
+    public async Task<bool> IsUnseenAsync(Conversation top, CancellationToken cancellation) =>
+        top.QuestionIn is { } question && await turn.Db.Outbox.AnyAsync(row => row.Id == question && row.Status == OutboxStatus.Pending, cancellation);
 
     // A template that asks to open the window is not the message that waits behind it.
     private async Task<OutboxMessage?> AnsweredAsync(string id, CancellationToken cancellation)
@@ -72,18 +89,5 @@ public sealed partial class TypedOptions(Turn turn)
     }
 
     private async Task<OutboxMessage?> NewestAsync(Conversation? top, CancellationToken cancellation) =>
-        turn.Contact.OptionsIn is { } newest && !(top?.QuestionIn > newest) ? await turn.Db.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == newest, cancellation) : null;
-
-    private static OutgoingButton? Match(IReadOnlyList<OutgoingButton> options, string text)
-    {
-        if (options.FirstOrDefault(option => TypedWords.IsLabel(text, option.Label)) is { } named) return named;
-        if (Numbered().Match(text) is not { Success: true } numbered) return null;
-        var option = options.ElementAtOrDefault(int.Parse(numbered.Groups[1].Value, CultureInfo.InvariantCulture) - 1);
-        var words = numbered.Groups[2].Value;
-        return option is not null && (words.Length == 0 || TypedWords.IsLabel(words, option.Label)) ? option : null;
-    }
-
-    // "2", "2." and "2. Kembalikan".
-    [GeneratedRegex(@"^([1-9][0-9]?)[.)]?(?:\s+(\S.*))?$")]
-    private static partial Regex Numbered();
+        turn.Contact.OptionsIn is { } newest && !(top?.QuestionIn > newest) ? await turn.Db.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == newest && row.SentAt <= When, cancellation) : null;
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>What people type, made safe to keep and to show.</summary>
-public static class TypedWords
+public static partial class TypedWords
 {
     /// <summary>
     /// Normalises to NFC, takes away control characters and those that turn the reading direction (they would garble the texts around
@@ -38,6 +39,22 @@ public static class TypedWords
 
     /// <summary>Whether a text is a label, with or without the emoji before it, in any case.</summary>
     public static bool IsLabel(string text, string label) => string.Equals(Bare(text), Bare(label), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Which of some labels a text names, by the label or by its number ("2", "2.", "2. Kembalikan"), from 0; null when it names none.</summary>
+    public static int? Choice(string text, IReadOnlyList<string> labels)
+    {
+        for (var at = 0; at < labels.Count; at++)
+            if (IsLabel(text, labels[at])) return at;
+        if (Numbered().Match(text) is not { Success: true } numbered) return null;
+        var (place, words) = (int.Parse(numbered.Groups[1].Value, CultureInfo.InvariantCulture) - 1, numbered.Groups[2].Value);
+        return place < labels.Count && (words.Length == 0 || IsLabel(words, labels[place])) ? place : null;
+    }
+
+    /// <summary>Whether a text is a number and nothing else, as one answers with to numbered options.</summary>
+    public static bool IsNumber(string text) => Numbered().Match(text) is { Success: true } numbered && numbered.Groups[2].Length == 0;
+
+    [GeneratedRegex(@"^([1-9][0-9]?)[.)]?(?:\s+(\S.*))?$")]
+    private static partial Regex Numbered();
 
     private static string Bare(string label) => label.TrimStart([.. label.TakeWhile(c => !char.IsLetterOrDigit(c))]).Trim().TrimEnd('.', '!');
 }

@@ -18,8 +18,8 @@ public sealed record DeliveryReport(string MessageId, DeliveryStatus Status, Del
 /// </summary>
 public sealed partial class DeliveryReports(WriteGate gate, Undeliverable undeliverable, OutboxSignal signal, TimeProvider time, ILogger<DeliveryReports> log)
 {
-    /// <summary>How long to wait after too many messages to one person: WhatsApp lets one pass about every 6 seconds.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(6);
+    /// <summary>How long to wait after too many messages to one person.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1 / OutboxSpeed.WhatsApp.ChatPerSecond);
 
     /// <summary>Takes a report in.</summary>
     public async Task TakeAsync(DeliveryReport report, CancellationToken cancellation)
@@ -62,20 +62,26 @@ public sealed partial class DeliveryReports(WriteGate gate, Undeliverable undeli
         var row = await db.Outbox.Include(r => r.Contact).SingleAsync(r => r.Id == rowId, cancellation);
         var reason = $"{why} {errorCode}".Trim();
         if (row.Status is OutboxStatus.Parked) return;
-        if (form is DeliveryForm.Knock) await ParkWaitingAsync(db, row.ContactId, reason, cancellation);
+        // The options that a number would mean never got to the screen.
+        if (row.Contact.OptionsIn == rowId) (row.Contact.OptionsIn, row.Contact.OptionsBefore) = (row.Contact.OptionsBefore, null);
+        // Whoever has written since then can be reached, whatever was true of an older message.
+        var isReachable = row.SentAt is { } sent && row.Contact.LastInboundAt > sent;
+        var isCutOff = !isReachable && why is DeliveryFailure.OptedOut or DeliveryFailure.NotJoined or DeliveryFailure.WindowClosed;
+        if (why is DeliveryFailure.TooFast) await LaterAsync(db, row, part, cancellation);
+        else if (form is DeliveryForm.Knock) await ParkWaitingAsync(db, row, reason, isCutOff, cancellation);
         else if (why is DeliveryFailure.WindowClosed && form is DeliveryForm.Free)
         {
-            row.Contact.WindowClosedAt ??= time.GetUtcNow();
+            if (!isReachable) row.Contact.WindowClosedAt ??= time.GetUtcNow();
             if (row.Status is not OutboxStatus.Waiting) SendAgain(row, part, OutboxStatus.Pending, time.GetUtcNow());
         }
-        else if (why is DeliveryFailure.TooFast) SendAgain(row, part, OutboxStatus.Deferred, time.GetUtcNow() + Pause);
-        else await undeliverable.ParkAsync(db, rowId, reason, unreachable: why is DeliveryFailure.OptedOut or DeliveryFailure.NotJoined or DeliveryFailure.WindowClosed, cancellation);
+        else await undeliverable.ParkAsync(db, rowId, reason, isCutOff, cancellation);
     }
 
     private async Task FollowAsync(HelpdeskDb db, string messageId, CancellationToken cancellation)
     {
         var delivery = await db.Deliveries.AsNoTracking().SingleAsync(d => d.MessageId == messageId, cancellation);
         if (delivery.OutboxId is not { } id) return;
+        if (delivery.Status is DeliveryStatus.Failed && await IsReplacedAsync(db, delivery, cancellation)) return;
         if (delivery.Status is DeliveryStatus.Failed) await RefusedAsync(db, id, delivery.Part, delivery.Form, delivery.Failure ?? DeliveryFailure.Undeliverable, delivery.ErrorCode, cancellation);
         else if (delivery.Status >= DeliveryStatus.Delivered && delivery.Form is not DeliveryForm.Knock) await DeliveredAsync(db, id, cancellation);
     }
@@ -86,11 +92,24 @@ public sealed partial class DeliveryReports(WriteGate gate, Undeliverable undeli
             await ClosingNotices.NoteAsync(db, ticket, NoticeOutcome.Delivered, time.GetUtcNow(), cancellation);
     }
 
-    // Nobody who waits behind a door that can't be knocked at is left waiting.
-    private async Task ParkWaitingAsync(HelpdeskDb db, long contactId, string reason, CancellationToken cancellation)
+    // A part that was sent again since, and has not failed.
+    private static Task<bool> IsReplacedAsync(HelpdeskDb db, Delivery failed, CancellationToken cancellation) => db.Deliveries.AnyAsync(
+        delivery => delivery.OutboxId == failed.OutboxId && delivery.Part == failed.Part && delivery.Form == failed.Form && delivery.MessageId != failed.MessageId && delivery.Status != DeliveryStatus.Failed, cancellation);
+
+    // What waits behind a door that can't be knocked at is not left waiting.
+    private async Task ParkWaitingAsync(HelpdeskDb db, OutboxMessage knocked, string reason, bool isCutOff, CancellationToken cancellation)
     {
-        foreach (var id in await db.Outbox.Where(row => row.ContactId == contactId && row.Status == OutboxStatus.Waiting).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation))
-            await undeliverable.ParkAsync(db, id, reason, unreachable: true, cancellation);
+        var waiting = db.Outbox.Where(row => row.ContactId == knocked.ContactId && row.Status == OutboxStatus.Waiting && (isCutOff || row.TicketId == knocked.TicketId));
+        foreach (var id in await waiting.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation)) await undeliverable.ParkAsync(db, id, reason, isCutOff, cancellation);
+    }
+
+    // What comes behind it in the same chat waits too, or it would overtake and fail as well.
+    private async Task LaterAsync(HelpdeskDb db, OutboxMessage row, int part, CancellationToken cancellation)
+    {
+        var later = time.GetUtcNow() + Pause;
+        SendAgain(row, part, OutboxStatus.Deferred, later);
+        await db.Outbox.Where(r => r.ContactId == row.ContactId && r.Id > row.Id && r.Status == OutboxStatus.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, OutboxStatus.Deferred).SetProperty(r => r.NotBefore, later), cancellation);
     }
 
     // From the part that did not arrive: those before it are on the phone.

@@ -13,9 +13,9 @@ public abstract record SendResult
 
     /// <summary>The platform took it, and reports later what becomes of it.</summary>
     /// <param name="MessageId">The platform's ID of the message.</param>
-    /// <param name="More">Whether the row has further parts.</param>
+    /// <param name="Parts">How many parts the row has.</param>
     /// <param name="Form">In what form it went out.</param>
-    public sealed record Accepted(string MessageId, bool More, DeliveryForm Form = DeliveryForm.Free) : SendResult;
+    public sealed record Accepted(string MessageId, int Parts, DeliveryForm Form = DeliveryForm.Free) : SendResult;
 
     /// <summary>The person's session window is closed. A template has asked them to open it; the row follows when they write.</summary>
     /// <param name="KnockId">The platform's ID of the template's message; null when they were asked before, for the same ticket.</param>
@@ -23,6 +23,9 @@ public abstract record SendResult
 
     /// <summary>Not before an instant (UTC).</summary>
     public sealed record Later(DateTimeOffset Until) : SendResult;
+
+    /// <summary>Something that it needs is not there yet: a photo that is still being fetched.</summary>
+    public sealed record NotYet(TimeSpan Pause) : SendResult;
 
     /// <summary>Too fast: nothing more to this chat before the pause is over.</summary>
     public sealed record TooFast(TimeSpan Pause) : SendResult;

@@ -11,9 +11,9 @@ namespace Helpdesk.Bot.Outbox;
 /// </summary>
 public sealed partial class OutboxDispatcher(
     IChannelSender sender, OutboxPacing pacing, IDbContextFactory<HelpdeskDb> databases, WriteGate gate, OutboxSignal signal,
-    Undeliverable undeliverable, DeliveryReports deliveries, SendsUnderWay underWay, TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
+    SendOutcomes outcomes, SendsUnderWay underWay, TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
 {
-    /// <summary>How long a message is tried before it counts as undeliverable.</summary>
+    /// <summary>How long a message is tried, from when it may go, before it counts as undeliverable.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
     // A reply that comes up during a pass waits for what is left of it: one other message at most.
@@ -86,62 +86,36 @@ public sealed partial class OutboxDispatcher(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var row = await db.Outbox.AsNoTracking().Include(r => r.Contact.Person).SingleAsync(r => r.Id == id, cancellation);
-        pacing.Take(row.ContactId);
         using var sending = underWay.Begin(row.Channel, row.Contact.Address);
         var result = await sender.SendAsync(row, db, cancellation);
-        if (result is SendResult.Delivered or SendResult.Accepted or SendResult.Waits) pacing.Succeeded(row.ContactId);
+        Pace(row, result);
+        // It stays where it is, and is tried again.
+        if (result is SendResult.TooFast or SendResult.NotYet || (result is SendResult.Failed && time.GetUtcNow() - row.NotBefore < Patience)) return;
+        if (result is SendResult.Unreachable or SendResult.Rejected or SendResult.Failed) LogParked(id, result);
+        await gate.RunAsync(inner => outcomes.WriteDownAsync(inner, row, result, cancellation), cancellation);
+    }
+
+    // What made no call to the platform counts for nothing.
+    private void Pace(OutboxMessage row, SendResult result)
+    {
+        if (result is not (SendResult.Pointless or SendResult.Later or SendResult.NotYet or SendResult.Waits { KnockId: null })) pacing.Take(row.ContactId);
         switch (result)
         {
-            case SendResult.Delivered delivered:
-                await gate.RunAsync(inner => OutboxMarks.DeliveredAsync(inner, row, delivered, time.GetUtcNow(), cancellation), cancellation);
+            case SendResult.Delivered or SendResult.Accepted or SendResult.Waits:
+                pacing.Succeeded(row.ContactId);
                 break;
-            case SendResult.Accepted accepted:
-                await gate.RunAsync(async inner =>
-                {
-                    await OutboxMarks.AcceptedAsync(inner, row, accepted, time.GetUtcNow(), cancellation);
-                    await deliveries.AcceptedAsync(inner, accepted.MessageId, row, accepted.Form, cancellation);
-                }, cancellation);
-                break;
-            case SendResult.Waits waits:
-                await gate.RunAsync(async inner =>
-                {
-                    await OutboxMarks.WaitsAsync(inner, row, cancellation);
-                    if (waits.KnockId is { } knock) await deliveries.AcceptedAsync(inner, knock, row, DeliveryForm.Knock, cancellation);
-                }, cancellation);
-                break;
-            case SendResult.Later later:
-                await gate.RunAsync(inner => OutboxMarks.DeferredAsync(inner, row, later.Until, cancellation), cancellation);
-                break;
-            case SendResult.Refused refused:
-                await gate.RunAsync(inner => deliveries.RefusedAsync(inner, id, row.PartsSent, DeliveryForm.Free, refused.Why, refused.ErrorCode, cancellation), cancellation);
-                break;
-            case SendResult.Pointless pointless:
-                await gate.RunAsync(inner => OutboxMarks.PointlessAsync(inner, row, pointless.Reason, time.GetUtcNow(), cancellation), cancellation);
+            case SendResult.NotYet notYet:
+                pacing.Pause(row.ContactId, notYet.Pause);
                 break;
             case SendResult.TooFast tooFast:
                 pacing.Pause(row.ContactId, tooFast.Pause);
-                LogTooFast(id, tooFast.Pause);
-                break;
-            case SendResult.Failed failed when time.GetUtcNow() - row.CreatedAt < Patience:
-                pacing.BackOff(row.ContactId);
-                LogFailed(id, failed.Reason);
+                LogTooFast(row.Id, tooFast.Pause);
                 break;
             case SendResult.Failed failed:
-                await ParkAsync(id, failed.Reason, unreachable: false, cancellation);
-                break;
-            case SendResult.Unreachable gone:
-                await ParkAsync(id, gone.Reason, unreachable: true, cancellation);
-                break;
-            case SendResult.Rejected rejected:
-                await ParkAsync(id, rejected.Reason, unreachable: false, cancellation);
+                pacing.BackOff(row.ContactId);
+                LogFailed(row.Id, failed.Reason);
                 break;
         }
-    }
-
-    private async Task ParkAsync(long id, string reason, bool unreachable, CancellationToken cancellation)
-    {
-        LogParked(id, reason);
-        await gate.RunAsync(db => undeliverable.ParkAsync(db, id, reason, unreachable, cancellation), cancellation);
     }
 
     private sealed record First(long ContactId, long Id);
@@ -154,9 +128,9 @@ public sealed partial class OutboxDispatcher(
     [LoggerMessage(LogLevel.Information, "Message {Id}: the platform asks to wait {Pause}")]
     private partial void LogTooFast(long id, TimeSpan pause);
 
-    [LoggerMessage(LogLevel.Warning, "Message {Id} was not sent: {Reason}; it is tried again")]
+    [LoggerMessage(LogLevel.Warning, "Message {Id} was not sent: {Reason}")]
     private partial void LogFailed(long id, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Message {Id} can't be delivered: {Reason}")]
-    private partial void LogParked(long id, string reason);
+    [LoggerMessage(LogLevel.Warning, "Message {Id} can't be delivered: {Result}")]
+    private partial void LogParked(long id, SendResult result);
 }

@@ -33,23 +33,27 @@ public class Signal : IDisposable
     }
 }
 
-/// <summary>There are messages to send: each platform's sender waits for it on its own.</summary>
-public sealed class OutboxSignal : IDisposable
+/// <summary>A hint for one waiter a platform.</summary>
+public abstract class ChannelSignals : IDisposable
 {
-    private readonly Dictionary<Channel, Signal> _senders = Enum.GetValues<Channel>().ToDictionary(channel => channel, _ => new Signal());
+    private readonly Dictionary<Channel, Signal> _channels = Enum.GetValues<Channel>().ToDictionary(channel => channel, _ => new Signal());
 
-    /// <summary>What a platform's sender waits for.</summary>
-    public Signal Of(Channel channel) => _senders[channel];
+    /// <summary>What a platform's waiter waits for.</summary>
+    public Signal Of(Channel channel) => _channels[channel];
 
-    /// <summary>Wakes every sender.</summary>
+    /// <summary>Wakes every waiter.</summary>
     public void Raise()
     {
-        foreach (var sender in _senders.Values) sender.Raise();
+        foreach (var channel in _channels.Values) channel.Raise();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var sender in _senders.Values) sender.Dispose();
+        foreach (var channel in _channels.Values) channel.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>There are messages to send.</summary>
+public sealed class OutboxSignal : ChannelSignals;

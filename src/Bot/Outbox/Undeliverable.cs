@@ -20,6 +20,8 @@ public sealed record Reachability(bool Templates)
 /// </summary>
 public sealed partial class Undeliverable(TextCatalog catalog, Reachability reach, TimeProvider time, ILogger<Undeliverable> log)
 {
+    private static readonly TimeSpan OneCall = TimeSpan.FromSeconds(10), OneRound = TimeSpan.FromHours(1);
+
     /// <summary>Parks a row and writes who is told, in the caller's transaction.</summary>
     /// <param name="db">The caller's unit of work.</param>
     /// <param name="id">The row.</param>
@@ -41,7 +43,9 @@ public sealed partial class Undeliverable(TextCatalog catalog, Reachability reac
             if (!unreachable) Write(db, row.Contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = catalog.For(row.Contact.Person).Say(TextKey.AnswerNotSent).Markup }, ticketId: null);
             return;
         }
-        if (!GoesElsewhere(db, row) && row.TicketId is { } ticket) await TellAsync(db, row, await db.Tickets.SingleAsync(t => t.Id == ticket, cancellation), known, cancellation);
+        if (GoesElsewhere(db, row)) return;
+        if (row.TicketId is { } ticket) await TellAsync(db, row, await db.Tickets.SingleAsync(t => t.Id == ticket, cancellation), known, cancellation);
+        else if (row is { Purpose: OutboxPurpose.Announcement, Channel: Channel.WhatsApp }) await OfficerCutOffAsync(db, row.Contact, cancellation);
     }
 
     private Task TellAsync(HelpdeskDb db, OutboxMessage row, Ticket ticket, DateTimeOffset? unreachableBefore, CancellationToken cancellation) => row.Purpose switch
@@ -49,7 +53,7 @@ public sealed partial class Undeliverable(TextCatalog catalog, Reachability reac
         OutboxPurpose.ReporterNotice => AskToPhoneReporterAsync(db, ticket, cancellation),
         OutboxPurpose.ClosingNotice => ClosingNotToldAsync(db, ticket, cancellation),
         OutboxPurpose.Announcement when row.PromptVisitId is { } visit => OfficerNotReachedAsync(db, row, ticket, visit, unreachableBefore, cancellation),
-        OutboxPurpose.CallRequest => AskAsync(db, ticket, row.Contact.PersonId, _ => row.Content, WhoKnowsTheCase(db, ticket), cancellation),
+        OutboxPurpose.CallRequest => AskTheNextAsync(db, row, ticket, cancellation),
         _ => Task.CompletedTask,
     };
 
@@ -68,10 +72,30 @@ public sealed partial class Undeliverable(TextCatalog catalog, Reachability reac
         await AskToPhoneReporterAsync(db, ticket, cancellation);
     }
 
-    private Task AskToPhoneReporterAsync(HelpdeskDb db, Ticket ticket, CancellationToken cancellation)
+    private async Task AskToPhoneReporterAsync(HelpdeskDb db, Ticket ticket, CancellationToken cancellation)
     {
+        // Several notices that fail together are one call.
+        await db.SaveChangesAsync(cancellation);
+        var justNow = time.GetUtcNow() - OneCall;
+        if (await db.Outbox.AnyAsync(row => row.TicketId == ticket.Id && row.Purpose == OutboxPurpose.CallRequest && row.CreatedAt > justNow, cancellation)) return;
         OutgoingMessage Words(Texts texts) => new() { Markup = texts.Say(TextKey.ReporterNotReached, ChatText.Code(ticket.Code), ticket.ApplicantName, ticket.Phone).Markup };
-        return AskAsync(db, ticket, exceptPersonId: null, Words, WhoKnowsTheCase(db, ticket), cancellation);
+        await AskAsync(db, ticket, [], Words, WhoKnowsTheCase(db, ticket), cancellation);
+    }
+
+    // Others may have been asked at the same time; whoever was is not asked twice.
+    private async Task AskTheNextAsync(HelpdeskDb db, OutboxMessage row, Ticket ticket, CancellationToken cancellation)
+    {
+        await db.SaveChangesAsync(cancellation);
+        var since = time.GetUtcNow() - OneRound;
+        var asked = await db.Outbox.Where(r => r.TicketId == ticket.Id && r.Purpose == OutboxPurpose.CallRequest && r.CreatedAt > since).Select(r => new { r.Contact.PersonId, r.Status }).ToListAsync(cancellation);
+        if (asked.Any(other => other.Status is not OutboxStatus.Parked)) return;
+        await AskAsync(db, ticket, [.. asked.Select(other => other.PersonId)], _ => row.Content, WhoKnowsTheCase(db, ticket), cancellation);
+    }
+
+    private Task OfficerCutOffAsync(HelpdeskDb db, Contact contact, CancellationToken cancellation)
+    {
+        OutgoingMessage Words(Texts texts) => new() { Markup = texts.Say(TextKey.OfficerCutOff, contact.Person.Name, contact.Address).Markup };
+        return AskAsync(db, ticket: null, [contact.PersonId], Words, WhoRunsTheDesk(db), cancellation);
     }
 
     // Colleagues who know of the step can act; whoever is alone with it must be told another way. That an officer's number is cut off is
@@ -92,7 +116,7 @@ public sealed partial class Undeliverable(TextCatalog catalog, Reachability reac
                 ? texts.Say(TextKey.OfficerNotReached, ChatText.Code(ticket.Code), row.Contact.Person.Name, row.Contact.Address)
                 : texts.Say(TextKey.NobodyToAct, ChatText.Code(ticket.Code), visit.Step, texts.Plain(TicketViews.StepTitle(visit.Step)))).Markup,
         };
-        await AskAsync(db, ticket, row.Contact.PersonId, Words, WhoRunsTheDesk(db), cancellation);
+        await AskAsync(db, ticket, [row.Contact.PersonId], Words, WhoRunsTheDesk(db), cancellation);
     }
 
     // The handler knows the case; without one that can be reached, the team; without a team, the admins.
@@ -108,23 +132,23 @@ public sealed partial class Undeliverable(TextCatalog catalog, Reachability reac
         [db.People.Where(person => (person.Roles & Roles.AnyAdmin) != 0), db.People.Where(person => (person.Roles & Roles.Staff) != 0)];
 
     // Of the groups the first with anyone who can be reached is asked.
-    private async Task AskAsync(HelpdeskDb db, Ticket ticket, long? exceptPersonId, Func<Texts, OutgoingMessage> words, IEnumerable<IQueryable<Person>> groups, CancellationToken cancellation)
+    private async Task AskAsync(HelpdeskDb db, Ticket? ticket, IReadOnlyList<long> except, Func<Texts, OutgoingMessage> words, IEnumerable<IQueryable<Person>> groups, CancellationToken cancellation)
     {
         await db.SaveChangesAsync(cancellation);
         var now = time.GetUtcNow();
         foreach (var group in groups)
         {
-            var people = await group.Where(person => person.Id != exceptPersonId).Include(person => person.Contacts).ToListAsync(cancellation);
+            var people = await group.Where(person => !EF.Parameter(except).Contains(person.Id)).Include(person => person.Contacts).ToListAsync(cancellation);
             var reached = people.Select(person => person.Contacts.Where(contact => reach.CanReach(contact, now)).MaxBy(contact => contact.LastInboundAt)).OfType<Contact>().ToList();
-            foreach (var contact in reached) Write(db, contact, OutboxPurpose.CallRequest, words(catalog.For(contact.Person)), ticket.Id);
+            foreach (var contact in reached) Write(db, contact, OutboxPurpose.CallRequest, words(catalog.For(contact.Person)), ticket?.Id);
             if (reached.Count > 0) return;
         }
-        LogNobody(ticket.Code);
+        LogNobody(ticket?.Code);
     }
 
     private void Write(HelpdeskDb db, Contact contact, OutboxPurpose purpose, OutgoingMessage content, long? ticketId) =>
         new OutboxWriter(db, time.GetUtcNow()).Write(contact, purpose, content, ticketId);
 
     [LoggerMessage(LogLevel.Error, "A message about ticket {Ticket} reaches nobody, and nobody could be asked to phone: invite officers, or configure templates")]
-    private partial void LogNobody(string ticket);
+    private partial void LogNobody(string? ticket);
 }

@@ -11,7 +11,11 @@ public sealed partial class PhotoFetcher(
     IDbContextFactory<HelpdeskDb> databases, WriteGate gate, PhotoFiles files, IEnumerable<IPhotoSource> sources, PhotoSignal signal,
     OutboxSignal outboxSignal, TextCatalog catalog, TimeProvider time, ILogger<PhotoFetcher> log) : BackgroundService
 {
+    /// <summary>How long a message waits for photos that are not fetched yet.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private const int Batch = 20;
+    private static readonly TimeSpan LongestFetch = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
     // Waits before the second and later attempts; after the last the photo counts as lost. Telegram's link lives at least an hour, its
@@ -19,47 +23,51 @@ public sealed partial class PhotoFetcher(
     private static readonly TimeSpan[] Waits =
         [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20)];
 
-    private readonly Dictionary<Channel, IPhotoSource> _sources = sources.ToDictionary(source => source.Channel);
-
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(sources.Select(source => RunAsync(source, stoppingToken)));
+
+    // Each platform on its own: one that is slow to answer holds up no other's photos.
+    private async Task RunAsync(IPhotoSource source, CancellationToken cancellation)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!cancellation.IsCancellationRequested)
         {
             var fetched = 0;
             try
             {
-                fetched = await PassAsync(stoppingToken);
+                fetched = await PassAsync(source, cancellation);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 LogPassFailed(failure);
             }
-            if (fetched < Batch) await signal.WaitAsync(Poll, time, stoppingToken);
+            if (fetched < Batch) await signal.Of(source.Channel).WaitAsync(Poll, time, cancellation);
         }
     }
 
-    private async Task<int> PassAsync(CancellationToken cancellation)
+    private async Task<int> PassAsync(IPhotoSource source, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var channels = _sources.Keys.ToList();
-        var due = await db.Photos.AsNoTracking().Include(photo => photo.Contact)
-            .Where(photo => photo.Status == PhotoStatus.Pending && photo.NextAttemptAt <= now && EF.Parameter(channels).Contains(photo.Contact.Channel)).OrderBy(photo => photo.NextAttemptAt).Take(Batch).ToListAsync(cancellation);
-        // A platform that is slow to answer holds up no other's photos.
-        await Task.WhenAll(due.GroupBy(photo => photo.Contact.Channel).Select(async photos =>
-        {
-            foreach (var photo in photos) await FetchAsync(photo, cancellation);
-        }));
+        var due = await db.Photos.AsNoTracking()
+            .Where(photo => photo.Status == PhotoStatus.Pending && photo.NextAttemptAt <= now && photo.Contact.Channel == source.Channel).OrderBy(photo => photo.NextAttemptAt).Take(Batch).ToListAsync(cancellation);
+        foreach (var photo in due) await FetchAsync(source, photo, cancellation);
         return due.Count;
     }
 
-    private async Task FetchAsync(Photo photo, CancellationToken cancellation)
+    private async Task FetchAsync(IPhotoSource source, Photo photo, CancellationToken cancellation)
     {
         byte[] bytes;
         try
         {
-            bytes = await _sources[photo.Contact.Channel].FetchAsync(photo.Reference, cancellation);
+            // A body that stops coming must not stop the others.
+            using var limit = new CancellationTokenSource(LongestFetch, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+            bytes = await source.FetchAsync(photo.Reference, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            await RetryAsync(photo, "it took too long", cancellation);
+            return;
         }
         catch (PhotoFetchException failure)
         {

@@ -46,7 +46,7 @@ public sealed partial class SettingsReader
             Admins = [.. Admins()],
             Language = Choice("Language", "id", "id", "en") == "en" ? Language.En : Language.Id,
             Speed = Speed("Outbox", new OutboxSpeed()),
-            WhatsAppSpeed = Speed("Outbox:WhatsApp", new OutboxSpeed(ChatBurst: 40, ChatPerSecond: 0.17, BotPerSecond: 80)),
+            WhatsAppSpeed = Speed("Outbox:WhatsApp", OutboxSpeed.WhatsApp),
         };
         if (_wrong.Count > 0) throw new StartException(string.Join(Environment.NewLine, _wrong));
         return telegram is null && settings.Twilio is null

@@ -42,7 +42,7 @@ public enum OutboxPurpose
     /// <summary>Tells of something that went wrong; nothing follows if it can't be delivered either.</summary>
     Alarm,
 
-    /// <summary>Asks to phone someone whom no message reaches. If it can't be delivered either, the next ones who could phone are asked.</summary>
+    /// <summary>Asks to phone someone whom no message reaches, or to find someone who acts. If it can't be delivered either, the next ones who could phone are asked.</summary>
     CallRequest,
 }
 

@@ -1052,4 +1052,7 @@ public enum TextKey
 
     /// <summary>This account is an officer’s. Ask for the code here with /tautkan, and send it from your other account.</summary>
     LinkOtherWayRound,
+
+    /// <summary>⚠️ Messages from the helpdesk are not delivered to {0}. Please phone {1}; they arrive again after a message to the helpdesk.</summary>
+    OfficerCutOff,
 }

@@ -14,6 +14,9 @@ public static class Invite
     private const int CodeLength = 24;
     private const string CodeAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+    /// <summary>Whether a word looks like an invitation's code.</summary>
+    public static bool LooksLikeCode(string word) => word.Length == CodeLength && word.All(char.IsAsciiLetterOrDigit);
+
     /// <summary>Makes an invitation and returns its code, which is not kept. Telegram allows 64 of <c>A-Za-z0-9_-</c> in a start link.</summary>
     public static string Create(HelpdeskDb db, Person admin, Roles role, Teams teams, DateTimeOffset now)
     {

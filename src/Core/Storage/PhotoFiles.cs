@@ -28,6 +28,9 @@ public sealed class PhotoFiles(string folder)
     /// <exception cref="FileNotFoundException">There is none by that hash.</exception>
     public Stream Open(string hash) => new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read);
 
+    /// <summary>How many bytes a stored photo has, or null when it is not there.</summary>
+    public long? LengthOf(string hash) => new FileInfo(PathOf(hash)) is { Exists: true } file ? file.Length : null;
+
     /// <summary>Deletes a stored photo; one that is not there is no mistake.</summary>
     public void Delete(string hash)
     {

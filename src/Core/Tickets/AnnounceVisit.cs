@@ -46,7 +46,7 @@ public sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatalog
         {
             var texts = catalog.For(admin.Person);
             var text = texts.Say(TextKey.NobodyToAct, ChatText.Code(visit.Ticket.Code), visit.Step, texts.Plain(TicketViews.StepTitle(visit.Step)));
-            outbox.Write(admin, OutboxPurpose.Alarm, new OutgoingMessage { Markup = text.Markup }, visit.TicketId);
+            outbox.Write(admin, OutboxPurpose.CallRequest, new OutgoingMessage { Markup = text.Markup }, visit.TicketId);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Bot.Outbox;
+using Helpdesk.Bot.Photos;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
@@ -16,9 +17,6 @@ namespace Helpdesk.Bot.Channels.Telegram;
 /// <summary>Sends outbox rows through the Bot API.</summary>
 public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, TextCatalog catalog, TimeProvider time) : IChannelSender
 {
-    /// <summary>How long photos are waited for that can't be passed on before they are fetched.</summary>
-    private static readonly TimeSpan PhotoPatience = TimeSpan.FromSeconds(60);
-
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
 
     private ITelegramBotClient Bot => clients.Calls;
@@ -37,9 +35,9 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
                 { RefreshesMenu: true } => await RefreshMenuAsync(chat, message, db, cancellation),
                 { DropsButtonsOf: { } id } => await DropButtonsAsync(chat, id, cancellation),
                 { DropsButtonsOfRow: { } row } => await SentAsAsync(row, db, cancellation) is { } id ? await DropButtonsAsync(chat, id, cancellation) : NeverDelivered,
-                { Replaces: { } row } => await SentAsAsync(row, db, cancellation) is { } id ? await EditAsync(chat, id, message.Content with { Markup = TelegramText.Html(message.Content.Markup) }, cancellation) : NeverDelivered,
+                { Replaces: { } row } content => await SentAsAsync(row, db, cancellation) is { } id ? await EditAsync(chat, id, content, cancellation) : NeverDelivered,
                 { Attachment: { } file } content => await SendFileAsync(chat, content, file, db, cancellation),
-                { Photos.Count: > 0 } => await SendPhotosAsync(chat, message, db, cancellation),
+                { Photos.Count: > 0 } content => await SendPhotosAsync(chat, message, content, db, cancellation),
                 var content => await SendTextAsync(chat, content, message.PartsSent, cancellation),
             };
         }
@@ -95,16 +93,16 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
     }
 
     // Telegram takes a photo back by its reference. What came as a file, or from another platform, is uploaded from our store.
-    private async Task<SendResult> SendPhotosAsync(ChatId chat, OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
+    private async Task<SendResult> SendPhotosAsync(ChatId chat, OutboxMessage message, OutgoingMessage content, HelpdeskDb db, CancellationToken cancellation)
     {
-        var photos = await db.Photos.Include(photo => photo.Contact).Where(photo => message.Content.Photos.Contains(photo.Id)).OrderBy(photo => photo.Id).ToListAsync(cancellation);
-        if (photos.Any(photo => photo.Status is PhotoStatus.Pending && !IsKnownHere(photo)) && time.GetUtcNow() - message.CreatedAt < PhotoPatience)
-            return new SendResult.TooFast(TimeSpan.FromSeconds(1));
+        var photos = await db.Photos.Include(photo => photo.Contact).Where(photo => content.Photos.Contains(photo.Id)).OrderBy(photo => photo.Id).ToListAsync(cancellation);
+        if (photos.Any(photo => photo.Status is PhotoStatus.Pending && !IsKnownHere(photo)) && time.GetUtcNow() - message.CreatedAt < PhotoFetcher.Patience)
+            return new SendResult.NotYet(TimeSpan.FromSeconds(1));
         List<InputFile> usable = [.. photos.Where(photo => photo.Status is PhotoStatus.Stored || (photo.Status is PhotoStatus.Pending && IsKnownHere(photo))).Select(Of)];
         try
         {
             if (usable.Count == 0) return new SendResult.Pointless("none of the photos can be shown");
-            var (caption, silent) = (message.Content.Markup, message.Content.Silent);
+            var (caption, silent) = (content.Markup, content.Silent);
             if (usable.Count == 1)
                 return Delivered(await Bot.SendPhoto(chat, usable[0], caption: caption, parseMode: ParseMode.Html, disableNotification: silent, cancellationToken: cancellation));
             var album = usable.Select((file, index) => new InputMediaPhoto(file) { Caption = index == 0 ? caption : null, ParseMode = index == 0 ? ParseMode.Html : ParseMode.None });

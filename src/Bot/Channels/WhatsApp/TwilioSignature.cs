@@ -15,8 +15,6 @@ public sealed class TwilioSignature(TwilioSettings settings)
     // Asks Twilio to repeat what we don't take; docs/operate.md has it in the webhook's address.
     private const string RetryFragment = "#rc=5&rp=all";
 
-    private readonly RequestValidator _validator = new(settings.AuthToken);
-
     /// <summary>Whether a signature is Twilio's.</summary>
     /// <param name="pathAndQuery">What was called.</param>
     /// <param name="form">Every field, as it came.</param>
@@ -24,10 +22,12 @@ public sealed class TwilioSignature(TwilioSettings settings)
     public bool IsRight(string pathAndQuery, IReadOnlyList<KeyValuePair<string, string>> form, string? signature)
     {
         if (string.IsNullOrEmpty(signature)) return false;
+        // One each time: the real validator keeps a hash that two requests at once would spoil.
+        var validator = new RequestValidator(settings.AuthToken);
         var right = false;
         foreach (var fields in Forms(form))
             foreach (var url in Addresses(pathAndQuery))
-                right |= _validator.Validate(url, fields, signature);
+                right |= validator.Validate(url, fields, signature);
         return right;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Helpdesk.Bot.Conversations;
+using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Storage;
@@ -15,13 +16,14 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// message could not be taken in, the account's inbound messages since the last one seen are listed; the inbox knows which are new.
 /// </summary>
 public sealed partial class WhatsAppCatchUp(
-    TwilioClient twilio, TwilioSettings settings, ConversationRouter router, MissedMessagesSignal missed, IDbContextFactory<HelpdeskDb> databases, WriteGate gate,
+    TwilioClient twilio, TwilioSettings settings, ConversationRouter router, DeliveryReports reports, MissedMessagesSignal missed, IDbContextFactory<HelpdeskDb> databases, WriteGate gate,
     ChannelReadiness readiness, TimeProvider time, ILogger<WhatsAppCatchUp> log) : BackgroundService
 {
     /// <summary>How far before the last one seen the listing begins: webhooks overtake each other.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
     private const int PageSize = 100;
+    private static readonly TimeSpan ForTheWebhook = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1), ShortestRetry = TimeSpan.FromSeconds(2), LongestRetry = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc/>
@@ -45,12 +47,13 @@ public sealed partial class WhatsAppCatchUp(
         try
         {
             var now = time.GetUtcNow();
-            var found = await SinceAsync(now, cancellation) is { } since ? await ListAsync(since, cancellation) : [];
-            foreach (var message in await NewAsync(found, cancellation)) await TakeAsync(message, cancellation);
-            await gate.RunAsync(db => MarkAsync(db, now, cancellation), cancellation);
-            return true;
+            var since = await SinceAsync(cancellation);
+            var areAllTaken = since is null || await TakeMissedAsync(since.Value, now, cancellation);
+            if (since is not null && !missed.CaughtUp.IsCompleted) await CatchUpWithReportsAsync(since.Value, cancellation);
+            if (areAllTaken) await gate.RunAsync(db => MarkAsync(db, now, cancellation), cancellation);
+            return areAllTaken;
         }
-        catch (Exception failure) when (failure is TwilioException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception failure) when (IsTwilios(failure))
         {
             // Their messages can hold numbers.
             LogNotListed((failure as ApiException)?.Status ?? 0, (failure as ApiException)?.Code ?? 0);
@@ -62,22 +65,38 @@ public sealed partial class WhatsAppCatchUp(
         return false;
     }
 
-    /// <summary>From when on messages are looked at; null at the very first start, when nothing can have been missed.</summary>
-    private async Task<DateTimeOffset?> SinceAsync(DateTimeOffset now, CancellationToken cancellation)
+    private static bool IsTwilios(Exception failure) => failure is TwilioException or JsonException or KeyNotFoundException or InvalidOperationException;
+
+    /// <summary>Up to when all was seen, less an overlap; null at the very first start, when nothing can have been missed.</summary>
+    private async Task<DateTimeOffset?> SinceAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Marks.AsNoTracking().SingleOrDefaultAsync(mark => mark.Name == Mark.WhatsAppSeen, cancellation) is not { } mark) return null;
-        var last = await db.Contacts.Where(contact => contact.Channel == Channel.WhatsApp).MaxAsync(contact => contact.LastInboundAt, cancellation);
-        var seen = last > mark.At ? last.Value : mark.At;
-        return (seen < now ? seen : now) - Overlap;
+        return await db.Marks.AsNoTracking().SingleOrDefaultAsync(mark => mark.Name == Mark.WhatsAppSeen, cancellation) is { } mark ? mark.At - Overlap : null;
     }
 
-    private async Task<List<MessageResource>> ListAsync(DateTimeOffset since, CancellationToken cancellation)
+    private async Task<bool> TakeMissedAsync(DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation)
+    {
+        // The webhook knows more of a message than the listing, and has its time first; what came before we listened has no webhook.
+        var until = missed.CaughtUp.IsCompleted ? now - ForTheWebhook : now;
+        var listed = await ListAsync($"To={Uri.EscapeDataString(WhatsAppAddress.Of(settings.From))}", since, cancellation);
+        var found = listed.Where(message => message.Direction == MessageResource.DirectionEnum.Inbound && WhatsAppReader.SentAt(message) <= until).OrderBy(WhatsAppReader.SentAt).ToList();
+        var areAllTaken = true;
+        foreach (var message in await NewAsync(found, cancellation)) areAllTaken &= await TryTakeAsync(message, cancellation);
+        return areAllTaken;
+    }
+
+    // Reports that came while nobody listened are not brought again: what became of our messages is looked up once.
+    private async Task CatchUpWithReportsAsync(DateTimeOffset since, CancellationToken cancellation)
+    {
+        foreach (var message in await ListAsync($"From={Uri.EscapeDataString(WhatsAppAddress.Of(settings.From))}", since, cancellation))
+            if (WhatsAppWebhook.Read(message.Sid, message.Status?.ToString(), message.ErrorCode) is { } report) await reports.TakeAsync(report, cancellation);
+    }
+
+    private async Task<List<MessageResource>> ListAsync(string filter, DateTimeOffset since, CancellationToken cancellation)
     {
         List<MessageResource> found = [];
-        var to = Uri.EscapeDataString(WhatsAppAddress.Of(settings.From));
         var from = Uri.EscapeDataString(since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        string? path = $"/2010-04-01/Accounts/{settings.AccountSid}/Messages.json?To={to}&DateSent%3E={from}&PageSize={PageSize}";
+        string? path = $"/2010-04-01/Accounts/{settings.AccountSid}/Messages.json?{filter}&DateSent%3E={from}&PageSize={PageSize}";
         while (path is not null)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -87,7 +106,7 @@ public sealed partial class WhatsAppCatchUp(
         }
         // The listing has the newest first; people wrote in the other order.
         found.Reverse();
-        return [.. found.Where(message => message.Direction == MessageResource.DirectionEnum.Inbound).OrderBy(message => message.DateSent ?? message.DateCreated)];
+        return found;
     }
 
     private async Task<List<MessageResource>> NewAsync(List<MessageResource> found, CancellationToken cancellation)
@@ -98,16 +117,35 @@ public sealed partial class WhatsAppCatchUp(
         return [.. found.Where(message => !known.Contains(ConversationRouter.InboxKey(Channel.WhatsApp, message.Sid)))];
     }
 
-    private async Task TakeAsync(MessageResource listed, CancellationToken cancellation)
+    // One that can't be had must not hold up the others.
+    private async Task<bool> TryTakeAsync(MessageResource listed, CancellationToken cancellation)
     {
-        IReadOnlyList<TwilioMedium> media = [];
-        if (listed.NumMedia is not (null or "" or "0") && listed.SubresourceUris?.GetValueOrDefault("media") is { } path)
+        try
+        {
+            foreach (var message in WhatsAppReader.Read(listed, await MediaAsync(listed))) await router.HandleAsync(message, cancellation);
+            LogTaken(listed.Sid);
+            return true;
+        }
+        catch (Exception failure) when (IsTwilios(failure))
+        {
+            LogNotListed((failure as ApiException)?.Status ?? 0, (failure as ApiException)?.Code ?? 0);
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<TwilioMedium>> MediaAsync(MessageResource listed)
+    {
+        if (listed.NumMedia is null or "" or "0" || listed.SubresourceUris?.GetValueOrDefault("media") is not { } path) return [];
+        try
         {
             using var list = await twilio.GetAsync(path);
-            media = WhatsAppReader.Media(list);
+            return WhatsAppReader.Media(list);
         }
-        foreach (var message in WhatsAppReader.Read(listed, media)) await router.HandleAsync(message, cancellation);
-        LogTaken(listed.Sid);
+        catch (ApiException gone) when (gone.Status == 404)
+        {
+            // Its sender is asked for it again once it can't be fetched.
+            return [new TwilioMedium(new Uri(TwilioClient.Api, path).AbsoluteUri, WhatsAppReader.UnknownPhoto)];
+        }
     }
 
     private static async Task MarkAsync(HelpdeskDb db, DateTimeOffset now, CancellationToken cancellation)

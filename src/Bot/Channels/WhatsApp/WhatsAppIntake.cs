@@ -28,12 +28,32 @@ public sealed partial class WhatsAppIntake(ConversationRouter router, MissedMess
     // What was missed goes first, so that words stay in order; and a number means what is on the screen, also what is just getting there.
     private static readonly TimeSpan ForOrder = TimeSpan.FromSeconds(1);
 
+    private readonly Dictionary<string, Task<bool>> _last = [];
+
     /// <summary>Takes messages in. Returns once they are committed, or when Twilio can't be kept waiting any longer. False: they were not taken.</summary>
     public async Task<bool> TakeAsync(IReadOnlyList<IncomingMessage> messages)
     {
         // The commit decides, not the caller's patience.
-        var work = Task.Run(() => CommitAsync(messages));
+        var work = InTurn(messages[0].Address, () => CommitAsync(messages));
         return await Task.WhenAny(work, Task.Delay(Patience, time)) != work || await work;
+    }
+
+    // What one person sends is taken in as it comes, however the threads run.
+    private Task<bool> InTurn(string address, Func<Task<bool>> work)
+    {
+        async Task<bool> After(Task before)
+        {
+            await before;
+            return await work();
+        }
+
+        lock (_last)
+        {
+            foreach (var (done, _) in _last.Where(last => last.Value.IsCompleted).ToList()) _last.Remove(done);
+            var mine = After(_last.GetValueOrDefault(address, Task.FromResult(true)));
+            _last[address] = mine;
+            return mine;
+        }
     }
 
     private async Task<bool> CommitAsync(IReadOnlyList<IncomingMessage> messages)

@@ -1,3 +1,4 @@
+using Helpdesk.Bot.Photos;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
@@ -11,9 +12,6 @@ public sealed class WhatsAppMedia(MediaLinks links, PhotoFiles files, TextCatalo
     /// <summary>An image: 5 MB (WhatsApp Business Platform, media).</summary>
     public const int MaxImageMegabytes = 5;
 
-    /// <summary>How long photos are waited for that are not fetched yet.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     /// <summary>The next part of a row, and how many it has. Null while a photo is waited for, or when there is nothing.</summary>
     public async Task<(WhatsAppPart? Part, int Count)> PartAsync(OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
     {
@@ -24,16 +22,15 @@ public sealed class WhatsAppMedia(MediaLinks links, PhotoFiles files, TextCatalo
         if (message.PartsSent >= ids.Count) return (null, 0);
         var id = ids[message.PartsSent];
         var photo = await db.Photos.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation);
-        if (photo?.Status is PhotoStatus.Pending && time.GetUtcNow() - message.CreatedAt < Patience) return (null, ids.Count);
+        if (photo?.Status is PhotoStatus.Pending && time.GetUtcNow() - message.CreatedAt < PhotoFetcher.Patience) return (null, ids.Count);
         return (Part(photo, await CodeAsync(message, db, cancellation), message, caption), ids.Count);
     }
 
     private WhatsAppPart Part(Photo? photo, ChatText code, OutboxMessage message, string caption)
     {
         WhatsAppPart Say(TextKey key, int number) => new WhatsAppPart.Words(WhatsAppText.Of(catalog.For(message.Contact.Person).Say(key, code, number).Markup));
-        if (photo is not { Status: PhotoStatus.Stored, Hash: { } hash }) return Say(TextKey.PhotosMissingHere, 1);
-        using var bytes = files.Open(hash);
-        return bytes.Length > MaxImageMegabytes * 1024 * 1024 ? Say(TextKey.PhotoTooLargeHere, MaxImageMegabytes) : new WhatsAppPart.Media(links.To(MediaKind.Photo, photo.Id), caption);
+        if (photo is not { Status: PhotoStatus.Stored, Hash: { } hash } || files.LengthOf(hash) is not { } length) return Say(TextKey.PhotosMissingHere, 1);
+        return length > MaxImageMegabytes * 1024 * 1024 ? Say(TextKey.PhotoTooLargeHere, MaxImageMegabytes) : new WhatsAppPart.Media(links.To(MediaKind.Photo, photo.Id), caption);
     }
 
     private static async Task<ChatText> CodeAsync(OutboxMessage message, HelpdeskDb db, CancellationToken cancellation) =>

@@ -33,7 +33,14 @@ public sealed class WhatsAppParts(WhatsAppTemplates templates)
     {
         var body = WhatsAppText.Of(content.Markup);
         var options = NumberedOptions.Of(content, texts);
-        if (QuickReplies(body, options) is { } quick) return [quick];
+        return QuickReplies(body, options) is { } quick ? [quick] : Numbered(body, options, texts);
+    }
+
+    /// <summary>The parts of a text with its options numbered below the words.</summary>
+    public IReadOnlyList<WhatsAppPart> Numbered(OutgoingMessage content, Texts texts) => Numbered(WhatsAppText.Of(content.Markup), NumberedOptions.Of(content, texts), texts);
+
+    private static IReadOnlyList<WhatsAppPart> Numbered(string body, IReadOnlyList<OutgoingButton> options, Texts texts)
+    {
         var parts = WhatsAppText.Split(body);
         if (options.Count > 0) parts = WithOptions(parts, options, texts);
         return [.. parts.Select(part => new WhatsAppPart.Words(part))];

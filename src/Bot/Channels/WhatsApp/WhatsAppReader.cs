@@ -11,7 +11,10 @@ public sealed record TwilioMedium(string Url, string? ContentType);
 /// <summary>Reads what Twilio says of messages that people sent. The inbox key is Twilio's ID of the message, however we learn of it.</summary>
 public static class WhatsAppReader
 {
-    private static readonly string[] PhotoTypes = ["image/jpeg", "image/jpg", "image/png"];
+    /// <summary>The media type of a medium of which nothing is known but that it is taken for a photo.</summary>
+    public const string UnknownPhoto = "image/jpeg";
+
+    private static readonly string[] PhotoTypes = [UnknownPhoto, "image/jpg", "image/png"];
 
     /// <summary>A webhook's form; nothing when it is no WhatsApp message from a person.</summary>
     public static IReadOnlyList<IncomingMessage> Read(IReadOnlyDictionary<string, string> form)
@@ -37,10 +40,14 @@ public static class WhatsAppReader
         var message = new IncomingMessage(Channel.WhatsApp, listed.Sid, address, "")
         {
             Text = string.IsNullOrEmpty(listed.Body) ? null : listed.Body,
-            SentAt = (listed.DateSent ?? listed.DateCreated) is { } sent ? new DateTimeOffset(sent, TimeSpan.Zero) : null,
+            SentAt = SentAt(listed),
         };
         return With(message, media);
     }
+
+    /// <summary>When a listed message was sent (UTC). The client gives it as the machine's local time, or as UTC.</summary>
+    public static DateTimeOffset? SentAt(MessageResource listed) => (listed.DateSent ?? listed.DateCreated) is { } sent
+        ? new DateTimeOffset(sent.Kind is DateTimeKind.Local ? sent.ToUniversalTime() : DateTime.SpecifyKind(sent, DateTimeKind.Utc)) : null;
 
     /// <summary>The media of a listed message, as <c>Media.json</c> has them.</summary>
     public static IReadOnlyList<TwilioMedium> Media(JsonDocument list) =>

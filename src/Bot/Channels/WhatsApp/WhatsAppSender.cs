@@ -15,8 +15,14 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// Sends outbox rows through Twilio's WhatsApp, one message a call. Nothing can be edited there and nothing arrives without a sound, so an
 /// edit becomes a short message, and what is to be silent waits until the office opens.
 /// </summary>
-public sealed class WhatsAppSender(TwilioClient twilio, TwilioSettings settings, WhatsAppParts texts, WhatsAppMedia media, TextCatalog catalog, OfficeCalendar calendar, TimeProvider time) : IChannelSender
+public sealed partial class WhatsAppSender(
+    TwilioClient twilio, TwilioSettings settings, WhatsAppParts texts, WhatsAppMedia media, TextCatalog catalog, OfficeCalendar calendar, TimeProvider time, ILogger<WhatsAppSender> log) : IChannelSender
 {
+    private const int NoSuchSender = 63007;
+
+    /// <summary>How long a template that was not answered stands for what comes up about the same ticket.</summary>
+    private static readonly TimeSpan BetweenKnocks = TimeSpan.FromHours(1);
+
     private static readonly SendResult NothingToShow = new SendResult.Pointless("there is nothing to show here");
 
     /// <inheritdoc/>
@@ -29,13 +35,14 @@ public sealed class WhatsAppSender(TwilioClient twilio, TwilioSettings settings,
         if (await ContentAsync(message, db, cancellation) is not { } content) return NothingToShow;
         if (message.Contact.OptedOutAt is not null && message.Purpose is not OutboxPurpose.Reply) return new SendResult.Unreachable("the person wants no messages");
         if (content.Silent && !calendar.IsOpen(now)) return new SendResult.Later(calendar.NextOpening(now));
+        var isOpen = message.Contact.IsWindowOpen(now);
         try
         {
-            return message.Contact.IsWindowOpen(now) ? await SendPartAsync(message, content, db, cancellation) : await KnockAsync(message, db, cancellation);
+            return isOpen ? await SendPartAsync(message, content, db, cancellation) : await KnockAsync(message, db, cancellation);
         }
         catch (ApiException refused)
         {
-            return Refused(refused);
+            return isOpen ? Refused(refused) : WithoutTemplate(Refused(refused));
         }
         catch (ApiConnectionException failure)
         {
@@ -63,7 +70,7 @@ public sealed class WhatsAppSender(TwilioClient twilio, TwilioSettings settings,
         { Purpose: not OutboxPurpose.Announcement } => Task.FromResult(false),
         { PromptVisitId: { } visit } => db.Visits.AnyAsync(v => v.Id == visit && v.LeftAt != null, cancellation),
         { Content.Photos.Count: > 0 } => db.Outbox.Where(row => row.Id < message.Id && row.ContactId == message.ContactId && row.TicketId == message.TicketId && row.PromptVisitId != null && row.Purpose == OutboxPurpose.Announcement)
-            .OrderByDescending(row => row.Id).Take(1).AnyAsync(row => row.PlatformMessageId == null, cancellation),
+            .OrderByDescending(row => row.Id).Take(1).AnyAsync(row => row.Status == OutboxStatus.Sent && row.PlatformMessageId == null, cancellation),
         _ => Task.FromResult(false),
     };
 
@@ -72,15 +79,26 @@ public sealed class WhatsAppSender(TwilioClient twilio, TwilioSettings settings,
         if (content.Photos.Count > 0 || content.Attachment is not null)
         {
             var (part, count) = await media.PartAsync(message, db, cancellation);
-            if (part is null) return count == 0 ? NothingToShow : new SendResult.TooFast(TimeSpan.FromSeconds(1));
+            if (part is null) return count == 0 ? NothingToShow : new SendResult.NotYet(TimeSpan.FromSeconds(1));
             return await SendAsync(message, part, count, DeliveryForm.Free);
         }
-        var parts = texts.Of(content, catalog.For(message.Contact.Person));
-        return parts.ElementAtOrDefault(message.PartsSent) is { } next ? await SendAsync(message, next, parts.Count, DeliveryForm.Free) : NothingToShow;
+        var words = catalog.For(message.Contact.Person);
+        var parts = texts.Of(content, words);
+        try
+        {
+            return parts.ElementAtOrDefault(message.PartsSent) is { } next ? await SendAsync(message, next, parts.Count, DeliveryForm.Free) : NothingToShow;
+        }
+        catch (ApiException refused) when (parts is [WhatsAppPart.Template] && TwilioErrors.Read(refused.Code) is DeliveryFailure.Rejected)
+        {
+            // A quick reply that Twilio does not take must not leave the question unasked.
+            LogNoQuickReply(refused.Code);
+            var numbered = texts.Numbered(content, words);
+            return await SendAsync(message, numbered[message.PartsSent], numbered.Count, DeliveryForm.Free);
+        }
     }
 
     // Outside the window: the closing notice has a template of its own; everything else waits behind one that asks to open the window, once
-    // a ticket. What is no more than good to know is not worth a knock.
+    // a ticket and hour. What is no more than good to know is not worth a knock.
     private async Task<SendResult> KnockAsync(OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
     {
         if (message is { Purpose: OutboxPurpose.Alarm, TicketId: null, Content.Silent: true }) return new SendResult.Waits(KnockId: null);
@@ -88,26 +106,34 @@ public sealed class WhatsAppSender(TwilioClient twilio, TwilioSettings settings,
         var words = catalog.For(message.Contact.Person);
         if (message.Purpose is OutboxPurpose.ClosingNotice && settings.Templates.Find(WhatsAppTemplate.TicketClosed, words.Language) is { } closed)
             return await SendAsync(message, new WhatsAppPart.Template(closed, [ticket!.Code]), count: 1, DeliveryForm.Template);
-        if (await db.Outbox.AnyAsync(row => row.ContactId == message.ContactId && row.Status == OutboxStatus.Waiting && row.TicketId == message.TicketId, cancellation)) return new SendResult.Waits(KnockId: null);
 
         var kind = message.Purpose is OutboxPurpose.ReporterNotice or OutboxPurpose.ClosingNotice ? WhatsAppTemplate.TicketNews : WhatsAppTemplate.TicketTask;
         var about = ticket is null ? null : settings.Templates.Find(kind, words.Language);
         if ((about ?? settings.Templates.Find(WhatsAppTemplate.Message, words.Language)) is not { } sid) return new SendResult.Unreachable("the session window is closed, and no template is configured");
-        try
-        {
-            var sent = await CreateAsync(message, new WhatsAppPart.Template(sid, about is null ? [] : [ticket!.Code, words.StateName(ticket.State)]));
-            return new SendResult.Waits(sent.Sid);
-        }
-        catch (ApiException refused) when (Refused(refused) is SendResult.Refused why)
-        {
-            return new SendResult.Unreachable($"the template was refused: {why.Why} {why.ErrorCode}");
-        }
+        if (message.Purpose is not OutboxPurpose.ClosingNotice && await HasKnockedAsync(message, db, cancellation)) return new SendResult.Waits(KnockId: null);
+        var sent = await CreateAsync(message, new WhatsAppPart.Template(sid, about is null ? [] : [ticket!.Code, words.StateName(ticket.State)]));
+        return new SendResult.Waits(sent.Sid);
     }
+
+    private Task<bool> HasKnockedAsync(OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
+    {
+        var recently = time.GetUtcNow() - BetweenKnocks;
+        return db.Outbox.Where(row => row.ContactId == message.ContactId && row.Status == OutboxStatus.Waiting && row.TicketId == message.TicketId)
+            .AnyAsync(row => db.Deliveries.Any(delivery => delivery.OutboxId == row.Id && delivery.Form == DeliveryForm.Knock && delivery.At > recently), cancellation);
+    }
+
+    // Outside the window there is nothing else to try. A template that is set up wrong says nothing about the person.
+    private static SendResult WithoutTemplate(SendResult result) => result switch
+    {
+        SendResult.Refused { Why: DeliveryFailure.Rejected } refused => new SendResult.Rejected($"the template was refused: {refused.ErrorCode}"),
+        SendResult.Refused refused => new SendResult.Unreachable($"the template was refused: {refused.Why} {refused.ErrorCode}"),
+        _ => result,
+    };
 
     private async Task<SendResult> SendAsync(OutboxMessage message, WhatsAppPart part, int count, DeliveryForm form)
     {
         var sent = await CreateAsync(message, part);
-        return new SendResult.Accepted(sent.Sid, More: message.PartsSent + 1 < count, form);
+        return new SendResult.Accepted(sent.Sid, count, form);
     }
 
     private Task<MessageResource> CreateAsync(OutboxMessage message, WhatsAppPart part)
@@ -132,10 +158,14 @@ public sealed class WhatsAppSender(TwilioClient twilio, TwilioSettings settings,
 
     private static SendResult Refused(ApiException refused) => (TwilioErrors.Read(refused.Code), refused.Status) switch
     {
+        // Ours to correct, like wrong credentials: whoever does wants the messages sent.
+        _ when refused.Code is NoSuchSender => new SendResult.Failed($"{refused.Code}: Twilio does not know the sender in Twilio:From"),
         (DeliveryFailure.TooFast, _) or (_, 429) => new SendResult.TooFast(DeliveryReports.Pause),
         ({ } why, _) => new SendResult.Refused(why, refused.Code),
         (null, 400 or 404) => new SendResult.Refused(DeliveryFailure.Rejected, refused.Code),
-        // Also wrong credentials: whoever corrects them wants the messages sent.
         _ => new SendResult.Failed($"{refused.Status} {refused.Code}"),
     };
+
+    [LoggerMessage(LogLevel.Warning, "Twilio refuses a quick reply (error {Code}): check Twilio:Templates:Buttons1 to 3. The options were numbered instead")]
+    private partial void LogNoQuickReply(int code);
 }

@@ -32,6 +32,17 @@ public static partial class WhatsAppWebhook
         endpoints.MapPost(StatusPath, StatusAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody)).DisableAntiforgery();
     }
 
+    /// <summary>What a message's status says; null for one that says nothing new.</summary>
+    /// <param name="sid">Twilio's ID of the message.</param>
+    /// <param name="word">Twilio's word for the status.</param>
+    /// <param name="code">Twilio's error code, or null.</param>
+    public static DeliveryReport? Read(string? sid, string? word, int? code)
+    {
+        if (string.IsNullOrEmpty(sid) || !Statuses.TryGetValue(word ?? "", out var status)) return null;
+        if (status is not DeliveryStatus.Failed) return new DeliveryReport(sid, status);
+        return new DeliveryReport(sid, status, code is { } known ? TwilioErrors.Read(known) ?? DeliveryFailure.Undeliverable : DeliveryFailure.Undeliverable, code);
+    }
+
     private static async Task<IResult> MessageAsync(HttpContext context, TwilioSignature signature, WebhookRefusals refusals, WhatsAppIntake intake)
     {
         if (await SignedAsync(context, signature, refusals) is not { } form) return Results.StatusCode(StatusCodes.Status403Forbidden);
@@ -78,11 +89,8 @@ public static partial class WhatsAppWebhook
 
     private static DeliveryReport? Read(IReadOnlyDictionary<string, string> form)
     {
-        var sid = form.GetValueOrDefault("MessageSid") ?? form.GetValueOrDefault("SmsSid");
-        if (string.IsNullOrEmpty(sid) || !Statuses.TryGetValue(form.GetValueOrDefault("MessageStatus") ?? "", out var status)) return null;
-        if (status is not DeliveryStatus.Failed) return new DeliveryReport(sid, status);
         int? code = int.TryParse(form.GetValueOrDefault("ErrorCode"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return new DeliveryReport(sid, status, code is { } known ? TwilioErrors.Read(known) ?? DeliveryFailure.Undeliverable : DeliveryFailure.Undeliverable, code);
+        return Read(form.GetValueOrDefault("MessageSid") ?? form.GetValueOrDefault("SmsSid"), form.GetValueOrDefault("MessageStatus"), code);
     }
 
     [LoggerMessage(LogLevel.Error, "The report that message {Sid} is {Status} could not be taken in")]
