@@ -30,7 +30,7 @@ public sealed partial class DeliveryReports(WriteGate gate, Undeliverable undeli
             var isNews = await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "Deliveries" ("MessageId", "Part", "Form", "Status", "Failure", "ErrorCode", "At") VALUES ({report.MessageId}, 0, {free}, {status}, {failure}, {report.ErrorCode}, {now})
-                ON CONFLICT ("MessageId") DO UPDATE SET "Status" = excluded."Status", "Failure" = excluded."Failure", "ErrorCode" = excluded."ErrorCode", "At" = excluded."At"
+                ON CONFLICT ("MessageId") DO UPDATE SET "Status" = excluded."Status", "Failure" = excluded."Failure", "ErrorCode" = excluded."ErrorCode"
                 WHERE excluded."Status" > "Deliveries"."Status"
                 """, cancellation) > 0;
             if (isNews) await FollowAsync(db, report.MessageId, cancellation);

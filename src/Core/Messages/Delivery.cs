@@ -78,6 +78,6 @@ public sealed class Delivery
     /// <summary>The platform's error code, or null.</summary>
     public int? ErrorCode { get; set; }
 
-    /// <summary>When that was reported (UTC).</summary>
-    public DateTimeOffset At { get; set; }
+    /// <summary>When we first learned of it (UTC).</summary>
+    public DateTimeOffset At { get; init; }
 }
