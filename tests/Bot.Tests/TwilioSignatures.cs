@@ -18,11 +18,12 @@ public sealed class TwilioSignatures
     private const string Token = "12345", Alphabet = "abcXYZ019 +&=%/äé你👍*_-.\n\"";
 
     [Theory]
-    [InlineData("https://mycompany.com", "/myapp.php?foo=1&bar=2", "GvWf1cFY/Q7PnoempGyD5oXAezc=")]
-    public void The_published_vector_is_right_and_stays_so_only_unchanged(string publicUrl, string path, string signature)
+    [InlineData("+14158675310", "GvWf1cFY/Q7PnoempGyD5oXAezc="), InlineData("+14158675309", "RSOYDt4T1cUTdK1PDd93/VVr8B8="), InlineData("+12349013030", "0/KCTR6DLpKmkAf8muzZqo1nDgQ=")]
+    public void The_published_vectors_are_right_and_stay_so_only_unchanged(string caller, string signature)
     {
-        KeyValuePair<string, string>[] form = [new("CallSid", "CA1234567890ABCDE"), new("Caller", "+14158675310"), new("Digits", "1234"), new("From", "+14158675310"), new("To", "+18005551212")];
-        var validator = For(publicUrl);
+        const string path = "/myapp.php?foo=1&bar=2";
+        KeyValuePair<string, string>[] form = [new("CallSid", "CA1234567890ABCDE"), new("Caller", caller), new("Digits", "1234"), new("From", caller), new("To", "+18005551212")];
+        var validator = For("https://mycompany.com");
         Assert.True(validator.IsRight(path, form, signature));
         Assert.True(validator.IsRight(path, [.. form.Reverse()], signature));
         Assert.False(validator.IsRight(path, [.. form.Skip(1)], signature));
@@ -113,6 +114,28 @@ public sealed class TwilioSignatures
         Assert.Equal(HttpStatusCode.OK, await Post("/whatsapp/webhook", right));
         Assert.Equal(1, await db.Inbox.CountAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"{twilio.BotAddress}/media/{RandomNumberGenerator.GetString("abcdef", 60)}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_that_ends_https_and_takes_a_prefix_away_the_public_address_counts()
+    {
+        await using var telegram = await TelegramServer.StartAsync();
+        await using var twilio = await TwilioStandIn.StartAsync();
+        await using var bot = await RunningBot.StartAsync(telegram, null, [.. twilio.Settings(), "PublicBaseUrl=https://helpdesk.example.go.id/pintu"]);
+        Dictionary<string, string> form = new() { ["From"] = "whatsapp:+6281234567890", ["MessageSid"] = "SM1", ["Body"] = "halo" };
+        using var http = new HttpClient();
+        async Task<HttpStatusCode> PostAs(string signedFor)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"{twilio.BotAddress}/whatsapp/webhook") { Content = new FormUrlEncodedContent(form) };
+            request.Headers.Add("X-Twilio-Signature", TwilioWebhooks.Sign(signedFor, form, TwilioStandIn.Account.Token));
+            using var response = await http.SendAsync(request);
+            return response.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAs($"{twilio.BotAddress}/whatsapp/webhook"));
+        Assert.Equal(HttpStatusCode.Forbidden, await PostAs("http://helpdesk.example.go.id/pintu/whatsapp/webhook"));
+        Assert.Equal(HttpStatusCode.OK, await PostAs("https://helpdesk.example.go.id/pintu/whatsapp/webhook"));
+        Assert.Equal(HttpStatusCode.OK, await PostAs("https://helpdesk.example.go.id:443/pintu/whatsapp/webhook"));
     }
 
     [Fact]

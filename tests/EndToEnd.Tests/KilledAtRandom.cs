@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
 using Helpdesk.TestKit;
 using Microsoft.EntityFrameworkCore;
 
@@ -108,7 +109,9 @@ public sealed class KilledAtRandom
         Assert.Equal(filed.Order(), await db.Tickets.Select(ticket => ticket.Code).OrderBy(code => code).ToListAsync());
         foreach (var ticket in await db.Tickets.Include(t => t.Visits).ToListAsync())
         {
-            Assert.Equal(life, await db.Events.Where(e => e.TicketId == ticket.Id).OrderBy(e => e.Id).Select(e => e.Action).ToListAsync());
+            var events = await db.Events.Where(e => e.TicketId == ticket.Id).OrderBy(e => e.Id).ToListAsync();
+            Assert.Equal(life, events.Where(e => e.Notice is null).Select(e => e.Action));
+            Assert.Equal([NoticeOutcome.Delivered], events.Select(e => e.Notice).OfType<NoticeOutcome>());
             Assert.Equal([1, 2, 3, 4, 5, 6], ticket.Visits.OrderBy(visit => visit.Id).Select(visit => visit.Step));
             Assert.All(ticket.Visits, visit => Assert.NotNull(visit.LeftAt));
             Assert.Equal(2, await db.Photos.CountAsync(photo => photo.TicketId == ticket.Id));
