@@ -114,6 +114,16 @@ public sealed class NumbersAndWords
     }
 
     [Fact]
+    public async Task Sending_a_report_twice_by_its_number_does_not_cancel_it()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R");
+        var id = await room.Script.File();
+        await room.Script.Reporter.Ask("1", "balas dengan kata Batalkan laporan");
+        await room.Script.Reporter.Ask(id, "Menunggu persetujuan");
+        await room.Script.Reporter.Ask("Batalkan laporan", $"{id}: Dibatalkan");
+    }
+
+    [Fact]
     public async Task A_number_behind_the_last_option_is_told_so()
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");

@@ -71,7 +71,8 @@ public sealed class SopOverEveryMix
     {
         var id = await script.File();
         await script.Staff.See($"Laporan {id} menunggu persetujuan");
-        await SopScript.TapOn(script.Reporter, id, "Batalkan laporan");
+        if (script.Reporter is WhatsAppTestPhone whatsApp) whatsApp.Type("Batalkan laporan");
+        else await SopScript.TapOn(script.Reporter, id, "Batalkan laporan");
         await script.Reporter.See($"{id}: Dibatalkan");
         await script.Staff.See("Dibatalkan oleh Sari");
     }

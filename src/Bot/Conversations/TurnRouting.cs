@@ -130,6 +130,8 @@ public sealed class TurnRouting
     {
         var onScreen = await _typed.OnScreenAsync(text, top, cancellation);
         if (onScreen is [{ Option.Data: NumberedOptions.More, In: { } row }]) ShowMore(row);
+        else if (onScreen is [var hasty] && await _typed.CancelledInHasteAsync(text, hasty, cancellation) is { } filed)
+            _turn.Reply(_turn.Texts.Say(TextKey.CancelSure, ChatText.Code(filed.Code), hasty.Option.Label), about: filed);
         else if (onScreen is [var chosen] && (top is not null || ButtonData.Parse(chosen.Option.Data) is not ButtonData.Choose)) await TapAsync(new Tap(chosen.Option.Data, MessageId: null), cancellation);
         else if (onScreen.Count > 1) await AskWhichAsync(onScreen, cancellation);
         else if (await _typed.IsStaleAsync(text, top, cancellation)) _turn.Reply(_turn.Texts.Say(TextKey.ButtonOld));

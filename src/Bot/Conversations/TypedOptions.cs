@@ -18,6 +18,7 @@ public sealed record TypedOption(OutgoingButton Option, OutboxMessage? In);
 public sealed class TypedOptions(Turn turn)
 {
     private const int MostChoices = 10;
+    private static readonly TimeSpan JustFiled = TimeSpan.FromSeconds(10);
 
     /// <summary>Nobody reads a message and answers it in less than this: then the one before it may be meant.</summary>
     public static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(4);
@@ -31,6 +32,17 @@ public sealed class TypedOptions(Turn turn)
         if (turn.Message.Answers is { } answered) return await AnsweredAsync(answered, cancellation) is { } swiped && In(swiped, text) is { } meant ? [meant] : [];
         if (await NewestAsync(top, cancellation) is not { } row || In(row, text) is not { } newest) return [];
         return await OvertakenAsync(row, text, top, cancellation) is { } before ? [before, newest] : [newest];
+    }
+
+    /// <summary>
+    /// The ticket that a number would cancel although it was filed a moment ago, or null: whoever answers "1" twice to send a report must not
+    /// cancel it by that.
+    /// </summary>
+    public async Task<Ticket?> CancelledInHasteAsync(string text, TypedOption chosen, CancellationToken cancellation)
+    {
+        if (!TypedWords.IsNumber(text) || ButtonData.Parse(chosen.Option.Data) is not ButtonData.Act { Action: TicketAction.Cancel, TicketId: var id }) return null;
+        var aMomentAgo = turn.Now - JustFiled;
+        return await turn.Db.Tickets.SingleOrDefaultAsync(ticket => ticket.Id == id && ticket.FiledAt > aMomentAgo, cancellation);
     }
 
     /// <summary>The tickets on which a text that is a step's label can be meant: none when it is no label.</summary>

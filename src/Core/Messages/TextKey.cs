@@ -1055,4 +1055,7 @@ public enum TextKey
 
     /// <summary>⚠️ Messages from the helpdesk are not delivered to {0}. Please phone {1}; they arrive again after a message to the helpdesk.</summary>
     OfficerCutOff,
+
+    /// <summary>Report {0} was sent just now. If you really want to cancel it, answer with the words {1}.</summary>
+    CancelSure,
 }
