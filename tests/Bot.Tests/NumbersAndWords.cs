@@ -90,9 +90,7 @@ public sealed class NumbersAndWords
         await room.Script.Staff.Ask("Kabel diganti", "1 catatan");
         var second = await room.Script.File(room.Telegram.Phone("Darto", "Dua"));
         await room.Script.Staff.Offered("Setujui", second);
-        var asked = await room.Script.Staff.Ask("1", "Untuk tiket yang mana");
-        Assert.Equal(["Selesai", $"Setujui {second}"], asked.Options);
-        await room.Script.Staff.Pick("Selesai", $"Catatan tiket {first} tersimpan");
+        await room.Script.Staff.Ask("1", $"Catatan tiket {first} tersimpan");
         await using var db = room.Bot.Db();
         Assert.Null((await db.Tickets.SingleAsync(ticket => ticket.Code == second)).HandlerId);
     }
@@ -129,6 +127,30 @@ public sealed class NumbersAndWords
         await using var room = await WhatsAppRoom.OpenAsync("R");
         await room.Script.Reporter.Ask("lapor", "Kendala apa");
         await room.Script.Reporter.Ask("7", "pilih salah satu pilihan");
+    }
+
+    [Theory]
+    [InlineData("kirim laporan", "sudah tidak berlaku"), InlineData("bagaimana perkembangan laporan saya?", "Belum ada laporan"), InlineData("lihat status laporan saya", "Belum ada laporan")]
+    [InlineData("tautkan akun saya dengan telegram", "Kode itu tidak berlaku"), InlineData("👍", "Sama-sama"), InlineData("ok", "Sama-sama")]
+    public async Task What_is_no_report_begins_none(string text, string answer)
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R");
+        await room.Script.Reporter.Ask(text, answer);
+        await using var db = room.Bot.Db();
+        Assert.Empty(await db.Conversations.ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_nudge_takes_no_number_from_the_question_that_is_open()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioStandIn.QuickReplies);
+        await room.Script.Reporter.Ask("lapor", "Kendala apa");
+        await room.Script.Reporter.Ask("jaringan", "Siapa nama");
+        await room.Script.Reporter.Ask("Sari W", "Dari OPD");
+        await room.Script.Reporter.Ask("genteng", "OPD mana yang");
+        room.Clock.Jump(TimeSpan.FromMinutes(11));
+        await room.Script.Reporter.See("belum dikirim");
+        await room.Script.Reporter.Ask("2", "nomor telepon");
     }
 
     [Theory]
@@ -197,6 +219,7 @@ public sealed class NumbersAndWords
         await reporter.Ask(id, "belum diproses");
         Assert.DoesNotContain(reporter.FromTheBot, message => message.Text.Contains("disetujui", StringComparison.Ordinal));
         await reporter.Ask("Mulai", "kembali mengirim pesan");
+        await reporter.See("Laporan Bapak/Ibu (1)");
         await reporter.Ask(id, "Sedang diperbaiki");
         await room.Script.Repair(id);
         await room.Script.Escalate(id);

@@ -49,9 +49,9 @@ public sealed record Command(string Name, Roles For, TextKey Description)
     {
         "status" => TicketCode.Find(rest, out _) is not TicketCodeReading.None,
         "kinerja" => TypedDays.Read(rest, today) is not null,
-        "undang" => PeopleDesk.NamesRole(rest),
+        // No report begins with these: whatever stands behind them is answered with what should.
+        "undang" or LinkDesk.Command => true,
         Start => Invite.LooksLikeCode(rest),
-        LinkDesk.Command => LinkContacts.LooksLikeCode(rest),
         _ => false,
     };
 

@@ -176,6 +176,6 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
     private async Task HelpAsync(CancellationToken cancellation)
     {
         var lines = Command.AvailableTo(turn.Roles).Select(command => turn.Texts.Say(TextKey.HelpLine, command.Name, turn.Texts.Plain(command.Description)));
-        turn.Reply(ChatText.Paragraphs(turn.Texts.Say(TextKey.HelpHead), ChatText.Lines(lines), turn.Texts.Say(TextKey.HelpFoot), await OwnIdWhileNoAdminAsync(cancellation)));
+        turn.Reply(ChatText.Paragraphs(turn.Texts.Say(TextKey.HelpHead), ChatText.Lines(lines), turn.Texts.Say(TextKey.HelpFoot), turn.Contact.Channel.ShowsButtons() ? ChatText.Empty : turn.Texts.Say(TextKey.HelpWhatsApp), await OwnIdWhileNoAdminAsync(cancellation)));
     }
 }

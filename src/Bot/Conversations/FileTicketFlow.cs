@@ -94,6 +94,8 @@ public sealed class FileTicketFlow : Flow<Draft>
             Step.Location => Take(2, Ticket.MaxLine, d => d with { Location = text }),
             Step.What => Take(ShortestDescription, Ticket.MaxText, d => d with { Description = text }),
             Step.Photos when MeansDone(text, texts) => Chosen(draft, Done, context),
+            // A number for an option that there is not.
+            Step.Photos when TypedWords.IsNumber(text) => new(draft) { Say = texts.Say(TextKey.PressAButton) },
             // Words beside photos belong to the report: they are kept, not thrown away.
             Step.Photos => AddToDescription(draft, text, texts),
             _ => new(draft) { Say = texts.Say(TextKey.PressAButton) },

@@ -13,6 +13,12 @@ public static partial class FirstWords
     /// <summary>Thanks, or no more than a sign of having read: neither answers a question or starts a report.</summary>
     public static bool IsThanks(string text) => text.Length <= LongestThanks && (Thanks().IsMatch(text) || Acknowledgement().IsMatch(text));
 
+    /// <summary>No more than a nod, which needs no answer but a polite one. Within a conversation it may well answer a question.</summary>
+    public static bool IsNod(string text) => Nod().IsMatch(text) || (text.Length > 0 && !TypedWords.Readable(text) && text.EnumerateRunes().All(rune => rune.Value is 0x1F44D or 0x1F64F or 0x1F44C or 0xFE0F or (>= 0x1F3FB and <= 0x1F3FF)));
+
+    /// <summary>Asks what has become of a report, and describes no problem.</summary>
+    public static bool AsksForProgress(string text) => Progress().IsMatch(text);
+
     /// <summary>A description of a problem: long enough, of several words, not a number, and neither a greeting nor thanks.</summary>
     public static bool IsReport(string text) =>
         text.Length >= ShortestReport && text.Count(char.IsLetter) >= FewestLetters && text.Any(char.IsWhiteSpace) && TypedWords.Readable(text) && !IsGreeting(text) && !IsThanks(text);
@@ -22,6 +28,14 @@ public static partial class FirstWords
         @"pagi|siang|sore|malam|petang|morning|afternoon|evening|om|swastiastu|pak|bapak|bu|ibu|mas|mbak|kak|kakak|min|admin|semua|dan|tes|test|ping|apa|kabar|bot)\b\W*)+$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Greeting();
+
+    [GeneratedRegex(@"^\W*(?:ok|oke|okay|siap|baik|sip|mantap|ya|iya)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Nod();
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:bagaimana|gimana|cek|lihat|tolong|mohon|info|apa|sampai|mana|sudah|dong|pak|bu|min|ingin|mau|tahu|tanya)\b\W*)*(?:status|perkembangan|progres|progress|kabar|kelanjutan)\b\W*(?:(?:dari|untuk|mengenai)\b\W*)?(?:laporan|tiket)\b\W*(?:(?:saya|kami|ini|kemarin|tadi|ya|pak|bu|min)\b\W*)*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Progress();
 
     [GeneratedRegex(
         @"^\W*(?:(?:baik\w*|ok\w*|siap|sip|ya|iya|wah|sudah|mantap|alhamdulillah|pak|bapak|bu|ibu|mas|mbak|kak|min|admin)\W+)*" +

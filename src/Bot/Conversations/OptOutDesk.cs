@@ -11,6 +11,9 @@ public sealed class OptOutDesk(Turn turn)
     private static readonly HashSet<string> Stops = new(StringComparer.OrdinalIgnoreCase) { "stop", "stopall", "unsubscribe", "berhenti" };
     private static readonly HashSet<string> Starts = new(StringComparer.OrdinalIgnoreCase) { "start", "unstop", "mulai" };
 
+    /// <summary>Whether the person has just come back.</summary>
+    public bool HasStarted { get; private set; }
+
     /// <summary>Obeys. Returns whether that is all there is to do with the update.</summary>
     public bool Obey()
     {
@@ -25,7 +28,8 @@ public sealed class OptOutDesk(Turn turn)
             return true;
         }
         if (contact.OptedOutAt is null) return false;
-        if (Starts.Contains(word)) (contact.OptedOutAt, contact.UnreachableSince) = (null, null);
+        HasStarted = Starts.Contains(word);
+        if (HasStarted) (contact.OptedOutAt, contact.UnreachableSince) = (null, null);
         turn.Reply(turn.Texts.Say(contact.OptedOutAt is null ? TextKey.StartConfirmed : TextKey.StopHint));
         return true;
     }

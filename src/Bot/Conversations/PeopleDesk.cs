@@ -21,9 +21,6 @@ public sealed class PeopleDesk(Turn turn, OwnAddresses addresses)
         ["jaringan"] = Teams.Network,
     };
 
-    /// <summary>Whether words begin with a role to which one can be invited.</summary>
-    public static bool NamesRole(string words) => RoleNames.ContainsKey(words.Split(' ')[0]);
-
     /// <summary>Answers with a one-time link.</summary>
     public Task InviteAsync(string rest, CancellationToken cancellation)
     {

@@ -32,9 +32,16 @@ public sealed class TurnRouting
     }
 
     /// <summary>Routes the update.</summary>
-    public Task RouteAsync(CancellationToken cancellation) => _turn.Message switch
+    public async Task RouteAsync(CancellationToken cancellation)
     {
-        _ when new OptOutDesk(_turn).Obey() => Task.CompletedTask,
+        var optOut = new OptOutDesk(_turn);
+        if (!optOut.Obey()) await RouteMessageAsync(cancellation);
+        // Whoever comes back sees what has become of their reports meanwhile.
+        else if (optOut.HasStarted) await _commands.RunAsync("tiket", "", cancellation);
+    }
+
+    private Task RouteMessageAsync(CancellationToken cancellation) => _turn.Message switch
+    {
         { Tap: { } tap } => TapAsync(tap, cancellation),
         { Photo: { } photo } => PhotoAsync(photo, cancellation),
         { Unusable: { } unusable } => UnusableAsync(unusable, cancellation),
@@ -197,7 +204,9 @@ public sealed class TurnRouting
         else if (Command.Typed(text, _turn.Roles, _turn.Clocks.Calendar.DateOf(_turn.Now)) is { } typed) await _commands.RunAsync(typed.Name, typed.Behind, cancellation);
         else if (_commands.NamedByLabel(text) is { } command && await _commands.RunAsync(command, "", cancellation)) return;
         else if (Enum.GetValues<TicketAction>().Any(action => TypedWords.IsLabel(text, _turn.Texts.ActionLabel(action)))) _turn.Reply(_turn.Texts.Say(TextKey.PressAtTheTicket));
-        else if (FirstWords.IsThanks(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.YouAreWelcome), cancellation);
+        else if (StandsOnAButton(text)) _turn.Reply(_turn.Texts.Say(TextKey.ButtonOld));
+        else if (FirstWords.AsksForProgress(text)) await _commands.RunAsync("tiket", "", cancellation);
+        else if (FirstWords.IsThanks(text) || FirstWords.IsNod(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.YouAreWelcome), cancellation);
         else if (FirstWords.IsGreeting(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.Greeting, _turn.Person.Name), cancellation);
         else if (!FirstWords.IsReport(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.NotUnderstood), cancellation);
         else if (TypedWords.Objection(text, 1, Ticket.MaxText, _turn.Texts) is { } objection) _turn.Reply(objection);
@@ -207,6 +216,10 @@ public sealed class TurnRouting
             await _commands.FileAsync(Draft.For(_turn.Person, text, _turn.Now), cancellation);
         }
     }
+
+    private static readonly TextKey[] ReportLabels = [TextKey.LabelSend, TextKey.LabelDone, TextKey.LabelSkip, TextKey.LabelAbort, TextKey.LabelUseKnown, TextKey.LabelChange];
+
+    private bool StandsOnAButton(string text) => ReportLabels.Any(label => TypedWords.IsLabel(text, _turn.Texts.Plain(label)));
 
     /// <summary>A typed label or number is the option that it names.</summary>
     private static FlowInput Chosen(string text, Question question)

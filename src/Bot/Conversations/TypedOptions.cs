@@ -31,7 +31,9 @@ public sealed class TypedOptions(Turn turn)
     {
         if (turn.Message.Answers is { } answered) return await AnsweredAsync(answered, cancellation) is { } swiped && In(swiped, text) is { } meant ? [meant] : [];
         if (await NewestAsync(top, cancellation) is not { } row || In(row, text) is not { } newest) return [];
-        return await OvertakenAsync(row, text, top, cancellation) is { } before ? [before, newest] : [newest];
+        // What came in by itself takes no number from a conversation: its words, or a swipe, still answer it.
+        if (top is not null && row.Purpose is not OutboxPurpose.Reply && TypedWords.IsNumber(text)) return [];
+        return await OvertakenAsync(row, text, cancellation) is { } before ? [before, newest] : [newest];
     }
 
     /// <summary>
@@ -55,7 +57,7 @@ public sealed class TypedOptions(Turn turn)
         var open = turn.Db.Visits.Where(visit => visit.LeftAt == null);
         var visits = reading is TicketCodeReading.Good
             ? open.Where(visit => visit.Ticket.Code == code)
-            : open.Where(visit => turn.Db.Outbox.Any(row => row.PromptVisitId == visit.Id && row.ContactId == turn.Contact.Id && row.Status == OutboxStatus.Sent));
+            : open.Where(visit => visit.Ticket.ReporterId == turn.Person.Id || turn.Db.Outbox.Any(row => row.PromptVisitId == visit.Id && row.ContactId == turn.Contact.Id && row.Status == OutboxStatus.Sent));
         var found = await visits.Include(visit => visit.Ticket).OrderBy(visit => visit.Id).Take(MostChoices).ToListAsync(cancellation);
         return [.. found.Where(visit => HelpdeskSop.Exit(visit.Ticket.State, wanted) is not null).Select(visit => new TypedOption(
             new OutgoingButton($"{turn.Texts.ActionLabel(wanted)} {visit.Ticket.Code}", new ButtonData.Act(visit.TicketId, visit.Id, wanted).ToString()), In: null))];
@@ -67,15 +69,13 @@ public sealed class TypedOptions(Turn turn)
         return TypedWords.Choice(text, [.. options.Select(option => option.Label)]) is { } place ? new TypedOption(options[place], row) : null;
     }
 
-    // Something came in by itself while the person was answering a prompt for another ticket, or the question before it.
-    private async Task<TypedOption?> OvertakenAsync(OutboxMessage newest, string text, Conversation? top, CancellationToken cancellation)
+    // A prompt for one ticket that came in while the person was answering that for another.
+    private async Task<TypedOption?> OvertakenAsync(OutboxMessage newest, string text, CancellationToken cancellation)
     {
         if (newest.Purpose is OutboxPurpose.Reply || When - newest.SentAt > ReadingTime || turn.Contact.OptionsBefore is not { } id) return null;
-        var before = await turn.Db.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
-        var isQuestion = top?.QuestionIn == id;
-        var isOtherPrompt = before is { Purpose: OutboxPurpose.Announcement, PromptVisitId: { } visit } && before.TicketId != newest.TicketId
-            && await turn.Db.Visits.AnyAsync(v => v.Id == visit && v.LeftAt == null, cancellation);
-        return before is not null && (isQuestion || isOtherPrompt) ? In(before, text) : null;
+        var before = await turn.Db.Outbox.AsNoTracking().SingleOrDefaultAsync(
+            row => row.Id == id && row.Purpose == OutboxPurpose.Announcement && row.TicketId != newest.TicketId && turn.Db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null), cancellation);
+        return before is null ? null : In(before, text);
     }
 
     // When the person wrote: what came later was not on the screen.

@@ -1058,4 +1058,7 @@ public enum TextKey
 
     /// <summary>Report {0} was sent just now. If you really want to cancel it, answer with the words {1}.</summary>
     CancelSure,
+
+    /// <summary>Options are answered with their number or words. Send STOP for no more messages, START to get them again.</summary>
+    HelpWhatsApp,
 }

@@ -15,9 +15,6 @@ public static class LinkContacts
     private const string CodeAlphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int CodeLength = 10;
 
-    /// <summary>Whether a word looks like a code.</summary>
-    public static bool LooksLikeCode(string word) => word.Length == CodeLength && word.ToUpperInvariant().All(letter => CodeAlphabet.Contains(letter, StringComparison.Ordinal));
-
     /// <summary>Makes a code for a contact's person and returns it; it is not kept.</summary>
     public static string Create(HelpdeskDb db, Contact contact, DateTimeOffset now)
     {

@@ -41,6 +41,7 @@ public static class TicketViews
     /// <summary>Whether the reporter can be written to, where the platform sets limits to it: for staff, who may have to phone instead.</summary>
     public static ChatText Reach(Texts texts, Person reporter, DateTimeOffset now) => OutboxWriter.Reach([reporter]) switch
     {
+        _ when reporter.Contacts.Any(contact => contact is { UnreachableSince: null, WindowClosesAt: null }) => ChatText.Empty,
         [{ UnreachableSince: { } since }] => texts.Say(TextKey.ReachNone, texts.When(since)),
         [{ WindowClosesAt: { } closes }] => texts.Say(closes > now ? TextKey.ReachUntil : TextKey.ReachClosed, texts.When(closes)),
         _ => ChatText.Empty,
