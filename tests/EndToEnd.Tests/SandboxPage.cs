@@ -29,10 +29,11 @@ public sealed class SandboxPage(IPage page)
     public async Task Press(long phone, string label, string expect)
     {
         var before = await Count(phone);
-        var number = await page.EvaluateAsync<string?>(
-            "([phone, label]) => { const last = [...document.querySelectorAll(`#phone-${phone} .message:not(.me)`)].at(-1)?.innerText ?? ''; return last.split('\\n').map(line => line.match(/^(\\d+)\\. (.*)$/)).find(found => found?.[2] === label)?.[1] ?? null; }",
-            new object[] { phone, label });
-        if (number is null) await Phone(phone).Locator(".keys button").GetByText(label, new() { Exact = true }).Last.ClickAsync();
+        var offered = await page.WaitForFunctionAsync(
+            "([phone, label]) => { const last = [...document.querySelectorAll(`#phone-${phone} .message:not(.me)`)].at(-1)?.innerText ?? ''; const number = last.split('\\n').map(line => line.match(/^(\\d+)\\. (.*)$/)).find(found => found?.[2] === label)?.[1]; return number ?? ([...document.querySelectorAll(`#phone-${phone} .keys button`)].some(button => button.textContent === label) ? 'button' : null); }",
+            new object[] { phone, label }, new() { Timeout = 30000 });
+        var number = await offered.JsonValueAsync<string>();
+        if (number == "button") await Phone(phone).Locator(".keys button").GetByText(label, new() { Exact = true }).Last.ClickAsync();
         else await Type(phone, number);
         await Expect(phone, expect, before);
     }
