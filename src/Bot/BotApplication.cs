@@ -25,8 +25,8 @@ public static class BotApplication
     {
         var builder = WebApplication.CreateBuilder(options);
         builder.Logging.ClearProviders().AddJsonConsole();
-        // Nothing below warnings from libraries: EF and Quartz would name SQL and jobs at every tick.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.None);
+        // Nothing below warnings from libraries: EF and Hangfire would name SQL and jobs at every tick.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.None);
         // A start that fails is said in plain words by whoever started it, without a stack trace; a crash of ours stays critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         adjust?.Invoke(builder);
@@ -73,7 +73,7 @@ public static class BotApplication
         services.AddHelpdeskStorage(settings.ConnectionString, settings.PhotoFolder);
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxWaker, OutboxWaker>();
-        services.AddHelpdeskWorker($"{settings.DatabaseFile}.jobs.db");
+        services.AddHelpdeskWorker();
 
         services.AddSingleton<OwnAddresses>().AddSingleton<ConversationRouter>();
         services.AddSingleton<PhotoSignal>().AddHostedService<PhotoFetcher>();

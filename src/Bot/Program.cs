@@ -1,4 +1,3 @@
-using System.Reflection;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 
@@ -14,7 +13,7 @@ public static partial class Program
         {
             var contentRoot = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : SettingsFolder.Find();
             await using var app = BotApplication.Build(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
-            LogPackages(app.Logger, Packages);
+            LogStarting(app.Logger);
             LogChannels(app.Logger, app.Services.GetRequiredService<HelpdeskSettings>());
             await BotApplication.StartAsync(app);
             await app.WaitForShutdownAsync();
@@ -39,10 +38,6 @@ public static partial class Program
         return 1;
     }
 
-    // Set by the build: whether the named packages are the real ones or the stand-ins under compat/.
-    private static string Packages => typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(metadata => metadata.Key == "Packages")?.Value ?? "unknown";
-
     private static void LogChannels(ILogger log, HelpdeskSettings settings)
     {
         if (settings.Telegram is null) LogOff(log, Channel.Telegram, "Telegram:Token is not set");
@@ -56,6 +51,6 @@ public static partial class Program
     [LoggerMessage(LogLevel.Warning, "No WhatsApp template is configured (Twilio:Templates): who has not written for 24 hours can't be sent anything there; staff are asked to phone them")]
     private static partial void LogNoTemplates(ILogger log);
 
-    [LoggerMessage(LogLevel.Information, "The helpdesk starts; Stateless, Telegram.Bot, Twilio and Hangfire are {Packages}")]
-    private static partial void LogPackages(ILogger log, string packages);
+    [LoggerMessage(LogLevel.Information, "The helpdesk starts")]
+    private static partial void LogStarting(ILogger log);
 }

@@ -1,5 +1,4 @@
 using Hangfire;
-using Hangfire.Storage.SQLite;
 using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Tickets;
@@ -17,13 +16,12 @@ public static class WorkerRegistration
 
     /// <summary>Embeds the worker in the calling program.</summary>
     /// <param name="services">Where to register; an <see cref="IOutboxWaker"/> must be registered too.</param>
-    /// <param name="jobsFile">The SQLite file that keeps the jobs.</param>
-    public static IServiceCollection AddHelpdeskWorker(this IServiceCollection services, string jobsFile)
+    public static IServiceCollection AddHelpdeskWorker(this IServiceCollection services)
     {
         services.AddTransient<AnnounceVisit>().AddTransient<StepTimers>().AddTransient<PendingWork>().AddTransient<StandInTimers>();
         services.AddTransient<ConversationTimers>().AddTransient<KpiTelling>();
         services.AddTransient<NotifyJob>().AddTransient<StepTimersJob>().AddTransient<ConversationTimersJob>().AddTransient<KpiReportJob>().AddTransient<HousekeepingJob>();
-        services.AddHangfire((_, hangfire) => hangfire.UseSQLiteStorage(jobsFile, new SQLiteStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(1) }));
+        services.AddHangfire((_, hangfire) => hangfire.UseInMemoryStorage());
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = Workers;

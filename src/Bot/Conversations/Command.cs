@@ -8,25 +8,25 @@ namespace Helpdesk.Bot.Conversations;
 /// <param name="Name">The word.</param>
 /// <param name="For">Which roles have it; none means everyone.</param>
 /// <param name="Description">What the menu says.</param>
-public sealed record Command(string Name, Roles For, TextKey Description)
+public sealed record Command(string Name, Roles For, Func<Texts, string> Description)
 {
     /// <summary>All commands, in the menu's order.</summary>
     public static readonly IReadOnlyList<Command> All =
     [
-        new("lapor", Roles.None, TextKey.CommandLapor),
-        new("status", Roles.None, TextKey.CommandStatus),
-        new("tiket", Roles.None, TextKey.CommandTiket),
-        new("antrean", Roles.Staff, TextKey.CommandAntrean),
-        new("tugas", Roles.Staff, TextKey.CommandTugas),
-        new("keputusan", Roles.Head, TextKey.CommandKeputusan),
-        new("kinerja", Roles.Staff | Roles.Head, TextKey.CommandKinerja),
-        new(StandInDesk.Command, Roles.Head, TextKey.CommandPlh),
-        new("undang", Roles.AnyAdmin, TextKey.CommandUndang),
-        new("petugas", Roles.AnyAdmin, TextKey.CommandPetugas),
-        new("batal", Roles.None, TextKey.CommandBatal),
-        new(LinkDesk.Command, Roles.None, TextKey.CommandTautkan),
-        new("bahasa", Roles.None, TextKey.CommandBahasa),
-        new("bantuan", Roles.None, TextKey.CommandBantuan),
+        new("lapor", Roles.None, texts => texts.CommandLapor),
+        new("status", Roles.None, texts => texts.CommandStatus),
+        new("tiket", Roles.None, texts => texts.CommandTiket),
+        new("antrean", Roles.Staff, texts => texts.CommandAntrean),
+        new("tugas", Roles.Staff, texts => texts.CommandTugas),
+        new("keputusan", Roles.Head, texts => texts.CommandKeputusan),
+        new("kinerja", Roles.Staff | Roles.Head, texts => texts.CommandKinerja),
+        new(StandInDesk.Command, Roles.Head, texts => texts.CommandPlh),
+        new("undang", Roles.AnyAdmin, texts => texts.CommandUndang),
+        new("petugas", Roles.AnyAdmin, texts => texts.CommandPetugas),
+        new("batal", Roles.None, texts => texts.CommandBatal),
+        new(LinkDesk.Command, Roles.None, texts => texts.CommandTautkan),
+        new("bahasa", Roles.None, texts => texts.CommandBahasa),
+        new("bantuan", Roles.None, texts => texts.CommandBantuan),
     ];
 
     /// <summary>

@@ -32,17 +32,17 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
                 break;
             case "tiket":
                 var mine = db.Tickets.Where(ticket => ticket.ReporterId == me).OrderByDescending(ticket => ticket.Id).Take(TicketLookup.ListLength);
-                await lookup.ListAsync(mine, TextKey.MyTickets, TextKey.MyTicketsNone, cancellation);
+                await lookup.ListAsync(mine, turn.Texts.MyTickets, turn.Texts.MyTicketsNone, cancellation);
                 break;
             case "antrean":
-                await lookup.QueueAsync(await QueueAsync(cancellation), TextKey.Queue, TextKey.QueueNone, cancellation);
+                await lookup.QueueAsync(await QueueAsync(cancellation), turn.Texts.Queue, turn.Texts.QueueNone, cancellation);
                 break;
             case "tugas":
                 var handled = db.Visits.Where(visit => visit.Ticket.HandlerId == me && HandlerStates.Contains(visit.Ticket.State));
-                await lookup.QueueAsync(handled, TextKey.MyTasks, TextKey.MyTasksNone, cancellation);
+                await lookup.QueueAsync(handled, turn.Texts.MyTasks, turn.Texts.MyTasksNone, cancellation);
                 break;
             case "keputusan":
-                await lookup.QueueAsync(db.Visits.Where(visit => visit.Ticket.State == TicketState.Escalated), TextKey.Decisions, TextKey.DecisionsNone, cancellation);
+                await lookup.QueueAsync(db.Visits.Where(visit => visit.Ticket.State == TicketState.Escalated), turn.Texts.Decisions, turn.Texts.DecisionsNone, cancellation);
                 break;
             case "kinerja":
                 AskForFigures(rest);
@@ -79,13 +79,13 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
         if (await conversations.FindAsync(flow.Name, cancellation) is not null)
         {
             while (await conversations.TopAsync(cancellation) is { } top && top.Flow != flow.Name) await conversations.DropTopAsync(cancellation);
-            await conversations.AskAsync((await conversations.TopAsync(cancellation))!, cancellation, turn.Texts.Say(TextKey.DraftGoesOn));
+            await conversations.AskAsync((await conversations.TopAsync(cancellation))!, cancellation, turn.Texts.DraftGoesOn);
             return;
         }
         if (turn.Person.PrivacyNoticeAt is null)
         {
             turn.Person.PrivacyNoticeAt = turn.Now;
-            turn.Reply(turn.Texts.Say(TextKey.PrivacyNotice));
+            turn.Reply(turn.Texts.PrivacyNotice);
         }
         await conversations.BeginAsync(flow, draft, cancellation, asks: asks);
     }
@@ -93,29 +93,29 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
     /// <summary>Says why a command is not run: it is another role's, or none.</summary>
     public void Refuse(string name) => turn.Reply(Command.All.FirstOrDefault(command => command.Name == name) switch
     {
-        { For: Roles.Staff or (Roles.Staff | Roles.Head) } => turn.Texts.Say(TextKey.OnlyStaff),
-        { For: Roles.Head } => turn.Texts.Say(TextKey.OnlyTheHead),
-        { For: Roles.AnyAdmin } => turn.Texts.Say(TextKey.OnlyAdmins),
-        _ => turn.Texts.Say(TextKey.CommandUnknown),
+        { For: Roles.Staff or (Roles.Staff | Roles.Head) } => turn.Texts.OnlyStaff,
+        { For: Roles.Head } => turn.Texts.OnlyTheHead,
+        { For: Roles.AnyAdmin } => turn.Texts.OnlyAdmins,
+        _ => turn.Texts.CommandUnknown,
     });
 
     /// <summary>The command that a menu button's label stands for, or null.</summary>
-    public string? NamedByLabel(string text) => Menu().SelectMany(row => row).FirstOrDefault(entry => TypedWords.IsLabel(text, turn.Texts.Plain(entry.Label))).Command;
+    public string? NamedByLabel(string text) => Menu().SelectMany(row => row).FirstOrDefault(entry => TypedWords.IsLabel(text, entry.Label)).Command;
 
     /// <summary>Shows what the bot can do for this person.</summary>
     public async Task MenuAsync(ChatText first, CancellationToken cancellation)
     {
-        var rows = Menu().Select(row => row.Select(entry => new OutgoingButton(turn.Texts.Plain(entry.Label), new ButtonData.Command(entry.Command).ToString())).ToList());
-        turn.Reply(ChatText.Paragraphs(first, turn.Texts.Say(TextKey.MenuHint), await OwnIdWhileNoAdminAsync(cancellation)), [.. rows]);
+        var rows = Menu().Select(row => row.Select(entry => new OutgoingButton(entry.Label, new ButtonData.Command(entry.Command).ToString())).ToList());
+        turn.Reply(ChatText.Paragraphs(first, turn.Texts.MenuHint, await OwnIdWhileNoAdminAsync(cancellation)), [.. rows]);
     }
 
-    private IEnumerable<(string Command, TextKey Label)[]> Menu()
+    private IEnumerable<(string Command, string Label)[]> Menu()
     {
-        if (turn.Roles.HasFlag(Roles.Head)) yield return [("keputusan", TextKey.MenuDecisions)];
-        if (turn.Person.Is(Roles.Staff)) yield return [("antrean", TextKey.MenuQueue), ("tugas", TextKey.MenuTasks)];
-        yield return [("lapor", TextKey.MenuReport)];
-        yield return [("status", TextKey.MenuStatus), ("tiket", TextKey.MenuMine)];
-        yield return [("bantuan", TextKey.MenuHelp)];
+        if (turn.Roles.HasFlag(Roles.Head)) yield return [("keputusan", turn.Texts.MenuDecisions)];
+        if (turn.Person.Is(Roles.Staff)) yield return [("antrean", turn.Texts.MenuQueue), ("tugas", turn.Texts.MenuTasks)];
+        yield return [("lapor", turn.Texts.MenuReport)];
+        yield return [("status", turn.Texts.MenuStatus), ("tiket", turn.Texts.MenuMine)];
+        yield return [("bantuan", turn.Texts.MenuHelp)];
     }
 
     private static readonly TicketState[] HandlerStates = [.. HelpdeskSop.Exits.Where(exit => exit.By is SopActor.Handler).Select(exit => exit.From).Distinct()];
@@ -127,7 +127,7 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
         var today = turn.Clocks.Calendar.DateOf(turn.Now);
         if ((rest.Length == 0 ? DaySpan.MonthOf(today) : TypedDays.Read(rest, today)) is not { } days)
         {
-            turn.Reply(turn.Texts.Say(TextKey.KpiHowTo));
+            turn.Reply(turn.Texts.KpiHowTo);
             return;
         }
         turn.Db.KpiRequests.Add(KpiRequest.By(turn.Contact, days, turn.Roles.HasFlag(Roles.Head) ? null : turn.Person, turn.Now));
@@ -145,37 +145,37 @@ public sealed class CommandDesk(Turn turn, ConversationStack conversations, Tick
     private async Task StartAsync(string code, CancellationToken cancellation)
     {
         if (code.Length > 0 && await people.JoinAsync(code, cancellation)) return;
-        await MenuAsync(turn.Texts.Say(TextKey.Greeting, turn.Person.Name), cancellation);
-        if (await conversations.TopAsync(cancellation) is { } top) await conversations.AskAsync(top, cancellation, turn.Texts.Say(TextKey.GoingOn));
+        await MenuAsync(turn.Texts.Greeting(turn.Person.Name), cancellation);
+        if (await conversations.TopAsync(cancellation) is { } top) await conversations.AskAsync(top, cancellation, turn.Texts.GoingOn);
     }
 
     private async Task<ChatText> OwnIdWhileNoAdminAsync(CancellationToken cancellation) =>
         await turn.Db.People.AnyAsync(person => (person.Roles & Roles.AnyAdmin) != 0, cancellation)
             ? ChatText.Empty
-            : turn.Texts.Say(TextKey.NoAdminYet, ChatText.Code($"{turn.Contact.Channel.ToString().ToLowerInvariant()}:{turn.Contact.Address}"));
+            : turn.Texts.NoAdminYet(ChatText.Code($"{turn.Contact.Channel.ToString().ToLowerInvariant()}:{turn.Contact.Address}"));
 
     private async Task AbortAsync(CancellationToken cancellation)
     {
         if (await conversations.TopAsync(cancellation) is not { } top)
         {
-            turn.Reply(turn.Texts.Say(TextKey.NothingToAbort));
+            turn.Reply(turn.Texts.NothingToAbort);
             return;
         }
-        turn.Reply(turn.Texts.Say(top.Flow switch
+        turn.Reply(top.Flow switch
         {
-            "file" => TextKey.DraftDropped,
-            "repair" => TextKey.StoppedNotesKept,
-            _ => TextKey.Stopped,
-        }));
+            "file" => turn.Texts.DraftDropped,
+            "repair" => turn.Texts.StoppedNotesKept,
+            _ => turn.Texts.Stopped,
+        });
         await conversations.EndAsync(top, cancellation);
     }
 
-    private void AskLanguage() => turn.Reply(turn.Texts.Say(TextKey.AskLanguage),
+    private void AskLanguage() => turn.Reply(turn.Texts.AskLanguage,
         [[new("Bahasa Indonesia", new ButtonData.Speak(Language.Id).ToString()), new("English", new ButtonData.Speak(Language.En).ToString())]]);
 
     private async Task HelpAsync(CancellationToken cancellation)
     {
-        var lines = Command.AvailableTo(turn.Roles).Select(command => turn.Texts.Say(TextKey.HelpLine, command.Name, turn.Texts.Plain(command.Description)));
-        turn.Reply(ChatText.Paragraphs(turn.Texts.Say(TextKey.HelpHead), ChatText.Lines(lines), turn.Texts.Say(TextKey.HelpFoot), turn.Contact.Channel.ShowsButtons() ? ChatText.Empty : turn.Texts.Say(TextKey.HelpWhatsApp), await OwnIdWhileNoAdminAsync(cancellation)));
+        var lines = Command.AvailableTo(turn.Roles).Select(command => turn.Texts.HelpLine(command: command.Name, description: command.Description(turn.Texts)));
+        turn.Reply(ChatText.Paragraphs(turn.Texts.HelpHead, ChatText.Lines(lines), turn.Texts.HelpFoot, turn.Contact.Channel.ShowsButtons() ? ChatText.Empty : turn.Texts.HelpWhatsApp, await OwnIdWhileNoAdminAsync(cancellation)));
     }
 }

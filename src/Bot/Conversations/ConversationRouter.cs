@@ -130,7 +130,7 @@ public sealed partial class ConversationRouter(
             db => InboxAsync(db, message, async () =>
             {
                 var turn = await BeginAsync(db, message, cancellation);
-                turn.Reply(turn.Texts.Say(TextKey.Apology));
+                turn.Reply(turn.Texts.Apology);
                 return turn.Answer;
             }, cancellation), cancellation);
         outboxSignal.Raise();

@@ -35,7 +35,7 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
         while (_stack is [.., var top] && (!flows.TryGetValue(top.Flow, out var flow) || flow.Version != top.Version))
         {
             Drop(top);
-            turn.Reply(turn.Texts.Say(TextKey.ConversationOutdated));
+            turn.Reply(turn.Texts.ConversationOutdated);
         }
         return _stack.LastOrDefault();
     }
@@ -97,7 +97,7 @@ public sealed class ConversationStack(Turn turn, IReadOnlyDictionary<string, Flo
     public async Task EndAsync(Conversation conversation, CancellationToken cancellation)
     {
         if (_stack!.Contains(conversation)) Drop(conversation);
-        if (!_begun && _stack is [.., var below]) await AskAsync(below, cancellation, turn.Texts.Say(TextKey.GoingOn));
+        if (!_begun && _stack is [.., var below]) await AskAsync(below, cancellation, turn.Texts.GoingOn);
     }
 
     /// <summary>Forgets the conversations about a visit that is over.</summary>

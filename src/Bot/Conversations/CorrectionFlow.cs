@@ -29,10 +29,10 @@ public sealed class CorrectionFlow : Flow<Correction>
     {
         var texts = context.Texts;
         var code = ChatText.Code(state.About.Code);
-        var abort = new Option(Abort, texts.Plain(TextKey.LabelAbort));
+        var abort = new Option(Abort, texts.LabelAbort);
         return Empty(state, context)
-            ? Question.InARow("correction", texts.Say(TextKey.AskCorrection, code), abort)
-            : Question.InARow("correction", texts.Say(state.AlbumId is null ? TextKey.CorrectionSoFar : TextKey.CorrectionAfterAlbum, code, state.Text ?? "–", context.Kept.Photos), new Option(Send, texts.Plain(TextKey.LabelSend)), abort);
+            ? Question.InARow("correction", texts.AskCorrection(code), abort)
+            : Question.InARow("correction", SoFar(state, texts, code, context.Kept.Photos), new Option(Send, texts.LabelSend), abort);
     }
 
     /// <inheritdoc/>
@@ -42,25 +42,30 @@ public sealed class CorrectionFlow : Flow<Correction>
         switch (input)
         {
             case FlowInput.Chosen { Option: Abort }:
-                return new(state) { Ends = true, Say = texts.Say(TextKey.NothingDone, ChatText.Code(state.About.Code)) };
+                return new(state) { Ends = true, Say = texts.NothingDone(ChatText.Code(state.About.Code)) };
             case FlowInput.Chosen { Option: Send } when !Empty(state, context):
                 var resubmit = new Advance(state.About.TicketId, state.About.VisitId, TicketAction.Resubmit, state.Text);
                 return new(state) { Ends = true, Run = new FlowCommand.Act(resubmit, DraftId: state.DraftId) };
             // Typed before there is anything to send, the label is no correction.
-            case FlowInput.Words { Text: var words } when TypedWords.IsLabel(words, texts.Plain(TextKey.LabelSend)):
+            case FlowInput.Words { Text: var words } when TypedWords.IsLabel(words, texts.LabelSend):
                 return new(state);
             case FlowInput.Words { Text: var words }:
                 return Add(state with { AlbumId = null }, words, texts);
             case FlowInput.Sent when context.Kept.Photos >= Ticket.MaxPhotos:
-                return state.ToldTooMany ? new(state) { Asks = false } : new(state with { ToldTooMany = true }) { Say = texts.Say(TextKey.PhotosTooMany, Ticket.MaxPhotos) };
+                return state.ToldTooMany ? new(state) { Asks = false } : new(state with { ToldTooMany = true }) { Say = texts.PhotosTooMany(Ticket.MaxPhotos) };
             case FlowInput.Sent sent:
                 var answered = sent.AlbumId is not null && sent.AlbumId == state.AlbumId;
                 var added = sent.Caption is { } caption ? Add(state with { AlbumId = sent.AlbumId }, caption, texts) : new(state with { AlbumId = sent.AlbumId });
                 return new(added.State) { Asks = !answered || !added.Say.IsEmpty, Say = added.Say, Run = new FlowCommand.Keep(sent.Photo, state.DraftId) };
             default:
-                return new(state) { Say = texts.Say(TextKey.PressAButton) };
+                return new(state) { Say = texts.PressAButton };
         }
     }
+
+    // The rest of an album is still on its way: a number would be wrong.
+    private static ChatText SoFar(Correction state, Texts texts, ChatText code, int photos) => state.AlbumId is null
+        ? texts.CorrectionSoFar(code: code, words: state.Text ?? "–", photos: photos)
+        : texts.CorrectionAfterAlbum(code: code, words: state.Text ?? "–");
 
     private static bool Empty(Correction state, FlowContext context) => state.Text is null && context.Kept.Photos == 0 && state.AlbumId is null;
 

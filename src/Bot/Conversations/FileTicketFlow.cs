@@ -28,24 +28,24 @@ public sealed class FileTicketFlow : Flow<Draft>
     protected override Question Ask(Draft draft, FlowContext context)
     {
         var texts = context.Texts;
-        Question Typed(Step step, TextKey key) => Question.InARow(step.ToString(), texts.Say(key));
+        Question Typed(Step step, ChatText words) => Question.InARow(step.ToString(), words);
         return Current(draft) switch
         {
-            Step.Category => Question.InARow(nameof(Step.Category), texts.Say(TextKey.AskCategory),
+            Step.Category => Question.InARow(nameof(Step.Category), texts.AskCategory,
                 new(nameof(Teams.Application), texts.TeamName(Teams.Application)), new(nameof(Teams.Network), texts.TeamName(Teams.Network))),
             Step.Known => Question.OneARow(nameof(Step.Known),
-                texts.Say(TextKey.AskKnown, context.Person.ApplicantName, context.Person.ApplicantOffice, context.Person.ApplicantPhone),
-                new(Yes, texts.Plain(TextKey.LabelUseKnown)), new(Change, texts.Plain(TextKey.LabelChange))),
-            Step.Name => Typed(Step.Name, TextKey.AskName),
-            Step.Office => Typed(Step.Office, TextKey.AskOffice),
+                texts.AskKnown(name: context.Person.ApplicantName, office: context.Person.ApplicantOffice, phone: context.Person.ApplicantPhone),
+                new(Yes, texts.LabelUseKnown), new(Change, texts.LabelChange)),
+            Step.Name => Typed(Step.Name, texts.AskName),
+            Step.Office => Typed(Step.Office, texts.AskOffice),
             Step.Pick => AskWhichOffice(draft, context),
-            Step.Phone => Typed(Step.Phone, TextKey.AskPhone),
-            Step.Location => Typed(Step.Location, draft.Category is Teams.Network ? TextKey.AskPlace : TextKey.AskApplication),
-            Step.What => Typed(Step.What, TextKey.AskWhat),
+            Step.Phone => Typed(Step.Phone, texts.AskPhone),
+            Step.Location => Typed(Step.Location, draft.Category is Teams.Network ? texts.AskPlace : texts.AskApplication),
+            Step.What => Typed(Step.What, texts.AskWhat),
             Step.Photos => AskPhotos(draft, context),
-            Step.Change => Question.OneARow(nameof(Step.Change), texts.Say(TextKey.AskChange), Changeable.Select(step => new Option(step.ToString(), texts.Plain(FieldName(step))))),
+            Step.Change => Question.OneARow(nameof(Step.Change), texts.AskChange, Changeable.Select(step => new Option(step.ToString(), FieldName(step, texts)))),
             _ => new Question(nameof(Step.Summary), Summary(draft, context),
-                [[new(Send, texts.Plain(TextKey.LabelSend))], [new(Change, texts.Plain(TextKey.LabelChange)), new(Abort, texts.Plain(TextKey.LabelAbort))]]),
+                [[new(Send, texts.LabelSend)], [new(Change, texts.LabelChange), new(Abort, texts.LabelAbort)]]),
         };
     }
 
@@ -90,15 +90,15 @@ public sealed class FileTicketFlow : Flow<Draft>
             Step.Office or Step.Pick => TypedWords.Objection(text, 2, Ticket.MaxLine, texts) is { } objection
                 ? new(draft) { Say = objection }
                 : context.Organisations.Exact(text) is { } office ? new(WithOffice(draft, office.Name)) : new(draft with { OfficeTyped = text }),
-            Step.Phone => PhoneNumber.Read(text) is { } phone ? new(draft with { Phone = phone, Changing = null }) : new(draft) { Say = texts.Say(TextKey.PhoneWrong), Asks = false },
+            Step.Phone => PhoneNumber.Read(text) is { } phone ? new(draft with { Phone = phone, Changing = null }) : new(draft) { Say = texts.PhoneWrong, Asks = false },
             Step.Location => Take(2, Ticket.MaxLine, d => d with { Location = text }),
             Step.What => Take(ShortestDescription, Ticket.MaxText, d => d with { Description = text }),
             Step.Photos when MeansDone(text, texts) => Chosen(draft, Done, context),
             // A number for an option that there is not.
-            Step.Photos when TypedWords.IsNumber(text) => new(draft) { Say = texts.Say(TextKey.PressAButton) },
+            Step.Photos when TypedWords.IsNumber(text) => new(draft) { Say = texts.PressAButton },
             // Words beside photos belong to the report: they are kept, not thrown away.
             Step.Photos => AddToDescription(draft, text, texts),
-            _ => new(draft) { Say = texts.Say(TextKey.PressAButton) },
+            _ => new(draft) { Say = texts.PressAButton },
         };
     }
 
@@ -124,11 +124,11 @@ public sealed class FileTicketFlow : Flow<Draft>
             case (Step.Summary, Change):
                 return new(draft with { Changing = nameof(Step.Change) });
             case (Step.Summary, Abort):
-                return new(draft) { Ends = true, Say = context.Texts.Say(TextKey.DraftDropped) };
+                return new(draft) { Ends = true, Say = context.Texts.DraftDropped };
             case (Step.Change, _) when Enum.TryParse<Step>(option, out var step) && Changeable.Contains(step):
                 return new(draft with { Changing = step.ToString() });
             default:
-                return new(draft) { Say = context.Texts.Say(TextKey.PressAButton) };
+                return new(draft) { Say = context.Texts.PressAButton };
         }
     }
 
@@ -138,10 +138,10 @@ public sealed class FileTicketFlow : Flow<Draft>
         var answered = sent.AlbumId is not null && sent.AlbumId == draft.AlbumId;
         var next = draft with { AlbumId = sent.AlbumId };
         if (context.Kept.Photos >= Ticket.MaxPhotos)
-            return draft.ToldTooMany ? new(next) { Asks = false } : new(next with { ToldTooMany = true }) { Say = texts.Say(TextKey.PhotosTooMany, Ticket.MaxPhotos) };
+            return draft.ToldTooMany ? new(next) { Asks = false } : new(next with { ToldTooMany = true }) { Say = texts.PhotosTooMany(Ticket.MaxPhotos) };
 
         // At the question about photos the next question is the answer; elsewhere it has to be said that the photo is kept.
-        var say = Current(draft) is Step.Photos ? ChatText.Empty : texts.Say(TextKey.PhotoKept);
+        var say = Current(draft) is Step.Photos ? ChatText.Empty : texts.PhotoKept;
         if (sent.Caption is { } caption && TypedWords.Readable(caption))
         {
             var added = AddToDescription(next, caption, texts);
@@ -151,20 +151,20 @@ public sealed class FileTicketFlow : Flow<Draft>
     }
 
     private static bool MeansDone(string text, Texts texts) =>
-        new[] { TextKey.LabelSkip, TextKey.LabelDone, TextKey.NoPhotos }.Any(label => TypedWords.IsLabel(text, texts.Plain(label)));
+        new[] { texts.LabelSkip, texts.LabelDone, texts.NoPhotos }.Any(label => TypedWords.IsLabel(text, label));
 
     private static Question AskPhotos(Draft draft, FlowContext context)
     {
         var (photos, texts) = (context.Kept.Photos, context.Texts);
-        var key = photos switch
+        var words = photos switch
         {
-            0 => TextKey.AskPhotos,
-            >= Ticket.MaxPhotos => TextKey.AskNoMorePhotos,
+            0 => texts.AskPhotos(Ticket.MaxPhotos),
+            >= Ticket.MaxPhotos => texts.AskNoMorePhotos(Ticket.MaxPhotos),
             // The rest of an album is still on its way: a number would be wrong.
-            _ when draft.AlbumId is not null => TextKey.AskAfterAlbum,
-            _ => TextKey.AskMorePhotos,
+            _ when draft.AlbumId is not null => texts.AskAfterAlbum,
+            _ => texts.AskMorePhotos(count: photos, most: Ticket.MaxPhotos),
         };
-        return Question.InARow(nameof(Step.Photos), texts.Say(key, photos, Ticket.MaxPhotos), new Option(Done, texts.Plain(photos == 0 ? TextKey.LabelSkip : TextKey.LabelDone)));
+        return Question.InARow(nameof(Step.Photos), words, new Option(Done, photos == 0 ? texts.LabelSkip : texts.LabelDone));
     }
 
     private static FlowTurn<Draft> AddToDescription(Draft draft, string text, Texts texts)
@@ -172,7 +172,7 @@ public sealed class FileTicketFlow : Flow<Draft>
         var longer = draft.Description is null ? text : $"{draft.Description}\n{text}";
         return TypedWords.Objection(longer, 1, Ticket.MaxText, texts) is { } objection
             ? new(draft) { Say = objection }
-            : new(draft with { Description = longer }) { Say = texts.Say(TextKey.AddedToDescription) };
+            : new(draft with { Description = longer }) { Say = texts.AddedToDescription };
     }
 
     private static Draft WithOffice(Draft draft, string office) => draft with { Office = office, OfficeTyped = null, Changing = null };
@@ -180,14 +180,24 @@ public sealed class FileTicketFlow : Flow<Draft>
     private static Question AskWhichOffice(Draft draft, FlowContext context)
     {
         var found = context.Organisations.Suggest(draft.OfficeTyped!);
-        var key = found.Count == 0 ? TextKey.AskOfficeUnknown : TextKey.AskWhichOffice;
+        var typed = draft.OfficeTyped;
+        var words = found.Count == 0 ? context.Texts.AskOfficeUnknown(typed) : context.Texts.AskWhichOffice(typed);
         var options = found.Select((office, index) => new Option($"{index}", office.Name))
-            .Append(new Option(AsTyped, context.Texts.Plain(TextKey.LabelAsTyped)));
-        return Question.OneARow(nameof(Step.Pick), context.Texts.Say(key, draft.OfficeTyped), options);
+            .Append(new Option(AsTyped, context.Texts.LabelAsTyped));
+        return Question.OneARow(nameof(Step.Pick), words, options);
     }
 
-    private static ChatText Summary(Draft draft, FlowContext context) => context.Texts.Say(
-        TextKey.Summary, context.Texts.TeamName(draft.Category), draft.Name, draft.Office, draft.Phone, draft.Location, draft.Description, context.Kept.Photos);
+    private static ChatText Summary(Draft draft, FlowContext context) => context.Texts.Summary(category: context.Texts.TeamName(draft.Category), name: draft.Name, office: draft.Office, phone: draft.Phone, location: draft.Location, description: draft.Description, photos: context.Kept.Photos);
 
-    private static TextKey FieldName(Step step) => Enum.Parse<TextKey>($"Field{step}");
+    private static string FieldName(Step step, Texts texts) => step switch
+    {
+        Step.Category => texts.FieldCategory,
+        Step.Name => texts.FieldName,
+        Step.Office => texts.FieldOffice,
+        Step.Phone => texts.FieldPhone,
+        Step.Location => texts.FieldLocation,
+        Step.What => texts.FieldWhat,
+        Step.Photos => texts.FieldPhotos,
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a field of the report."),
+    };
 }

@@ -24,12 +24,12 @@ public sealed class LinkDesk(Turn turn, OwnAddresses addresses)
     {
         var other = Other(turn.Contact.Channel);
         var mine = await ContactsAsync(cancellation);
-        if (!addresses.IsOn(other)) turn.Reply(turn.Texts.Say(TextKey.LinkOneChannel));
-        else if (mine.Any(contact => contact.Channel == other)) turn.Reply(turn.Texts.Say(TextKey.LinkedAlready));
+        if (!addresses.IsOn(other)) turn.Reply(turn.Texts.LinkOneChannel);
+        else if (mine.Any(contact => contact.Channel == other)) turn.Reply(turn.Texts.LinkedAlready);
         else
         {
             var words = $"{(other.ShowsButtons() ? "/" : "")}{Command} {LinkContacts.Create(turn.Db, turn.Contact, turn.Now)}";
-            turn.Reply(turn.Texts.Say(TextKey.LinkCode, other, ChatText.Code(words), turn.Texts.When(turn.Now + LinkContacts.Lifetime)));
+            turn.Reply(turn.Texts.LinkCode(channel: $"{other}", message: ChatText.Code(words), until: turn.Texts.When(turn.Now + LinkContacts.Lifetime)));
         }
     }
 
@@ -37,18 +37,18 @@ public sealed class LinkDesk(Turn turn, OwnAddresses addresses)
     {
         // Codes are not to be tried out any more than ticket IDs.
         var given = LookupLimit.Allows(turn.Contact, turn.Now) ? await LinkContacts.FindAsync(turn.Db, code, turn.Now, cancellation) : null;
-        if (given is null) turn.Reply(turn.Texts.Say(TextKey.LinkInvalid));
-        else if (given.Channel == turn.Contact.Channel) turn.Reply(turn.Texts.Say(TextKey.LinkSameChannel, Other(given.Channel)));
-        else if (given.Person.Contacts.Concat(await ContactsAsync(cancellation)).Any(contact => contact.Id != given.Id && contact.Id != turn.Contact.Id)) turn.Reply(turn.Texts.Say(TextKey.LinkedAlready));
+        if (given is null) turn.Reply(turn.Texts.LinkInvalid);
+        else if (given.Channel == turn.Contact.Channel) turn.Reply(turn.Texts.LinkSameChannel($"{Other(given.Channel)}"));
+        else if (given.Person.Contacts.Concat(await ContactsAsync(cancellation)).Any(contact => contact.Id != given.Id && contact.Id != turn.Contact.Id)) turn.Reply(turn.Texts.LinkedAlready);
         // Or a code sent to an officer with a pretext would take their role over.
-        else if (turn.Person.Roles is not Roles.None) turn.Reply(turn.Texts.Say(TextKey.LinkOtherWayRound));
+        else if (turn.Person.Roles is not Roles.None) turn.Reply(turn.Texts.LinkOtherWayRound);
         else if (!isSure)
-            turn.Reply(turn.Texts.Say(TextKey.LinkConfirm, given.Channel, given.Person.Name), [[new(turn.Texts.Plain(TextKey.LabelLink), new ButtonData.Command(Command, $"{Sure}{code}").ToString())]]);
-        else if (!await LinkContacts.AcceptAsync(turn.Db, code, given.Person, turn.Person, turn.Now, cancellation)) turn.Reply(turn.Texts.Say(TextKey.LinkInvalid));
+            turn.Reply(turn.Texts.LinkConfirm(channel: $"{given.Channel}", name: given.Person.Name), [[new(turn.Texts.LabelLink, new ButtonData.Command(Command, $"{Sure}{code}").ToString())]]);
+        else if (!await LinkContacts.AcceptAsync(turn.Db, code, given.Person, turn.Person, turn.Now, cancellation)) turn.Reply(turn.Texts.LinkInvalid);
         else
         {
-            turn.Reply(turn.Catalog.For(given.Person).Say(TextKey.Linked));
-            turn.Outbox.Write(given, OutboxPurpose.Alarm, new OutgoingMessage { Markup = turn.Catalog.For(given.Person).Say(TextKey.Linked).Markup });
+            turn.Reply(turn.Catalog.For(given.Person).Linked);
+            turn.Outbox.Write(given, OutboxPurpose.Alarm, new OutgoingMessage { Markup = turn.Catalog.For(given.Person).Linked.Markup });
             foreach (var contact in new[] { given, turn.Contact }) turn.RefreshMenu(contact);
         }
     }

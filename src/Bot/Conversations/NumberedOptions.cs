@@ -15,7 +15,7 @@ public static class NumberedOptions
     public static IReadOnlyList<OutgoingButton> Of(OutgoingMessage message, Texts texts)
     {
         var all = message.Buttons.SelectMany(row => row).ToList();
-        return all.Count <= MostShown ? all : [.. all.Take(MostShown - 1), new OutgoingButton(texts.Plain(TextKey.LabelMoreOptions), More)];
+        return all.Count <= MostShown ? all : [.. all.Take(MostShown - 1), new OutgoingButton(texts.LabelMoreOptions, More)];
     }
 
     /// <summary>The options that did not fit into the message.</summary>

@@ -24,13 +24,13 @@ public sealed class OptOutDesk(Turn turn)
         {
             contact.OptedOutAt ??= turn.Now;
             contact.UnreachableSince ??= turn.Now;
-            turn.Reply(turn.Texts.Say(TextKey.StopConfirmed));
+            turn.Reply(turn.Texts.StopConfirmed);
             return true;
         }
         if (contact.OptedOutAt is null) return false;
         HasStarted = Starts.Contains(word);
         if (HasStarted) (contact.OptedOutAt, contact.UnreachableSince) = (null, null);
-        turn.Reply(turn.Texts.Say(contact.OptedOutAt is null ? TextKey.StartConfirmed : TextKey.StopHint));
+        turn.Reply(contact.OptedOutAt is null ? turn.Texts.StartConfirmed : turn.Texts.StopHint);
         return true;
     }
 }

@@ -26,8 +26,8 @@ public sealed class PhotoPlaceFlow : Flow<PhotoPlace>
 
     /// <inheritdoc/>
     protected override Question Ask(PhotoPlace state, FlowContext context) => Question.OneARow(
-        "place", context.Texts.Say(TextKey.AskPhotoPlace),
-        state.Repairs.Select((repair, index) => new Option($"{index}", repair.Code)).Append(new Option(NewReport, context.Texts.Plain(TextKey.LabelNewReport))));
+        "place", context.Texts.AskPhotoPlace,
+        state.Repairs.Select((repair, index) => new Option($"{index}", repair.Code)).Append(new Option(NewReport, context.Texts.LabelNewReport)));
 
     /// <inheritdoc/>
     protected override FlowTurn<PhotoPlace> Answer(PhotoPlace state, FlowInput input, FlowContext context)
@@ -43,12 +43,12 @@ public sealed class PhotoPlaceFlow : Flow<PhotoPlace>
                 return new(state)
                 {
                     Ends = true,
-                    Say = context.Texts.Say(TextKey.PhotosPlaced, ChatText.Code(repair.Code), context.Kept.Photos),
+                    Say = context.Texts.PhotosPlaced(count: context.Kept.Photos, code: ChatText.Code(repair.Code)),
                     Offers = [.. new[] { TicketAction.AddNote, TicketAction.FinishRepair }.Select(action => new Option($"{action}", context.Texts.ActionLabel(action), new(repair.TicketId, repair.VisitId, action)))],
                     Run = new FlowCommand.Act(new Advance(repair.TicketId, repair.VisitId, TicketAction.AddNote), DraftId: state.DraftId),
                 };
             default:
-                return new(state) { Say = context.Texts.Say(TextKey.PressAButton) };
+                return new(state) { Say = context.Texts.PressAButton };
         }
     }
 }

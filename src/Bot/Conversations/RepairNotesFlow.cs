@@ -29,15 +29,16 @@ public sealed class RepairNotesFlow : Flow<RepairNotes>
     protected override Question Ask(RepairNotes state, FlowContext context)
     {
         var (texts, kept) = (context.Texts, context.Kept);
-        var key = state switch
+        var code = ChatText.Code(state.About.Code);
+        var words = state switch
         {
-            { Added: false } when kept is { Notes: 0, Photos: 0 } => TextKey.AskNotes,
+            { Added: false } when kept is { Notes: 0, Photos: 0 } => texts.AskNotes(code),
             // The rest of an album is still on its way: a number would be wrong.
-            { AlbumId: not null } => TextKey.NotesAfterAlbum,
-            _ => TextKey.NotesSoFar,
+            { AlbumId: not null } => texts.NotesAfterAlbum(code),
+            _ => texts.NotesSoFar(code: code, notes: kept.Notes, photos: kept.Photos),
         };
-        return Question.InARow("notes", texts.Say(key, ChatText.Code(state.About.Code), kept.Notes, kept.Photos),
-            new(Done, texts.Plain(TextKey.LabelDone)), Step(state, TicketAction.FinishRepair, texts));
+        return Question.InARow("notes", words,
+            new(Done, texts.LabelDone), Step(state, TicketAction.FinishRepair, texts));
     }
 
     /// <inheritdoc/>
@@ -48,7 +49,7 @@ public sealed class RepairNotesFlow : Flow<RepairNotes>
         switch (input)
         {
             case FlowInput.Chosen { Option: Done }:
-                var ended = texts.Say(state.Added ? TextKey.NotesEnded : TextKey.NothingDone, ChatText.Code(state.About.Code));
+                var ended = state.Added ? texts.NotesEnded(ChatText.Code(state.About.Code)) : texts.NothingDone(ChatText.Code(state.About.Code));
                 return new(state) { Ends = true, Say = ended, Offers = [Step(state, TicketAction.AddNote, texts), Step(state, TicketAction.FinishRepair, texts)] };
             case FlowInput.Chosen { Option: Finish }:
                 return new(state) { Ends = true, Run = new FlowCommand.Act(Act(TicketAction.FinishRepair)) };
@@ -65,7 +66,7 @@ public sealed class RepairNotesFlow : Flow<RepairNotes>
                     Run = new FlowCommand.Act(Act(TicketAction.AddNote, unusable is null ? sent.Caption : null), sent.Photo),
                 };
             default:
-                return new(state) { Say = texts.Say(TextKey.PressAButton) };
+                return new(state) { Say = texts.PressAButton };
         }
     }
 

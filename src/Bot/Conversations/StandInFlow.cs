@@ -1,6 +1,5 @@
 using System.Globalization;
 using Helpdesk.Core.Kpi;
-using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -31,11 +30,11 @@ public sealed class StandInFlow : Flow<StandInPlan>
     protected override Question Ask(StandInPlan state, FlowContext context)
     {
         var texts = context.Texts;
-        var abort = new Option(Abort, texts.Plain(TextKey.LabelAbort));
+        var abort = new Option(Abort, texts.LabelAbort);
         if (state.Chosen is null)
-            return Question.OneARow("who", texts.Say(TextKey.AskStandIn), state.Candidates.Select((person, index) => new Option(index.ToString(CultureInfo.InvariantCulture), person.Name)).Append(abort));
-        return new Question("days", texts.Say(TextKey.AskStandInDays, state.Chosen.Name),
-            [[new(Today, texts.Plain(TextKey.LabelToday)), new(Tomorrow, texts.Plain(TextKey.LabelUntilTomorrow)), new(Week, texts.Plain(TextKey.LabelSevenDays))], [abort]]);
+            return Question.OneARow("who", texts.AskStandIn, state.Candidates.Select((person, index) => new Option(index.ToString(CultureInfo.InvariantCulture), person.Name)).Append(abort));
+        return new Question("days", texts.AskStandInDays(state.Chosen.Name),
+            [[new(Today, texts.LabelToday), new(Tomorrow, texts.LabelUntilTomorrow), new(Week, texts.LabelSevenDays)], [abort]]);
     }
 
     /// <inheritdoc/>
@@ -44,23 +43,23 @@ public sealed class StandInFlow : Flow<StandInPlan>
         var (texts, today) = (context.Texts, context.Today);
         return input switch
         {
-            FlowInput.Chosen { Option: Abort } => new(state) { Ends = true, Say = texts.Say(TextKey.Stopped) },
+            FlowInput.Chosen { Option: Abort } => new(state) { Ends = true, Say = texts.Stopped },
             FlowInput.Chosen { Option: var option } when state.Chosen is null && int.TryParse(option, out var index) && state.Candidates.ElementAtOrDefault(index) is { } person => new(state with { Chosen = person }),
             FlowInput.Chosen { Option: Today } => Named(state, new DaySpan(today, today)),
             FlowInput.Chosen { Option: Tomorrow } => Named(state, new DaySpan(today, today.AddDays(1))),
             FlowInput.Chosen { Option: Week } => Named(state, new DaySpan(today, today.AddDays(DaysOfAWeek - 1))),
             FlowInput.Words { Text: var words } when state.Chosen is not null => Typed(state, words, context),
-            _ => new(state) { Say = texts.Say(TextKey.PressAButton) },
+            _ => new(state) { Say = texts.PressAButton },
         };
     }
 
     private static FlowTurn<StandInPlan> Typed(StandInPlan state, string words, FlowContext context)
     {
-        if (TypedDays.Read(words, context.Today) is not { } days) return new(state) { Say = context.Texts.Say(TextKey.StandInDaysWrong) };
+        if (TypedDays.Read(words, context.Today) is not { } days) return new(state) { Say = context.Texts.StandInDaysWrong };
         // One date alone is the last day.
         if (days.First == days.Last) days = days with { First = context.Today };
         var possible = days.Last >= context.Today && days.First <= days.Last && days.Last.DayNumber - context.Today.DayNumber <= MostDays;
-        return possible ? Named(state, days) : new(state) { Say = context.Texts.Say(TextKey.StandInDaysImpossible, context.Texts.Day(context.Today)) };
+        return possible ? Named(state, days) : new(state) { Say = context.Texts.StandInDaysImpossible(context.Texts.Day(context.Today)) };
     }
 
     private static FlowTurn<StandInPlan> Named(StandInPlan state, DaySpan days) => new(state) { Ends = true, Run = new FlowCommand.NameStandIn(state.Chosen!.PersonId, days) };

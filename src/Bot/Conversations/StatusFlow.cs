@@ -1,4 +1,3 @@
-using Helpdesk.Core.Messages;
 using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
@@ -19,13 +18,13 @@ public sealed class StatusFlow : Flow<StatusWanted>
 
     /// <inheritdoc/>
     protected override Question Ask(StatusWanted state, FlowContext context) =>
-        Question.InARow("id", context.Texts.Say(TextKey.AskTicketId), new Option(Abort, context.Texts.Plain(TextKey.LabelAbort)));
+        Question.InARow("id", context.Texts.AskTicketId, new Option(Abort, context.Texts.LabelAbort));
 
     /// <inheritdoc/>
     protected override FlowTurn<StatusWanted> Answer(StatusWanted state, FlowInput input, FlowContext context) => input switch
     {
-        FlowInput.Chosen => new(state) { Ends = true, Say = context.Texts.Say(TextKey.Stopped) },
-        FlowInput.Words { Text: var words } when TicketCode.Find(words, out _) is TicketCodeReading.None => new(state) { Say = context.Texts.Say(TextKey.NoTicketIdFound), Asks = false },
+        FlowInput.Chosen => new(state) { Ends = true, Say = context.Texts.Stopped },
+        FlowInput.Words { Text: var words } when TicketCode.Find(words, out _) is TicketCodeReading.None => new(state) { Say = context.Texts.NoTicketIdFound, Asks = false },
         FlowInput.Words { Text: var words } => new(state) { Ends = true, Run = new FlowCommand.LookUp(words) },
         _ => new(state),
     };

@@ -59,7 +59,7 @@ public sealed class TicketDesk(Turn turn, ConversationStack conversations)
         var ticket = await FileTicket.RunAsync(turn.Db, turn.Clocks, turn.Person, report, turn.Now, cancellation);
         var visit = ticket.OpenVisit!;
         turn.Opened.Add(visit);
-        turn.Reply(turn.Texts.Say(TextKey.Filed, ChatText.Code(ticket.Code), turn.Texts.When(visit.DueAt!.Value)), TicketViews.Buttons(turn.Texts, ticket, visit, SopActor.Reporter), ticket, visit);
+        turn.Reply(turn.Texts.Filed(code: ChatText.Code(ticket.Code), decidedBy: turn.Texts.When(visit.DueAt!.Value)), TicketViews.Buttons(turn.Texts, ticket, visit, SopActor.Reporter), ticket, visit);
     }
 
     private AdvanceTicket Advancing() => new(turn.Db, turn.Clocks, new TicketNotices(turn.Db, turn.Catalog, turn.Outbox), turn.Now);
@@ -71,9 +71,9 @@ public sealed class TicketDesk(Turn turn, ConversationStack conversations)
         {
             case AdvanceResult.Done { Ticket: var ticket } when wanted.Action is not TicketAction.AddNote:
                 await conversations.DropAboutAsync(wanted.VisitId, cancellation);
-                var done = texts.Say(TextKey.ActionDone, ChatText.Code(ticket.Code), texts.ActionDone(wanted.Action), texts.StateName(ticket.State));
+                var done = texts.ActionDone(code: ChatText.Code(ticket.Code), done: texts.ActionDoneName(wanted.Action), state: texts.StateName(ticket.State));
                 if (turn.Message.Tap is null || ticket.ReporterId == turn.Person.Id || !turn.Sop.IsOpen(ticket.State)) turn.Reply(done, about: ticket);
-                turn.Answer = new TapAnswer(texts.ActionDone(wanted.Action), Alert: false);
+                turn.Answer = new TapAnswer(texts.ActionDoneName(wanted.Action), Alert: false);
                 break;
             case AdvanceResult.Refused { Ticket: var ticket, Why: var why }:
                 await RefuseAsync(ticket, why, cancellation);
@@ -82,7 +82,7 @@ public sealed class TicketDesk(Turn turn, ConversationStack conversations)
                 turn.Refuse(TicketViews.Past(texts, ticket, by, withName: turn.Roles != Roles.None || ticket.ReporterId == turn.Person.Id));
                 break;
             case AdvanceResult.Unknown:
-                turn.Refuse(texts.Say(TextKey.ButtonUnknown));
+                turn.Refuse(texts.ButtonUnknown);
                 break;
         }
     }

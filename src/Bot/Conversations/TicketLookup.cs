@@ -19,18 +19,18 @@ public sealed class TicketLookup(Turn turn)
     public async Task ShowAsync(string text, CancellationToken cancellation)
     {
         var reading = TicketCode.Find(text, out var code);
-        if (reading is TicketCodeReading.None) turn.Reply(turn.Texts.Say(TextKey.NoTicketIdFound));
-        else if (reading is TicketCodeReading.Mistyped) turn.Reply(turn.Texts.Say(TextKey.TicketIdMistyped, ChatText.Code(code)));
-        else if (!LookupLimit.Allows(turn.Contact, turn.Now)) turn.Reply(turn.Texts.Say(TextKey.TooManyLookups, Wib.Time(turn.Contact.LookupsSince!.Value + LookupLimit.Window)));
+        if (reading is TicketCodeReading.None) turn.Reply(turn.Texts.NoTicketIdFound);
+        else if (reading is TicketCodeReading.Mistyped) turn.Reply(turn.Texts.TicketIdMistyped(ChatText.Code(code)));
+        else if (!LookupLimit.Allows(turn.Contact, turn.Now)) turn.Reply(turn.Texts.TooManyLookups(Wib.Time(turn.Contact.LookupsSince!.Value + LookupLimit.Window)));
         else if (await Tickets().SingleOrDefaultAsync(ticket => ticket.Code == code, cancellation) is { } ticket) await ShowAsync(ticket, withPhotos: false, cancellation);
-        else turn.Reply(turn.Texts.Say(TextKey.TicketUnknown, ChatText.Code(code)));
+        else turn.Reply(turn.Texts.TicketUnknown(ChatText.Code(code)));
     }
 
     /// <summary>Shows a ticket from a list, with its photos for those who may see them.</summary>
     public async Task ShowAsync(long ticketId, CancellationToken cancellation)
     {
         var ticket = await Tickets().SingleOrDefaultAsync(t => t.Id == ticketId, cancellation);
-        if (ticket is null || !MaySeeAll(ticket)) turn.Refuse(turn.Texts.Say(TextKey.ButtonUnknown));
+        if (ticket is null || !MaySeeAll(ticket)) turn.Refuse(turn.Texts.ButtonUnknown);
         else await ShowAsync(ticket, withPhotos: true, cancellation);
     }
 
@@ -39,16 +39,16 @@ public sealed class TicketLookup(Turn turn)
     /// <param name="heading">What stands above them.</param>
     /// <param name="none">What is said when there are none.</param>
     /// <param name="cancellation">Stops the query.</param>
-    public async Task ListAsync(IQueryable<Ticket> tickets, TextKey heading, TextKey none, CancellationToken cancellation)
+    public async Task ListAsync(IQueryable<Ticket> tickets, Func<TextValue, ChatText> heading, ChatText none, CancellationToken cancellation)
     {
         var count = await tickets.CountAsync(cancellation);
         var shown = await tickets.OrderBy(ticket => ticket.Id).Take(ListLength).ToListAsync(cancellation);
         if (count == 0)
         {
-            turn.Reply(turn.Texts.Say(none));
+            turn.Reply(none);
             return;
         }
-        var text = ChatText.Paragraphs([turn.Texts.Say(heading, count, shown.Count), .. shown.Select(ticket => TicketViews.QueueLine(turn.Texts, ticket))]);
+        var text = ChatText.Paragraphs([heading(count), .. shown.Select(ticket => TicketViews.QueueLine(turn.Texts, ticket))]);
         turn.Reply(text, TicketViews.ShowButtons(shown));
     }
 
@@ -57,19 +57,19 @@ public sealed class TicketLookup(Turn turn)
     /// <param name="heading">What stands above them.</param>
     /// <param name="none">What is said when there are none.</param>
     /// <param name="cancellation">Stops the query.</param>
-    public async Task QueueAsync(IQueryable<StepVisit> visits, TextKey heading, TextKey none, CancellationToken cancellation)
+    public async Task QueueAsync(IQueryable<StepVisit> visits, Func<TextValue, ChatText> heading, ChatText none, CancellationToken cancellation)
     {
         var count = await visits.CountAsync(visit => visit.LeftAt == null, cancellation);
         if (count == 0)
         {
-            turn.Reply(turn.Texts.Say(none));
+            turn.Reply(none);
             return;
         }
         var shown = await PendingWork.InOrder(visits.Include(visit => visit.Ticket)).Take(ListLength).ToListAsync(cancellation);
         turn.Reply(
             ChatText.Paragraphs([
-                turn.Texts.Say(heading, count), .. shown.Select(visit => TicketViews.QueueLine(turn.Texts, turn.Clocks, visit, turn.Now)),
-                count > shown.Count ? turn.Texts.Say(TextKey.TimesMore, count - shown.Count) : ChatText.Empty,
+                heading(count), .. shown.Select(visit => TicketViews.QueueLine(turn.Texts, turn.Clocks, visit, turn.Now)),
+                count > shown.Count ? turn.Texts.TimesMore(count - shown.Count) : ChatText.Empty,
             ]),
             TicketViews.ShowButtons(shown.Select(visit => visit.Ticket)));
     }
@@ -96,13 +96,13 @@ public sealed class TicketLookup(Turn turn)
         var visit = ticket.OpenVisit;
         var text = ChatText.Paragraphs(
             progress, TicketViews.Card(texts, ticket, usable.Count),
-            failed == 0 ? ChatText.Empty : texts.Say(TextKey.PhotosFailed, failed),
+            failed == 0 ? ChatText.Empty : texts.PhotosFailed(failed),
             ticket.ReporterId == turn.Person.Id ? ChatText.Empty : TicketViews.Reach(texts, ticket.Reporter, turn.Now),
             TicketViews.History(texts, events, @private: true, HistoryShown));
         turn.Reply(text, visit is null ? [] : await ButtonsAsync(ticket, visit, cancellation), ticket, visit);
         if (!withPhotos) return;
         foreach (var album in usable.Chunk(Ticket.MaxPhotos))
-            turn.Outbox.Write(turn.Contact, OutboxPurpose.Reply, new OutgoingMessage { Markup = texts.Say(TextKey.PhotosOf, ChatText.Code(ticket.Code)).Markup, Photos = album }, ticket.Id);
+            turn.Outbox.Write(turn.Contact, OutboxPurpose.Reply, new OutgoingMessage { Markup = texts.PhotosOf(ChatText.Code(ticket.Code)).Markup, Photos = album }, ticket.Id);
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<OutgoingButton>>> ButtonsAsync(Ticket ticket, StepVisit visit, CancellationToken cancellation)

@@ -73,7 +73,7 @@ public sealed class Turn(HelpdeskDb db, Contact contact, IncomingMessage message
     public void Refuse(ChatText text)
     {
         if (message.Tap is null) Reply(text);
-        else Answer = new TapAnswer(PlainText.Of(text), Alert: true);
+        else Answer = new TapAnswer(text.Words, Alert: true);
     }
 
     /// <summary>Brings the command menu of a chat up to date with its person's roles and language.</summary>

@@ -63,7 +63,7 @@ public sealed class TurnRouting
                 break;
             case ButtonData.Speak speak:
                 _turn.Person.Language = speak.Language;
-                _turn.Reply(_turn.Texts.Say(TextKey.LanguageChosen));
+                _turn.Reply(_turn.Texts.LanguageChosen);
                 _turn.RefreshMenu(_turn.Contact);
                 if (await _conversations.TopAsync(cancellation) is { } top) await _conversations.AskAsync(top, cancellation);
                 break;
@@ -73,7 +73,7 @@ public sealed class TurnRouting
             case ButtonData.Command command when await _commands.RunAsync(command.Name, command.Rest, cancellation):
                 break;
             default:
-                _turn.Refuse(_turn.Texts.Say(TextKey.ButtonUnknown));
+                _turn.Refuse(_turn.Texts.ButtonUnknown);
                 break;
         }
     }
@@ -83,7 +83,7 @@ public sealed class TurnRouting
         var top = await _conversations.TopAsync(cancellation);
         if (top?.Id != choose.ConversationId || (await _conversations.QuestionOfAsync(top, cancellation)).Name != choose.Question)
         {
-            _turn.Refuse(_turn.Texts.Say(TextKey.ButtonOld));
+            _turn.Refuse(_turn.Texts.ButtonOld);
             return;
         }
         if (top.AskedIn is null && tap.MessageId is { } message)
@@ -109,7 +109,7 @@ public sealed class TurnRouting
 
     private async Task UnusableAsync(UnusableFile unusable, CancellationToken cancellation)
     {
-        _turn.Reply(_turn.Texts.Say(unusable is UnusableFile.TooLarge ? TextKey.FileTooLarge : TextKey.FileNotAPhoto));
+        _turn.Reply(unusable is UnusableFile.TooLarge ? _turn.Texts.FileTooLarge : _turn.Texts.FileNotAPhoto);
         if (await _conversations.TopAsync(cancellation) is { } top) await _conversations.AskAsync(top, cancellation);
     }
 
@@ -125,10 +125,10 @@ public sealed class TurnRouting
         if (TicketCode.IsAlone(text) && top?.Flow != "status")
         {
             await _lookup.ShowAsync(text, cancellation);
-            if (top is not null) await _conversations.AskAsync(top, cancellation, _turn.Texts.Say(TextKey.GoingOn));
+            if (top is not null) await _conversations.AskAsync(top, cancellation, _turn.Texts.GoingOn);
         }
         else if (top is null) await FirstAsync(text, cancellation);
-        else if (FirstWords.IsGreeting(text) || FirstWords.IsThanks(text)) await _conversations.AskAsync(top, cancellation, _turn.Texts.Say(TextKey.GoingOn));
+        else if (FirstWords.IsGreeting(text) || FirstWords.IsThanks(text)) await _conversations.AskAsync(top, cancellation, _turn.Texts.GoingOn);
         else await AnswerAsync(top, Chosen(text, await _conversations.QuestionOfAsync(top, cancellation)), cancellation);
     }
 
@@ -138,10 +138,10 @@ public sealed class TurnRouting
         var onScreen = await _typed.OnScreenAsync(text, top, cancellation);
         if (onScreen is [{ Option.Data: NumberedOptions.More, In: { } row }]) ShowMore(row);
         else if (onScreen is [var hasty] && await _typed.CancelledInHasteAsync(text, hasty, cancellation) is { } filed)
-            _turn.Reply(_turn.Texts.Say(TextKey.CancelSure, ChatText.Code(filed.Code), hasty.Option.Label), about: filed);
+            _turn.Reply(_turn.Texts.CancelSure(code: ChatText.Code(filed.Code), label: hasty.Option.Label), about: filed);
         else if (onScreen is [var chosen] && (top is not null || ButtonData.Parse(chosen.Option.Data) is not ButtonData.Choose)) await TapAsync(new Tap(chosen.Option.Data, MessageId: null), cancellation);
         else if (onScreen.Count > 1) await AskWhichAsync(onScreen, cancellation);
-        else if (await _typed.IsStaleAsync(text, top, cancellation)) _turn.Reply(_turn.Texts.Say(TextKey.ButtonOld));
+        else if (await _typed.IsStaleAsync(text, top, cancellation)) _turn.Reply(_turn.Texts.ButtonOld);
         else return await WithoutOptionsAsync(text, top, cancellation);
         return true;
     }
@@ -168,23 +168,23 @@ public sealed class TurnRouting
         List<OutgoingButton[]> choices = [];
         foreach (var (option, row) in options)
             choices.Add([row?.TicketId is { } id ? option with { Label = $"{option.Label} {await _turn.Db.Tickets.Where(t => t.Id == id).Select(t => t.Code).SingleAsync(cancellation)}" } : option]);
-        _turn.Reply(_turn.Texts.Say(TextKey.WhichTicket), choices);
+        _turn.Reply(_turn.Texts.WhichTicket, choices);
     }
 
     private void ShowMore(OutboxMessage row)
     {
-        var shown = _turn.Reply(_turn.Texts.Say(TextKey.MoreOptions), NumberedOptions.Rest(row.Content));
+        var shown = _turn.Reply(_turn.Texts.MoreOptions, NumberedOptions.Rest(row.Content));
         shown.PromptVisitId = row.PromptVisitId;
     }
 
     // The button of the template that asks to open the session window: what waited is the answer.
-    private static bool IsKnockAnswered(string text) => Enum.GetValues<Language>().Any(language => TypedWords.IsLabel(text, Texts.In(language).Plain(TextKey.LabelReadMessages)));
+    private static bool IsKnockAnswered(string text) => Enum.GetValues<Language>().Any(language => TypedWords.IsLabel(text, Texts.In(language).LabelReadMessages));
 
     private async Task SayIfNothingWaitsAsync(CancellationToken cancellation)
     {
         var waits = await _turn.Db.Outbox.AnyAsync(row => row.ContactId == _turn.Contact.Id && row.Status == OutboxStatus.Pending
             && (row.Purpose != OutboxPurpose.Announcement || row.TicketId == null || _turn.Db.Visits.Any(visit => visit.TicketId == row.TicketId && visit.LeftAt == null && visit.EnteredAt <= row.CreatedAt)), cancellation);
-        if (!waits) _turn.Reply(_turn.Texts.Say(TextKey.NothingWaits));
+        if (!waits) _turn.Reply(_turn.Texts.NothingWaits);
     }
 
     private async Task CommandAsync(string text, CancellationToken cancellation)
@@ -195,7 +195,7 @@ public sealed class TurnRouting
         var known = await _commands.RunAsync(name, parts.ElementAtOrDefault(1)?.Trim() ?? "", cancellation);
         if (!known) _commands.Refuse(name);
         if ((!known || name is "tiket" or "bantuan" or "antrean" or "tugas" or "keputusan" or "petugas" or "undang") && await _conversations.TopAsync(cancellation) is { } top)
-            await _conversations.AskAsync(top, cancellation, _turn.Texts.Say(TextKey.GoingOn));
+            await _conversations.AskAsync(top, cancellation, _turn.Texts.GoingOn);
     }
 
     private async Task FirstAsync(string text, CancellationToken cancellation)
@@ -203,23 +203,26 @@ public sealed class TurnRouting
         if (TicketCode.Find(text, out _) is not TicketCodeReading.None) await _lookup.ShowAsync(text, cancellation);
         else if (Command.Typed(text, _turn.Roles, _turn.Clocks.Calendar.DateOf(_turn.Now)) is { } typed) await _commands.RunAsync(typed.Name, typed.Behind, cancellation);
         else if (_commands.NamedByLabel(text) is { } command && await _commands.RunAsync(command, "", cancellation)) return;
-        else if (Enum.GetValues<TicketAction>().Any(action => TypedWords.IsLabel(text, _turn.Texts.ActionLabel(action)))) _turn.Reply(_turn.Texts.Say(TextKey.PressAtTheTicket));
-        else if (StandsOnAButton(text)) _turn.Reply(_turn.Texts.Say(TextKey.ButtonOld));
+        else if (Enum.GetValues<TicketAction>().Any(action => TypedWords.IsLabel(text, _turn.Texts.ActionLabel(action)))) _turn.Reply(_turn.Texts.PressAtTheTicket);
+        else if (StandsOnAButton(text)) _turn.Reply(_turn.Texts.ButtonOld);
         else if (FirstWords.AsksForProgress(text)) await _commands.RunAsync("tiket", "", cancellation);
-        else if (FirstWords.IsThanks(text) || FirstWords.IsNod(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.YouAreWelcome), cancellation);
-        else if (FirstWords.IsGreeting(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.Greeting, _turn.Person.Name), cancellation);
-        else if (!FirstWords.IsReport(text)) await _commands.MenuAsync(_turn.Texts.Say(TextKey.NotUnderstood), cancellation);
+        else if (FirstWords.IsThanks(text) || FirstWords.IsNod(text)) await _commands.MenuAsync(_turn.Texts.YouAreWelcome, cancellation);
+        else if (FirstWords.IsGreeting(text)) await _commands.MenuAsync(_turn.Texts.Greeting(_turn.Person.Name), cancellation);
+        else if (!FirstWords.IsReport(text)) await _commands.MenuAsync(_turn.Texts.NotUnderstood, cancellation);
         else if (TypedWords.Objection(text, 1, Ticket.MaxText, _turn.Texts) is { } objection) _turn.Reply(objection);
         else
         {
-            _turn.Reply(_turn.Texts.Say(TextKey.ReportBegun));
+            _turn.Reply(_turn.Texts.ReportBegun);
             await _commands.FileAsync(Draft.For(_turn.Person, text, _turn.Now), cancellation);
         }
     }
 
-    private static readonly TextKey[] ReportLabels = [TextKey.LabelSend, TextKey.LabelDone, TextKey.LabelSkip, TextKey.LabelAbort, TextKey.LabelUseKnown, TextKey.LabelChange];
-
-    private bool StandsOnAButton(string text) => ReportLabels.Any(label => TypedWords.IsLabel(text, _turn.Texts.Plain(label)));
+    private bool StandsOnAButton(string text)
+    {
+        var texts = _turn.Texts;
+        string[] labels = [texts.LabelSend, texts.LabelDone, texts.LabelSkip, texts.LabelAbort, texts.LabelUseKnown, texts.LabelChange];
+        return labels.Any(label => TypedWords.IsLabel(text, label));
+    }
 
     /// <summary>A typed label or number is the option that it names.</summary>
     private static FlowInput Chosen(string text, Question question)

@@ -31,9 +31,9 @@ public static partial class TypedWords
     /// <param name="texts">The person's language.</param>
     public static ChatText? Objection(string text, int atLeast, int atMost, Texts texts) => text switch
     {
-        _ when !Readable(text) => texts.Say(TextKey.WordsUnreadable),
-        _ when text.Length < atLeast => texts.Say(TextKey.WordsTooShort, atLeast),
-        _ when text.Length > atMost => texts.Say(TextKey.WordsTooLong, text.Length, atMost),
+        _ when !Readable(text) => texts.WordsUnreadable,
+        _ when text.Length < atLeast => texts.WordsTooShort(atLeast),
+        _ when text.Length > atMost => texts.WordsTooLong(length: text.Length, atMost: atMost),
         _ => null,
     };
 

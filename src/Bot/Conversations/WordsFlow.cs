@@ -33,15 +33,24 @@ public sealed class WordsFlow : Flow<WordsFor>
 
     /// <inheritdoc/>
     protected override Question Ask(WordsFor state, FlowContext context) => Question.InARow(
-        "words", context.Texts.Say(Enum.Parse<TextKey>($"AskWordsFor{state.Action}"), ChatText.Code(state.About.Code)),
-        new Option(Abort, context.Texts.Plain(TextKey.LabelAbort)));
+        "words", Wording(context.Texts, state.Action, ChatText.Code(state.About.Code)),
+        new Option(Abort, context.Texts.LabelAbort));
 
     /// <inheritdoc/>
     protected override FlowTurn<WordsFor> Answer(WordsFor state, FlowInput input, FlowContext context) => input switch
     {
-        FlowInput.Chosen => new(state) { Ends = true, Say = context.Texts.Say(TextKey.NothingDone, ChatText.Code(state.About.Code)) },
+        FlowInput.Chosen => new(state) { Ends = true, Say = context.Texts.NothingDone(ChatText.Code(state.About.Code)) },
         FlowInput.Words { Text: var words } when TypedWords.Objection(words, ShortestWords, Ticket.MaxText, context.Texts) is { } objection => new(state) { Say = objection },
         FlowInput.Words { Text: var words } => new(state) { Ends = true, Run = new FlowCommand.Act(new Advance(state.About.TicketId, state.About.VisitId, state.Action, words)) },
-        _ => new(state) { Say = context.Texts.Say(TextKey.WordsNotPhoto) },
+        _ => new(state) { Say = context.Texts.WordsNotPhoto },
+    };
+
+    private static ChatText Wording(Texts texts, TicketAction action, ChatText code) => action switch
+    {
+        TicketAction.Return => texts.AskWordsForReturn(code),
+        TicketAction.Escalate => texts.AskWordsForEscalate(code),
+        TicketAction.Resolve => texts.AskWordsForResolve(code),
+        TicketAction.RepairAgain => texts.AskWordsForRepairAgain(code),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action that needs no words."),
     };
 }

@@ -40,7 +40,7 @@ public sealed partial class Undeliverable(TextCatalog catalog, Reachability reac
         if (row.Purpose is OutboxPurpose.Reply)
         {
             // Whoever has just asked must not be left without an answer.
-            if (!unreachable) Write(db, row.Contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = catalog.For(row.Contact.Person).Say(TextKey.AnswerNotSent).Markup }, ticketId: null);
+            if (!unreachable) Write(db, row.Contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = catalog.For(row.Contact.Person).AnswerNotSent.Markup }, ticketId: null);
             return;
         }
         if (GoesElsewhere(db, row)) return;
@@ -78,7 +78,7 @@ public sealed partial class Undeliverable(TextCatalog catalog, Reachability reac
         await db.SaveChangesAsync(cancellation);
         var justNow = time.GetUtcNow() - OneCall;
         if (await db.Outbox.AnyAsync(row => row.TicketId == ticket.Id && row.Purpose == OutboxPurpose.CallRequest && row.CreatedAt > justNow, cancellation)) return;
-        OutgoingMessage Words(Texts texts) => new() { Markup = texts.Say(TextKey.ReporterNotReached, ChatText.Code(ticket.Code), ticket.ApplicantName, ticket.Phone).Markup };
+        OutgoingMessage Words(Texts texts) => new() { Markup = texts.ReporterNotReached(code: ChatText.Code(ticket.Code), name: ticket.ApplicantName, phone: ticket.Phone).Markup };
         await AskAsync(db, ticket, [], Words, WhoKnowsTheCase(db, ticket), cancellation);
     }
 
@@ -94,7 +94,7 @@ public sealed partial class Undeliverable(TextCatalog catalog, Reachability reac
 
     private Task OfficerCutOffAsync(HelpdeskDb db, Contact contact, CancellationToken cancellation)
     {
-        OutgoingMessage Words(Texts texts) => new() { Markup = texts.Say(TextKey.OfficerCutOff, contact.Person.Name, contact.Address).Markup };
+        OutgoingMessage Words(Texts texts) => new() { Markup = texts.OfficerCutOff(name: contact.Person.Name, phone: contact.Address).Markup };
         return AskAsync(db, ticket: null, [contact.PersonId], Words, WhoRunsTheDesk(db), cancellation);
     }
 
@@ -113,8 +113,8 @@ public sealed partial class Undeliverable(TextCatalog catalog, Reachability reac
         OutgoingMessage Words(Texts texts) => new()
         {
             Markup = (byPhone
-                ? texts.Say(TextKey.OfficerNotReached, ChatText.Code(ticket.Code), row.Contact.Person.Name, row.Contact.Address)
-                : texts.Say(TextKey.NobodyToAct, ChatText.Code(ticket.Code), visit.Step, texts.Plain(TicketViews.StepTitle(visit.Step)))).Markup,
+                ? texts.OfficerNotReached(code: ChatText.Code(ticket.Code), name: row.Contact.Person.Name, phone: row.Contact.Address)
+                : texts.NobodyToAct(code: ChatText.Code(ticket.Code), step: visit.Step, title: texts.StepTitle(visit.Step))).Markup,
         };
         await AskAsync(db, ticket, [row.Contact.PersonId], Words, WhoRunsTheDesk(db), cancellation);
     }

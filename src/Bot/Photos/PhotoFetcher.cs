@@ -77,7 +77,7 @@ public sealed partial class PhotoFetcher(
 
         if (PhotoContent.Clean(bytes) is not { } content)
         {
-            await GiveUpAsync(photo.Id, PhotoStatus.Refused, TextKey.PhotoRefused, cancellation);
+            await GiveUpAsync(photo.Id, PhotoStatus.Refused, texts => texts.PhotoRefused, cancellation);
             return;
         }
         var hash = await files.SaveAsync(content.Bytes, cancellation);
@@ -94,7 +94,7 @@ public sealed partial class PhotoFetcher(
         LogFailed(photo.Id, photo.Attempts + 1, reason);
         if (photo.Attempts >= Waits.Length)
         {
-            await GiveUpAsync(photo.Id, PhotoStatus.Lost, TextKey.PhotoLost, cancellation);
+            await GiveUpAsync(photo.Id, PhotoStatus.Lost, texts => texts.PhotoLost, cancellation);
             return;
         }
         var next = time.GetUtcNow() + Waits[photo.Attempts];
@@ -105,7 +105,7 @@ public sealed partial class PhotoFetcher(
     }
 
     // Whoever sent it is asked again; the ticket shows how many photos are missing.
-    private async Task GiveUpAsync(long photoId, PhotoStatus status, TextKey why, CancellationToken cancellation)
+    private async Task GiveUpAsync(long photoId, PhotoStatus status, Func<Texts, ChatText> why, CancellationToken cancellation)
     {
         await gate.RunAsync(async db =>
         {
@@ -113,7 +113,7 @@ public sealed partial class PhotoFetcher(
             photo.Status = status;
             var code = photo.TicketId is { } ticket ? await db.Tickets.Where(t => t.Id == ticket).Select(t => t.Code).SingleAsync(cancellation) : null;
             var texts = catalog.For(photo.Contact.Person);
-            var text = ChatText.Paragraphs(code is null ? ChatText.Empty : ChatText.Code(code), texts.Say(why));
+            var text = ChatText.Paragraphs(code is null ? ChatText.Empty : ChatText.Code(code), why(texts));
             new OutboxWriter(db, time.GetUtcNow()).Write(photo.Contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = text.Markup }, photo.TicketId);
         }, cancellation);
         outboxSignal.Raise();

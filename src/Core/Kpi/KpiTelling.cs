@@ -70,7 +70,7 @@ public sealed partial class KpiTelling(
 
     private Task<bool> ApologiseAsync(KpiRequest request, CancellationToken cancellation) => ClaimAsync(request, (db, contact, now) =>
     {
-        new OutboxWriter(db, now).Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = catalog.For(contact.Person).Say(TextKey.KpiFailed).Markup });
+        new OutboxWriter(db, now).Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = catalog.For(contact.Person).KpiFailed.Markup });
         return Task.CompletedTask;
     }, cancellation);
 
@@ -111,8 +111,8 @@ public sealed partial class KpiTelling(
     // The words that the command reads, whatever language the label is in.
     private static IReadOnlyList<IReadOnlyList<OutgoingButton>> OtherSpans(Texts texts)
     {
-        OutgoingButton Span(TextKey label, string words) => new(texts.Plain(label), new ButtonData.Command("kinerja", words).ToString());
-        return [[Span(TextKey.LabelThisWeek, "minggu ini"), Span(TextKey.LabelLastWeek, "minggu lalu")], [Span(TextKey.LabelThisMonth, "bulan ini"), Span(TextKey.LabelLastMonth, "bulan lalu")]];
+        OutgoingButton Span(string label, string words) => new(label, new ButtonData.Command("kinerja", words).ToString());
+        return [[Span(texts.LabelThisWeek, "minggu ini"), Span(texts.LabelLastWeek, "minggu lalu")], [Span(texts.LabelThisMonth, "bulan ini"), Span(texts.LabelLastMonth, "bulan lalu")]];
     }
 
     private static DaySpan SpanOf(RegularReport kind, DateOnly day) => kind is RegularReport.Week ? DaySpan.WeekOf(day) : DaySpan.MonthOf(day);
@@ -130,6 +130,6 @@ public sealed partial class KpiTelling(
     private sealed record Rendered(ChatText Text, ChatText Caption, byte[] File)
     {
         public static Rendered Of(Texts texts, KpiReport report) =>
-            new(KpiText.Of(texts, report), texts.Say(TextKey.KpiFile, KpiText.Span(texts, report.Days)), KpiWorkbook.Write(texts, report));
+            new(KpiText.Of(texts, report), texts.KpiFile(KpiText.Span(texts, report.Days)), KpiWorkbook.Write(texts, report));
     }
 }

@@ -1,5 +1,4 @@
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Core.Kpi;
 
@@ -12,33 +11,31 @@ public static class KpiText
     public static ChatText Of(Texts texts, KpiReport report)
     {
         var all = report.All;
-        var head = texts.Say(TextKey.KpiHead, Span(texts, report.Days), report.Staff ?? texts.Plain(TextKey.KpiEveryone));
-        var overdue = all.OverdueNow == 0 ? ChatText.Empty : texts.Say(TextKey.KpiOverdueNow, all.OverdueNow);
-        if (report.Ended.Count == 0) return ChatText.Paragraphs(head, texts.Say(TextKey.KpiNothing), overdue);
+        var head = texts.KpiHead(span: Span(texts, report.Days), whose: report.Staff ?? texts.KpiEveryone);
+        var overdue = all.OverdueNow == 0 ? ChatText.Empty : texts.KpiOverdueNow(all.OverdueNow);
+        if (report.Ended.Count == 0) return ChatText.Paragraphs(head, texts.KpiNothing, overdue);
         return ChatText.Paragraphs([
             head,
-            ChatText.Lines(all.Count == 0 ? ChatText.Empty : texts.Say(TextKey.KpiAll, Bar(all), Percent(all), all.Count), overdue, texts.Say(TextKey.KpiReturnedEscalated, all.Returned, all.Escalated)),
+            ChatText.Lines(all.Count == 0 ? ChatText.Empty : texts.KpiAll(bar: Bar(all), share: Percent(all), count: all.Count), overdue, texts.KpiReturnedEscalated(returned: all.Returned, escalated: all.Escalated)),
             .. report.BySteps.Where(row => row.Figures.Count > 0).Select(row => Step(texts, row)),
-            report.Staff is null ? Groups(texts, TextKey.KpiByCategory, report.ByCategory(texts.TeamName)) : ChatText.Empty,
-            report.Staff is null ? Groups(texts, TextKey.KpiByStaff, report.ByStaff) : ChatText.Empty,
+            report.Staff is null ? Groups(texts, texts.KpiByCategory, report.ByCategory(texts.TeamName)) : ChatText.Empty,
+            report.Staff is null ? Groups(texts, texts.KpiByStaff, report.ByStaff) : ChatText.Empty,
         ]);
     }
 
     /// <summary>For example <c>16 Nov 2026 – 22 Nov 2026</c>.</summary>
     public static string Span(Texts texts, DaySpan days) => days.First == days.Last ? texts.Day(days.First) : $"{texts.Day(days.First)} – {texts.Day(days.Last)}";
 
-    private static ChatText Step(Texts texts, KpiRow row) => texts.Say(
-        TextKey.KpiStep, row.Step, texts.Plain(TicketViews.StepTitle(row.Step)), Bar(row.Figures), Percent(row.Figures), row.Figures.Count,
-        row.Figures.Median is { } median ? texts.Span(median) : "–", row.Figures.Ninetieth is { } ninetieth ? texts.Span(ninetieth) : "–", texts.Span(row.Target));
+    private static ChatText Step(Texts texts, KpiRow row) => texts.KpiStep(step: row.Step, title: texts.StepTitle(row.Step), bar: Bar(row.Figures), share: Percent(row.Figures), count: row.Figures.Count, median: row.Figures.Median is { } median ? texts.Span(median) : "–", ninetieth: row.Figures.Ninetieth is { } ninetieth ? texts.Span(ninetieth) : "–", target: texts.Span(row.Target));
 
     // Over all steps of a group only counts mean something; the reporters' own step is not the office's.
-    private static ChatText Groups(Texts texts, TextKey heading, IReadOnlyList<KpiRow> rows)
+    private static ChatText Groups(Texts texts, ChatText heading, IReadOnlyList<KpiRow> rows)
     {
         var lines = rows.Where(row => row.Step > 1).GroupBy(row => row.Group)
             .Select(group => (Name: group.Key, All: new KpiFigures(group.Sum(row => row.Figures.Count), null, null, group.Sum(row => row.Figures.OnTime), group.Sum(row => row.Figures.OverdueNow), 0, 0)))
             .OrderByDescending(group => group.All.Count).ThenBy(group => group.Name, StringComparer.Ordinal).Take(GroupsShown)
-            .Select(group => texts.Say(TextKey.KpiGroup, Bar(group.All), Percent(group.All), group.All.Count, group.Name)).ToList();
-        return lines.Count == 0 ? ChatText.Empty : ChatText.Lines([texts.Say(heading), .. lines]);
+            .Select(group => texts.KpiGroup(bar: Bar(group.All), share: Percent(group.All), count: group.All.Count, name: group.Name)).ToList();
+        return lines.Count == 0 ? ChatText.Empty : ChatText.Lines([heading, .. lines]);
     }
 
     private static ChatText Bar(KpiFigures figures)

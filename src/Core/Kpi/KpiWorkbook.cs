@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Core.Kpi;
 
@@ -25,8 +24,8 @@ public static class KpiWorkbook
             var styles = workbook.AddNewPart<WorkbookStylesPart>();
             styles.Stylesheet = Styles();
             var sheets = new Sheets();
-            Add(workbook, sheets, texts.Plain(TextKey.SheetSummary), [28, 44, 10, 12, 12, 12, 12, 12, 12, 12], sheet => Summary(sheet, texts, report));
-            Add(workbook, sheets, texts.Plain(TextKey.SheetVisits), [16, 12, 34, 10, 40, 26, 18, 18, 18, 12, 12, 12, 30], sheet => Visits(sheet, texts, report));
+            Add(workbook, sheets, texts.SheetSummary, [28, 44, 10, 12, 12, 12, 12, 12, 12, 12], sheet => Summary(sheet, texts, report));
+            Add(workbook, sheets, texts.SheetVisits, [16, 12, 34, 10, 40, 26, 18, 18, 18, 12, 12, 12, 30], sheet => Visits(sheet, texts, report));
             workbook.Workbook = new Workbook(sheets);
         }
         return file.ToArray();
@@ -34,38 +33,38 @@ public static class KpiWorkbook
 
     private static void Summary(Rows sheet, Texts texts, KpiReport report)
     {
-        sheet.Row([new(texts.Plain(TextKey.SheetTitle, KpiText.Span(texts, report.Days)), Bold)]);
-        sheet.Row([new(report.Staff ?? texts.Plain(TextKey.KpiEveryone))]);
-        sheet.Row([new(texts.Plain(TextKey.SheetReadAt, texts.When(report.At)))]);
-        if (report.Ended.Count > MostVisits) sheet.Row([new(texts.Plain(TextKey.SheetCut, MostVisits, report.Ended.Count))]);
-        Section(sheet, texts, TextKey.SheetBySteps, report.BySteps);
-        Section(sheet, texts, TextKey.SheetByCategory, report.ByCategory(texts.TeamName));
-        Section(sheet, texts, TextKey.SheetByOffice, report.ByOffice);
-        Section(sheet, texts, TextKey.SheetByStaff, report.ByStaff);
+        sheet.Row([new(texts.SheetTitle(KpiText.Span(texts, report.Days)), Bold)]);
+        sheet.Row([new(report.Staff ?? texts.KpiEveryone)]);
+        sheet.Row([new(texts.SheetReadAt(texts.When(report.At)))]);
+        if (report.Ended.Count > MostVisits) sheet.Row([new(texts.SheetCut(shown: MostVisits, count: report.Ended.Count))]);
+        Section(sheet, texts, texts.SheetBySteps, report.BySteps);
+        Section(sheet, texts, texts.SheetByCategory, report.ByCategory(texts.TeamName));
+        Section(sheet, texts, texts.SheetByOffice, report.ByOffice);
+        Section(sheet, texts, texts.SheetByStaff, report.ByStaff);
     }
 
-    private static void Section(Rows sheet, Texts texts, TextKey title, IReadOnlyList<KpiRow> rows)
+    private static void Section(Rows sheet, Texts texts, string title, IReadOnlyList<KpiRow> rows)
     {
         sheet.Row();
-        sheet.Row([new(texts.Plain(title), Bold)]);
-        sheet.Row([.. new[] { TextKey.ColumnGroup, TextKey.ColumnStepTitle, TextKey.ColumnStep, TextKey.ColumnCount, TextKey.ColumnMedian, TextKey.ColumnNinetieth, TextKey.ColumnTarget, TextKey.ColumnShare, TextKey.ColumnOverdue, TextKey.ColumnReturned, TextKey.ColumnEscalated }
-            .Select(column => new Cell(texts.Plain(column), Bold))]);
+        sheet.Row([new(title, Bold)]);
+        sheet.Row([.. new[] { texts.ColumnGroup, texts.ColumnStepTitle, texts.ColumnStep, texts.ColumnCount, texts.ColumnMedian, texts.ColumnNinetieth, texts.ColumnTarget, texts.ColumnShare, texts.ColumnOverdue, texts.ColumnReturned, texts.ColumnEscalated }
+            .Select(column => new Cell(column, Bold))]);
         foreach (var (group, step, target, figures) in rows)
             sheet.Row(
-                new(group ?? ""), new(texts.Plain(TicketViews.StepTitle(step))), new(step), new(figures.Count), Of(figures.Median), Of(figures.Ninetieth), Of(target),
+                new(group ?? ""), new(texts.StepTitle(step)), new(step), new(figures.Count), Of(figures.Median), Of(figures.Ninetieth), Of(target),
                 figures.Share is { } share ? new(share, Share) : new(""), new(figures.OverdueNow), new(figures.Returned), new(figures.Escalated));
     }
 
     private static void Visits(Rows sheet, Texts texts, KpiReport report)
     {
-        sheet.Row([.. new[] { TextKey.ColumnTicket, TextKey.ColumnCategory, TextKey.ColumnOffice, TextKey.ColumnStep, TextKey.ColumnStepTitle, TextKey.ColumnStaff, TextKey.ColumnEntered, TextKey.ColumnDue, TextKey.ColumnLeft, TextKey.ColumnTarget, TextKey.ColumnTaken, TextKey.ColumnOnTime, TextKey.ColumnOutcome }
-            .Select(column => new Cell(texts.Plain(column), Bold))]);
-        var (yes, no) = (texts.Plain(TextKey.Yes), texts.Plain(TextKey.No));
+        sheet.Row([.. new[] { texts.ColumnTicket, texts.ColumnCategory, texts.ColumnOffice, texts.ColumnStep, texts.ColumnStepTitle, texts.ColumnStaff, texts.ColumnEntered, texts.ColumnDue, texts.ColumnLeft, texts.ColumnTarget, texts.ColumnTaken, texts.ColumnOnTime, texts.ColumnOutcome }
+            .Select(column => new Cell(column, Bold))]);
+        var (yes, no) = (texts.Yes, texts.No);
         foreach (var visit in report.Ended.Take(MostVisits))
             sheet.Row(
-                new(visit.Code), new(texts.TeamName(visit.Category)), new(visit.Office), new(visit.Step), new(texts.Plain(TicketViews.StepTitle(visit.Step))), new(visit.Staff ?? ""),
+                new(visit.Code), new(texts.TeamName(visit.Category)), new(visit.Office), new(visit.Step), new(texts.StepTitle(visit.Step)), new(visit.Staff ?? ""),
                 Of(visit.EnteredAt), Of(visit.DueAt), Of(visit.LeftAt), Of(visit.Target), Of(visit.Taken), new(visit.OnTime ? yes : no),
-                new(visit.Outcome is { } outcome ? texts.ActionDone(outcome) : texts.Plain(TextKey.DoneFile)));
+                new(visit.Outcome is { } outcome ? texts.ActionDoneName(outcome) : texts.DoneFile));
     }
 
     private static Cell Of(TimeSpan? span) => span is { } time ? new(time.TotalMinutes, Minutes) : new("");

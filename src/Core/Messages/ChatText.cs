@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Helpdesk.Core.Messages;
 
@@ -7,7 +9,7 @@ namespace Helpdesk.Core.Messages;
 /// word, everything else escaped. Only this type turns plain words into markup, so a person's <c>&lt;</c> or <c>&amp;</c> can never break
 /// a message. Each platform's sender writes it in the platform's own markup.
 /// </summary>
-public readonly record struct ChatText
+public readonly partial record struct ChatText
 {
     private readonly string? _markup;
 
@@ -21,6 +23,9 @@ public readonly record struct ChatText
 
     /// <summary>Whether there is no text.</summary>
     public bool IsEmpty => Markup.Length == 0;
+
+    /// <summary>The words without any markup, for places that take none; commands have their slash.</summary>
+    public string Words => WebUtility.HtmlDecode(Tag().Replace(Markup.Replace("<cmd>", "/", StringComparison.Ordinal), ""));
 
     /// <summary>Words as they are.</summary>
     public static ChatText Plain(string words) => new(words
@@ -36,8 +41,8 @@ public readonly record struct ChatText
     /// <param name="culture">For numbers.</param>
     /// <param name="template">Trusted markup with <c>{0}</c> … in it.</param>
     /// <param name="values">A <see cref="ChatText"/> goes in as it is, anything else as plain words.</param>
-    internal static ChatText Format(CultureInfo culture, string template, params object?[] values) =>
-        new(string.Format(culture, template, [.. values.Select(Escape)]));
+    internal static ChatText Format(CultureInfo culture, string template, ReadOnlySpan<TextValue> values) =>
+        new(string.Format(culture, template, TextValue.Markup(values)));
 
     /// <summary>Texts below each other, a blank line between; empty ones are left out.</summary>
     public static ChatText Paragraphs(params IEnumerable<ChatText> texts) => Join("\n\n", texts);
@@ -54,12 +59,6 @@ public readonly record struct ChatText
     private static ChatText Join(string separator, IEnumerable<ChatText> texts) =>
         new(string.Join(separator, texts.Where(text => !text.IsEmpty).Select(text => text.Markup)));
 
-    // Numbers keep their type, so that a template can format them; they hold nothing to escape.
-    private static object Escape(object? value) => value switch
-    {
-        null => "",
-        ChatText text => text.Markup,
-        int or long or double => value,
-        _ => Plain(value.ToString() ?? "").Markup,
-    };
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 }

@@ -29,8 +29,8 @@ public sealed class ConversationTimers(WriteGate gate, TextCatalog catalog, Time
             var texts = catalog.For(conversation.Contact.Person);
             outbox.Write(conversation.Contact, OutboxPurpose.Alarm, new OutgoingMessage
             {
-                Markup = texts.Say(TextKey.DraftNudge).Markup,
-                Buttons = [[new(texts.Plain(TextKey.LabelGoOn), new ButtonData.Command("lapor").ToString()), new(texts.Plain(TextKey.LabelAbort), new ButtonData.Command("batal").ToString())]],
+                Markup = texts.DraftNudge.Markup,
+                Buttons = [[new(texts.LabelGoOn, new ButtonData.Command("lapor").ToString()), new(texts.LabelAbort, new ButtonData.Command("batal").ToString())]],
             });
         }
         return due.Count;
@@ -48,7 +48,8 @@ public sealed class ConversationTimers(WriteGate gate, TextCatalog catalog, Time
             var contact = await db.Contacts.Include(c => c.Person).SingleAsync(c => c.Id == conversation.ContactId, cancellation);
             var outbox = new OutboxWriter(db, now);
             if (conversation.AskedIn is { } row) outbox.Write(contact, OutboxPurpose.Edit, new OutgoingMessage { DropsButtonsOfRow = row });
-            var words = catalog.For(contact.Person).Say(conversation.NudgeAt is null ? TextKey.ConversationExpired : TextKey.DraftExpired);
+            var texts = catalog.For(contact.Person);
+            var words = conversation.NudgeAt is null ? texts.ConversationExpired : texts.DraftExpired;
             outbox.Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = words.Markup, Silent = true });
         }
         return due.Count;

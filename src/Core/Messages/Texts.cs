@@ -1,26 +1,19 @@
 using System.Globalization;
-using System.Resources;
-using System.Text.RegularExpressions;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Core.Messages;
 
-/// <summary>Every word that people see, in one language. The words stand in Texts.resx (Indonesian) and Texts.en.resx (English).</summary>
+/// <summary>
+/// Every word that people see, in one language. The words stand in Texts.resx (Indonesian) and Texts.en.resx (English); each entry is a
+/// member here, made at build by tools/TextsGenerator: a property, or a method with a parameter for each value.
+/// </summary>
 public sealed partial class Texts
 {
-    private static readonly ResourceManager Words = new("Helpdesk.Core.Messages.Texts", typeof(Texts).Assembly);
-    private static readonly Texts Indonesian = new(Language.Id, "id-ID", "id");
-    private static readonly Texts English = new(Language.En, "en-GB", "en");
+    private static readonly Texts Indonesian = new(Language.Id, "id-ID");
+    private static readonly Texts English = new(Language.En, "en-GB");
 
-    private readonly CultureInfo _resources;
-
-    private Texts(Language language, string culture, string resources)
-    {
-        Language = language;
-        Culture = CultureInfo.GetCultureInfo(culture);
-        _resources = CultureInfo.GetCultureInfo(resources);
-    }
+    private Texts(Language language, string culture) => (Language, Culture) = (language, CultureInfo.GetCultureInfo(culture));
 
     /// <summary>The language.</summary>
     public Language Language { get; }
@@ -31,28 +24,79 @@ public sealed partial class Texts
     /// <summary>The texts in a language.</summary>
     public static Texts In(Language language) => language is Language.En ? English : Indonesian;
 
-    /// <summary>A text with values put in; values are escaped unless they are <see cref="ChatText"/>.</summary>
-    public ChatText Say(TextKey key, params object?[] values) => ChatText.Format(Culture, Command().Replace(Word(key), "<cmd>$1</cmd>"), values);
-
-    /// <summary>A text that is not markup: a button's label, a callback answer, a command's description.</summary>
-    public string Plain(TextKey key, params object?[] values) => values.Length == 0 ? Word(key) : string.Format(Culture, Word(key), values);
-
     /// <summary>What a state is shown as.</summary>
-    public string StateName(TicketState state) => Word(Enum.Parse<TextKey>($"State{state}"));
+    public string StateName(TicketState state) => state switch
+    {
+        TicketState.Submitted => StateSubmitted,
+        TicketState.Returned => StateReturned,
+        TicketState.InRepair => StateInRepair,
+        TicketState.AwaitingEscalationDecision => StateAwaitingEscalationDecision,
+        TicketState.Escalated => StateEscalated,
+        TicketState.ReadyToClose => StateReadyToClose,
+        TicketState.Closed => StateClosed,
+        TicketState.Cancelled => StateCancelled,
+        TicketState.Abandoned => StateAbandoned,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without words."),
+    };
 
     /// <summary>The label of an action's button.</summary>
-    public string ActionLabel(TicketAction action) => Word(Enum.Parse<TextKey>($"Label{action}"));
+    public string ActionLabel(TicketAction action) => action switch
+    {
+        TicketAction.Approve => LabelApprove,
+        TicketAction.Return => LabelReturn,
+        TicketAction.Cancel => LabelCancel,
+        TicketAction.Resubmit => LabelResubmit,
+        TicketAction.Abandon => LabelAbandon,
+        TicketAction.AddNote => LabelAddNote,
+        TicketAction.FinishRepair => LabelFinishRepair,
+        TicketAction.Escalate => LabelEscalate,
+        TicketAction.DeclineEscalation => LabelDeclineEscalation,
+        TicketAction.Resolve => LabelResolve,
+        TicketAction.RepairAgain => LabelRepairAgain,
+        TicketAction.Close => LabelClose,
+        TicketAction.Reopen => LabelReopen,
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without a label."),
+    };
 
     /// <summary>What an action is called once it is done, for example "Disetujui".</summary>
-    public string ActionDone(TicketAction action) => Word(Enum.Parse<TextKey>($"Done{action}"));
+    public string ActionDoneName(TicketAction action) => action switch
+    {
+        TicketAction.Approve => DoneApprove,
+        TicketAction.Return => DoneReturn,
+        TicketAction.Cancel => DoneCancel,
+        TicketAction.Resubmit => DoneResubmit,
+        TicketAction.Abandon => DoneAbandon,
+        TicketAction.AddNote => DoneAddNote,
+        TicketAction.FinishRepair => DoneFinishRepair,
+        TicketAction.Escalate => DoneEscalate,
+        TicketAction.DeclineEscalation => DoneDeclineEscalation,
+        TicketAction.Resolve => DoneResolve,
+        TicketAction.RepairAgain => DoneRepairAgain,
+        TicketAction.Close => DoneClose,
+        TicketAction.Reopen => DoneReopen,
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
+    };
+
+    /// <summary>The title of a step, 1 to 7.</summary>
+    public string StepTitle(int step) => step switch
+    {
+        1 => Step1,
+        2 => Step2,
+        3 => Step3,
+        4 => Step4,
+        5 => Step5,
+        6 => Step6,
+        7 => Step7,
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "The SOP has steps 1 to 7."),
+    };
 
     /// <summary>What a category or a set of teams is called.</summary>
-    public string TeamName(Teams teams) => Word(teams switch
+    public string TeamName(Teams teams) => teams switch
     {
-        Teams.Application => TextKey.LabelApplication,
-        Teams.Network => TextKey.LabelNetwork,
-        _ => TextKey.BothTeams,
-    });
+        Teams.Application => LabelApplication,
+        Teams.Network => LabelNetwork,
+        _ => BothTeams,
+    };
 
     /// <summary>For example <c>22 Nov 2026, 14.05 WIB</c>.</summary>
     public string When(DateTimeOffset instant) => Wib.DateAndTime(instant, Culture);
@@ -66,35 +110,21 @@ public sealed partial class Texts
     /// <summary>For example <c>2 jam 10 menit</c>; seconds are left out.</summary>
     public string Span(TimeSpan span) => ((int)span.TotalHours, span.Minutes) switch
     {
-        (0, 0) => Word(TextKey.SpanMoment),
-        (0, var minutes) => Plain(TextKey.SpanMinutes, minutes),
-        (var hours, 0) => Plain(TextKey.SpanHours, hours),
-        var (hours, minutes) => Plain(TextKey.SpanHoursAndMinutes, hours, minutes),
+        (0, 0) => SpanMoment,
+        (0, var minutes) => SpanMinutes(minutes),
+        (var hours, 0) => SpanHours(hours),
+        var (hours, minutes) => SpanHoursAndMinutes(hours: hours, minutes: minutes),
     };
 
     /// <summary>Office time that is left, for example <c>sisa 12 menit (jam kerja)</c>; a negative one is time run over.</summary>
     public string Left(TimeSpan left) => left > TimeSpan.Zero
-        ? Plain(TextKey.TimeLeft, Span(TimeSpan.FromMinutes(Math.Ceiling(left.TotalMinutes))))
-        : Plain(TextKey.TimeOver, Span(-left));
+        ? TimeLeft(Span(TimeSpan.FromMinutes(Math.Ceiling(left.TotalMinutes))))
+        : TimeOver(Span(-left));
 
     /// <summary>For example <c>22 Nov 2026</c>.</summary>
     public string Day(DateOnly date) => date.ToString("d MMM yyyy", Culture);
 
-    // A command in our own words is markup, since only some platforms write it with a slash; in people's words it is a word.
-    [GeneratedRegex(@"(?<=^|[\s(])/([a-z]+|\{0\})", RegexOptions.Multiline)]
-    private static partial Regex Command();
+    private ChatText Markup(string template, params ReadOnlySpan<TextValue> values) => ChatText.Format(Culture, template, values);
 
-    private string Word(TextKey key) => Words.GetString(key.ToString(), _resources)
-        ?? throw new MissingManifestResourceException($"Texts.resx has no {key}.");
-}
-
-/// <summary>The language of each person: their own choice, else the setting's.</summary>
-/// <param name="fallback">The setting <c>Language</c>.</param>
-public sealed class TextCatalog(Language fallback)
-{
-    /// <summary>The texts for a person.</summary>
-    public Texts For(Person person) => Texts.In(person.Language ?? fallback);
-
-    /// <summary>The texts for whoever is not known yet.</summary>
-    public Texts Fallback => Texts.In(fallback);
+    private string Plain(string template, params ReadOnlySpan<TextValue> values) => string.Format(Culture, template, TextValue.Words(values));
 }

@@ -18,7 +18,7 @@ public sealed class StandIns(HelpdeskDb db, TextCatalog catalog, OutboxWriter ou
         await EndAsync(head, cancellation);
         var named = new ActingHead { Head = head, Acting = acting, From = from, Until = until, NamedAt = now };
         db.ActingHeads.Add(named);
-        if (from > now) Tell(acting, texts => texts.Say(TextKey.ActingNamed, head.Name, texts.DayOf(from), texts.LastDayBefore(until)));
+        if (from > now) Tell(acting, texts => texts.ActingNamed(head: head.Name, from: texts.DayOf(from), until: texts.LastDayBefore(until)));
     }
 
     /// <summary>Ends what the head has arranged. Returns whether there was anything.</summary>
@@ -33,7 +33,7 @@ public sealed class StandIns(HelpdeskDb db, TextCatalog catalog, OutboxWriter ou
                 continue;
             }
             (span.Until, span.EndToldAt) = (span.From, now);
-            Tell(span.Acting, texts => texts.Say(TextKey.ActingCancelled, head.Name));
+            Tell(span.Acting, texts => texts.ActingCancelled(head.Name));
         }
         return arranged.Count > 0;
     }

@@ -45,7 +45,7 @@ public sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatalog
         foreach (var admin in OutboxWriter.Reach(officers.Admins))
         {
             var texts = catalog.For(admin.Person);
-            var text = texts.Say(TextKey.NobodyToAct, ChatText.Code(visit.Ticket.Code), visit.Step, texts.Plain(TicketViews.StepTitle(visit.Step)));
+            var text = texts.NobodyToAct(code: ChatText.Code(visit.Ticket.Code), step: visit.Step, title: texts.StepTitle(visit.Step));
             outbox.Write(admin, OutboxPurpose.CallRequest, new OutgoingMessage { Markup = text.Markup }, visit.TicketId);
         }
     }
@@ -55,20 +55,38 @@ public sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatalog
         var texts = catalog.For(contact.Person);
         var step = clocks.Sop.Step(visit.Step);
         var text = ChatText.Paragraphs(
-            texts.Say(Heading(visit), ChatText.Code(visit.Ticket.Code)),
+            Heading(texts, visit),
             TicketViews.Card(texts, visit.Ticket, photos.Count),
             TicketViews.Reach(texts, visit.Ticket.Reporter, now),
             TicketViews.History(texts, history, @private: true, HistoryShown),
-            texts.Say(Enum.Parse<TextKey>($"Ask{visit.Step}"), texts.Span(step.Standard), texts.When(visit.DueAt!.Value)));
+            Request(texts, visit, texts.Span(step.Standard), texts.When(visit.DueAt!.Value)));
         var content = new OutgoingMessage { Markup = text.Markup, Buttons = TicketViews.Buttons(texts, visit.Ticket, visit, step.Actor), Silent = silent };
         outbox.Write(contact, OutboxPurpose.Announcement, content, visit.TicketId, visit.Id);
         if (step.Actor is not (SopActor.Team or SopActor.Head)) return;
         foreach (var album in photos.Chunk(AlbumSize))
         {
-            var caption = texts.Say(TextKey.PhotosOf, ChatText.Code(visit.Ticket.Code));
+            var caption = texts.PhotosOf(ChatText.Code(visit.Ticket.Code));
             outbox.Write(contact, OutboxPurpose.Announcement, new OutgoingMessage { Markup = caption.Markup, Photos = album, Silent = silent }, visit.TicketId);
         }
     }
 
-    private static TextKey Heading(StepVisit visit) => Enum.Parse<TextKey>($"Announce{visit.Step}");
+    private static ChatText Heading(Texts texts, StepVisit visit) => visit.Step switch
+    {
+        2 => texts.Announce2(ChatText.Code(visit.Ticket.Code)),
+        3 => texts.Announce3(ChatText.Code(visit.Ticket.Code)),
+        4 => texts.Announce4(ChatText.Code(visit.Ticket.Code)),
+        5 => texts.Announce5(ChatText.Code(visit.Ticket.Code)),
+        6 => texts.Announce6(ChatText.Code(visit.Ticket.Code)),
+        var step => throw new ArgumentOutOfRangeException(nameof(visit), step, "Not a step of staff or head."),
+    };
+
+    private static ChatText Request(Texts texts, StepVisit visit, string standard, string until) => visit.Step switch
+    {
+        2 => texts.Ask2(standard: standard, until: until),
+        3 => texts.Ask3(standard: standard, until: until),
+        4 => texts.Ask4(standard: standard, until: until),
+        5 => texts.Ask5(standard: standard, until: until),
+        6 => texts.Ask6(standard: standard, until: until),
+        var step => throw new ArgumentOutOfRangeException(nameof(visit), step, "Not a step of staff or head."),
+    };
 }

@@ -1,4 +1,3 @@
-using Helpdesk.Core.Messages;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +35,6 @@ public sealed class Downtime(WriteGate gate, PendingWork pending, TimeProvider t
         // The update is the claim: the messages are in its transaction.
         if (await db.Marks.Where(m => m.Name == Mark.Connected && m.At == mark.At).ExecuteUpdateAsync(set => set.SetProperty(m => m.At, now), cancellation) == 0) return 0;
         var stopped = _lastBeat is { } last ? time.GetElapsedTime(last) : now - mark.At;
-        return stopped <= Tolerated ? 0 : await pending.SendAsync(db, texts => texts.Say(TextKey.QueueAfterStop, texts.When(mark.At), texts.When(now)), now, cancellation);
+        return stopped <= Tolerated ? 0 : await pending.SendAsync(db, texts => texts.QueueAfterStop(from: texts.When(mark.At), until: texts.When(now)), now, cancellation);
     }
 }

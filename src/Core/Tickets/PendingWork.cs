@@ -52,7 +52,7 @@ public sealed class PendingWork(StepClocks clocks, TextCatalog catalog)
         var texts = catalog.For(person);
         var shown = visits.Take(Shown).ToList();
         var more = visits.Count - shown.Count;
-        var text = ChatText.Paragraphs([heading(texts), .. shown.Select(visit => TicketViews.QueueLine(texts, clocks, visit, now)), more > 0 ? texts.Say(TextKey.TimesMore, more) : ChatText.Empty]);
+        var text = ChatText.Paragraphs([heading(texts), .. shown.Select(visit => TicketViews.QueueLine(texts, clocks, visit, now)), more > 0 ? texts.TimesMore(more) : ChatText.Empty]);
         // With a single ticket the step's own buttons fit: one can act at once.
         var only = visits is [var one] ? one : null;
         var buttons = only is null ? TicketViews.ShowButtons(shown.Select(visit => visit.Ticket)) : TicketViews.Buttons(texts, only.Ticket, only, clocks.Sop.Step(only.Step).Actor);

@@ -27,7 +27,7 @@ public sealed class StandInTimers(WriteGate gate, PendingWork pending, TextCatal
         if (claimed == 0) return;
         await db.People.Include(person => person.Contacts).Where(person => person.Id == span.HeadId || person.Id == span.ActingId).LoadAsync(cancellation);
         RefreshMenu(db, span.Acting, now);
-        await pending.SendDecisionsAsync(db, span.Acting, texts => texts.Say(TextKey.ActingBegins, span.Head.Name, texts.LastDayBefore(span.Until)), now, cancellation);
+        await pending.SendDecisionsAsync(db, span.Acting, texts => texts.ActingBegins(head: span.Head.Name, until: texts.LastDayBefore(span.Until)), now, cancellation);
     }
 
     private async Task EndAsync(HelpdeskDb db, ActingHead span, DateTimeOffset now, CancellationToken cancellation)
@@ -37,8 +37,8 @@ public sealed class StandInTimers(WriteGate gate, PendingWork pending, TextCatal
         await db.People.Include(person => person.Contacts).Where(person => person.Id == span.HeadId || person.Id == span.ActingId).LoadAsync(cancellation);
         RefreshMenu(db, span.Acting, now);
         foreach (var contact in OutboxWriter.Reach([span.Acting]))
-            new OutboxWriter(db, now).Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = catalog.For(span.Acting).Say(TextKey.ActingEnded, span.Head.Name).Markup });
-        await pending.SendDecisionsAsync(db, span.Head, texts => texts.Say(TextKey.ActingEndedToHead, span.Acting.Name), now, cancellation);
+            new OutboxWriter(db, now).Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = catalog.For(span.Acting).ActingEnded(span.Head.Name).Markup });
+        await pending.SendDecisionsAsync(db, span.Head, texts => texts.ActingEndedToHead(span.Acting.Name), now, cancellation);
     }
 
     private static void RefreshMenu(HelpdeskDb db, Person person, DateTimeOffset now)

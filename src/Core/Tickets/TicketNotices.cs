@@ -10,7 +10,7 @@ namespace Helpdesk.Core.Tickets;
 public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWriter outbox)
 {
     /// <summary>What stands before a correction in a description: it is stored, so it is in the reporter's language.</summary>
-    public string CorrectionHeading(Ticket ticket) => catalog.For(ticket.Reporter).Plain(TextKey.CorrectionHeading);
+    public string CorrectionHeading(Ticket ticket) => catalog.For(ticket.Reporter).CorrectionHeading;
 
     /// <summary>Edits every prompt of a visit that is over: says who acted and when, and takes the buttons away.</summary>
     public async Task EndPromptsAsync(Ticket ticket, StepVisit visit, TicketEvent happened, CancellationToken cancellation)
@@ -29,9 +29,9 @@ public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWrit
             var texts = catalog.For(prompt.Contact.Person);
             var how = TicketViews.Happened(texts, happened, TicketViews.NameOf(texts, happened));
             // The most important first: whoever looks at an old prompt must see at once that it is over.
-            var ended = ChatText.Paragraphs(texts.Say(TextKey.PromptEnded, how), ChatText.FromMarkup(prompt.Content.Markup));
+            var ended = ChatText.Paragraphs(texts.PromptEnded(how), ChatText.FromMarkup(prompt.Content.Markup));
             // Where nothing can be edited, everyone but who acted is told once.
-            var instead = prompt.Contact.PersonId != happened.ActorId && told.Add(prompt.ContactId) ? texts.Say(TextKey.PromptEndedInstead, ChatText.Code(ticket.Code), how) : ChatText.Empty;
+            var instead = prompt.Contact.PersonId != happened.ActorId && told.Add(prompt.ContactId) ? texts.PromptEndedInstead(code: ChatText.Code(ticket.Code), how: how) : ChatText.Empty;
             outbox.Write(prompt.Contact, OutboxPurpose.Edit, new OutgoingMessage { Markup = ended.Markup, Replaces = prompt.Id, Instead = instead.Markup }, ticket.Id);
         }
     }
@@ -42,12 +42,12 @@ public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWrit
         var texts = catalog.For(ticket.Reporter);
         ChatText? notice = happened.Action switch
         {
-            TicketAction.Approve => texts.Say(TextKey.ReporterApproved, ChatText.Code(ticket.Code)),
-            TicketAction.Return => texts.Say(TextKey.ReporterReturned, ChatText.Code(ticket.Code), happened.Words),
-            TicketAction.Abandon => texts.Say(TextKey.ReporterAbandoned, ChatText.Code(ticket.Code)),
-            TicketAction.Escalate => texts.Say(TextKey.ReporterEscalated, ChatText.Code(ticket.Code)),
-            TicketAction.RepairAgain => texts.Say(TextKey.ReporterRepairAgain, ChatText.Code(ticket.Code)),
-            TicketAction.Close => texts.Say(TextKey.ReporterClosed, ChatText.Code(ticket.Code)),
+            TicketAction.Approve => texts.ReporterApproved(ChatText.Code(ticket.Code)),
+            TicketAction.Return => texts.ReporterReturned(code: ChatText.Code(ticket.Code), reason: happened.Words),
+            TicketAction.Abandon => texts.ReporterAbandoned(ChatText.Code(ticket.Code)),
+            TicketAction.Escalate => texts.ReporterEscalated(ChatText.Code(ticket.Code)),
+            TicketAction.RepairAgain => texts.ReporterRepairAgain(ChatText.Code(ticket.Code)),
+            TicketAction.Close => texts.ReporterClosed(ChatText.Code(ticket.Code)),
             _ => null,
         };
         if (notice is null) return;
@@ -62,7 +62,7 @@ public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWrit
     {
         foreach (var contact in await OutboxWriter.ReachAsync(db.People.Where(p => p.Id == former.Id), cancellation))
         {
-            var text = catalog.For(former).Say(TextKey.HandlerTakenOver, ChatText.Code(ticket.Code), now.Name);
+            var text = catalog.For(former).HandlerTakenOver(code: ChatText.Code(ticket.Code), name: now.Name);
             outbox.Write(contact, OutboxPurpose.Announcement, new OutgoingMessage { Markup = text.Markup }, ticket.Id);
         }
     }

@@ -73,32 +73,30 @@ internal sealed class TimeNotices(
     {
         var visit = notice.Visit;
         var code = ChatText.Code(visit.Ticket.Code);
-        if (visit.DueAt is not { } due) return texts.Say(TextKey.ReturnedReminder, code, texts.When(visit.AbandonAt!.Value));
-        var step = texts.Plain(TicketViews.StepTitle(visit.Step));
-        if (!notice.Overdue) return texts.Say(TextKey.StepReminder, code, texts.Left(clocks.Left(due, now)), visit.Step, step, texts.When(due), visit.Ticket.Office, visit.Ticket.Location);
+        if (visit.DueAt is not { } due) return texts.ReturnedReminder(code: code, until: texts.When(visit.AbandonAt!.Value));
+        var step = texts.StepTitle(visit.Step);
+        if (!notice.Overdue) return texts.StepReminder(code: code, left: texts.Left(clocks.Left(due, now)), step: visit.Step, title: step, due: texts.When(due), office: visit.Ticket.Office, location: visit.Ticket.Location);
         var target = texts.Span(visit.Target!.Value);
         return notice.Acts
-            ? texts.Say(TextKey.StepOverdue, code, visit.Step, step, target, texts.When(due), visit.Ticket.Office, visit.Ticket.Location)
-            : texts.Say(TextKey.StepOverdueToHead, code, visit.Step, step, target, texts.When(due), visit.Ticket.Office, visit.Ticket.Location, Who(texts, visit));
+            ? texts.StepOverdue(code: code, step: visit.Step, title: step, standard: target, due: texts.When(due), office: visit.Ticket.Office, location: visit.Ticket.Location)
+            : texts.StepOverdueToHead(code: code, step: visit.Step, title: step, standard: target, due: texts.When(due), actor: Who(texts, visit), office: visit.Ticket.Office, location: visit.Ticket.Location);
     }
 
     private string Who(Texts texts, StepVisit visit) => clocks.Sop.Step(visit.Step).Actor switch
     {
         SopActor.Handler when visit.Ticket.Handler is { } handler => handler.Name,
-        SopActor.Head => texts.Plain(TextKey.RoleHead),
-        _ => texts.Plain(TextKey.RoleStaff, texts.TeamName(visit.Ticket.Category)),
+        SopActor.Head => texts.RoleHead,
+        _ => texts.RoleStaff(texts.TeamName(visit.Ticket.Category)),
     };
 
     private void Summarise(Contact contact, List<Notice> notices)
     {
         var texts = catalog.For(contact.Person);
-        var lines = notices.Take(MostInSummary).Select(notice => texts.Say(
-            TextKey.TimesLine, ChatText.Code(notice.Visit.Ticket.Code), texts.StateName(notice.Visit.Ticket.State), notice.Visit.Ticket.Office,
-            notice.Visit.DueAt is { } due ? texts.Left(clocks.Left(due, now)) : texts.Plain(TextKey.TimesWaits)));
+        var lines = notices.Take(MostInSummary).Select(notice => texts.TimesLine(code: ChatText.Code(notice.Visit.Ticket.Code), state: texts.StateName(notice.Visit.Ticket.State), office: notice.Visit.Ticket.Office, left: notice.Visit.DueAt is { } due ? texts.Left(clocks.Left(due, now)) : texts.TimesWaits));
         var more = notices.Count - MostInSummary;
         var text = ChatText.Paragraphs(
-            texts.Say(notices.Any(notice => notice.Overdue) ? TextKey.TimesHead : TextKey.TimesHeadSoon, notices.Count),
-            ChatText.Lines(lines), more > 0 ? texts.Say(TextKey.TimesMore, more) : ChatText.Empty, texts.Say(TextKey.TimesFoot));
+            notices.Any(notice => notice.Overdue) ? texts.TimesHead(notices.Count) : texts.TimesHeadSoon(notices.Count),
+            ChatText.Lines(lines), more > 0 ? texts.TimesMore(more) : ChatText.Empty, texts.TimesFoot);
         outbox.Write(contact, OutboxPurpose.Announcement, new OutgoingMessage { Markup = text.Markup, Buttons = TicketViews.ShowButtons(notices.Take(MostInSummary).Select(notice => notice.Visit.Ticket)) });
     }
 }

@@ -10,5 +10,5 @@ public static class TelegramMenu
 {
     /// <summary>The commands for someone with these roles, in their language.</summary>
     public static IEnumerable<BotCommand> For(Roles roles, Texts texts) =>
-        Command.AvailableTo(roles).Select(command => new BotCommand(command.Name, texts.Plain(command.Description)));
+        Command.AvailableTo(roles).Select(command => new BotCommand(command.Name, command.Description(texts)));
 }

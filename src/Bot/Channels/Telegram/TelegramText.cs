@@ -1,4 +1,3 @@
-using Helpdesk.Bot.Conversations;
 using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Channels.Telegram;
@@ -44,5 +43,5 @@ public static class TelegramText
     /// <summary>A text for a callback's answer.</summary>
     public static string FitTapAnswer(string text) => text.Length <= MaxTapAnswer ? text : $"{text[..(MaxTapAnswer - 1)]}…";
 
-    private static int Length(string markup) => PlainText.Of(ChatText.FromMarkup(markup)).Length;
+    private static int Length(string markup) => ChatText.FromMarkup(markup).Words.Length;
 }

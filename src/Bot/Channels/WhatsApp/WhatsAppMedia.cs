@@ -28,9 +28,10 @@ public sealed class WhatsAppMedia(MediaLinks links, PhotoFiles files, TextCatalo
 
     private WhatsAppPart Part(Photo? photo, ChatText code, OutboxMessage message, string caption)
     {
-        WhatsAppPart Say(TextKey key, int number) => new WhatsAppPart.Words(WhatsAppText.Of(catalog.For(message.Contact.Person).Say(key, code, number).Markup));
-        if (photo is not { Status: PhotoStatus.Stored, Hash: { } hash } || files.LengthOf(hash) is not { } length) return Say(TextKey.PhotosMissingHere, 1);
-        return length > MaxImageMegabytes * 1024 * 1024 ? Say(TextKey.PhotoTooLargeHere, MaxImageMegabytes) : new WhatsAppPart.Media(links.To(MediaKind.Photo, photo.Id), caption);
+        var texts = catalog.For(message.Contact.Person);
+        WhatsAppPart Say(ChatText words) => new WhatsAppPart.Words(WhatsAppText.Of(words.Markup));
+        if (photo is not { Status: PhotoStatus.Stored, Hash: { } hash } || files.LengthOf(hash) is not { } length) return Say(texts.PhotosMissingHere(code: code, count: 1));
+        return length > MaxImageMegabytes * 1024 * 1024 ? Say(texts.PhotoTooLargeHere(code: code, megabytes: MaxImageMegabytes)) : new WhatsAppPart.Media(links.To(MediaKind.Photo, photo.Id), caption);
     }
 
     private static async Task<ChatText> CodeAsync(OutboxMessage message, HelpdeskDb db, CancellationToken cancellation) =>

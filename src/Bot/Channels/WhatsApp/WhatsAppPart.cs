@@ -58,7 +58,7 @@ public sealed class WhatsAppParts(WhatsAppTemplates templates)
     private static IReadOnlyList<string> WithOptions(IReadOnlyList<string> parts, IReadOnlyList<OutgoingButton> options, Texts texts)
     {
         var lines = options.Select((option, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {WhatsAppText.Plain(option.Label)}"));
-        var block = $"{string.Join('\n', lines)}\n\n_{texts.Plain(TextKey.OptionsHint)}_";
+        var block = $"{string.Join('\n', lines)}\n\n_{texts.OptionsHint}_";
         var last = parts.LastOrDefault() ?? "";
         return last.Length + block.Length + 2 <= WhatsAppText.MaxText ? [.. parts.SkipLast(1), $"{last}\n\n{block}"] : [.. parts, block];
     }
