@@ -13,7 +13,8 @@ namespace Helpdesk.Bench;
 /// <summary>What one update costs, empty and with 20,000 tickets in the database.</summary>
 internal static class UpdateCost
 {
-    private const int Updates = 600, Tickets = 20_000;
+    private const int Updates = 600,
+        Tickets = 20_000;
     private static int _next = 5_000_000;
 
     public static async Task RunAsync()
@@ -26,20 +27,50 @@ internal static class UpdateCost
         var empty = await MeasureAsync(intake, Updates);
         await FillAsync(bot);
         var full = await MeasureAsync(intake, Updates);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"an update, empty database      {empty.TotalMilliseconds:0.00} ms"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"an update, {Tickets:N0} tickets       {full.TotalMilliseconds:0.00} ms"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio full / empty             {full / empty:0.00}   (near 1: no work per update grows with the tickets)"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"an update, empty database      {empty.TotalMilliseconds:0.00} ms"
+            )
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"an update, {Tickets:N0} tickets       {full.TotalMilliseconds:0.00} ms"
+            )
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"ratio full / empty             {full / empty:0.00}   (near 1: no work per update grows with the tickets)"
+            )
+        );
     }
 
     private static async Task<TimeSpan> MeasureAsync(TelegramIntake intake, int count)
     {
         var began = TimeProvider.System.GetTimestamp();
         for (var number = 0; number < count; number++)
-            await intake.TakeAsync(new Update
-            {
-                Id = ++_next,
-                Message = new Message { Id = _next, Text = (number % 4) switch { 0 => "/lapor", 1 => "jaringan", 2 => "/tiket", _ => "/batal" }, From = new User { Id = 77, FirstName = "Sari" }, Chat = new Chat { Id = 77 } },
-            }, CancellationToken.None);
+            await intake.TakeAsync(
+                new Update
+                {
+                    Id = ++_next,
+                    Message = new Message
+                    {
+                        Id = _next,
+                        Text = (number % 4) switch
+                        {
+                            0 => "/lapor",
+                            1 => "jaringan",
+                            2 => "/tiket",
+                            _ => "/batal",
+                        },
+                        From = new User { Id = 77, FirstName = "Sari" },
+                        Chat = new Chat { Id = 77 },
+                    },
+                },
+                CancellationToken.None
+            );
         return TimeProvider.System.GetElapsedTime(began) / count;
     }
 
@@ -48,13 +79,36 @@ internal static class UpdateCost
         await using var db = bot.Db();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var reporter = new Person { Name = "Sari" };
-        db.Contacts.Add(new Contact { Person = reporter, Channel = Channel.WhatsApp, Address = "bench" });
+        db.Contacts.Add(
+            new Contact
+            {
+                Person = reporter,
+                Channel = Channel.WhatsApp,
+                Address = "bench",
+            }
+        );
         await db.SaveChangesAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var now = TimeProvider.System.GetUtcNow();
         for (var number = 0; number < Tickets; number++)
         {
-            var ticket = await FileTicket.RunAsync(db, StepClocks.AsWritten, reporter, new Report(Guid.NewGuid(), now, Teams.Network, "Sari", "Dinas Kesehatan", "+6281234567890", "Lantai 2", "Internet mati"), now, CancellationToken.None);
+            var ticket = await FileTicket.RunAsync(
+                db,
+                StepClocks.AsWritten,
+                reporter,
+                new Report(
+                    Guid.NewGuid(),
+                    now,
+                    Teams.Network,
+                    "Sari",
+                    "Dinas Kesehatan",
+                    "+6281234567890",
+                    "Lantai 2",
+                    "Internet mati"
+                ),
+                now,
+                CancellationToken.None
+            );
             // Announced already, so that the sweep has nothing to do with them.
             ticket.OpenVisit!.AnnouncedAt = now;
             db.ChangeTracker.DetectChanges();

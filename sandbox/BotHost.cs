@@ -6,7 +6,8 @@ namespace Helpdesk.Sandbox;
 /// <param name="folder">Where its database and photos are.</param>
 /// <param name="settings">Settings as <c>Name=value</c>.</param>
 /// <param name="clock">Its clock; null for the machine's.</param>
-public sealed class BotHost(string folder, IReadOnlyList<string> settings, TimeProvider? clock = null) : IAsyncDisposable
+public sealed class BotHost(string folder, IReadOnlyList<string> settings, TimeProvider? clock = null)
+    : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private WebApplication? _bot;
@@ -27,14 +28,22 @@ public sealed class BotHost(string folder, IReadOnlyList<string> settings, TimeP
         await _turn.WaitAsync();
         try
         {
-            if (_bot is not null) return;
+            if (_bot is not null)
+                return;
             Directory.CreateDirectory(folder);
             // The content root is the sandbox's folder, so that a real token in appsettings.json is never read.
-            var bot = BotApplication.Build(new WebApplicationOptions { ContentRootPath = folder, Args = [.. settings.Select(setting => $"--{setting}")] }, builder =>
-            {
-                builder.Services.AddSingleton(clock ?? TimeProvider.System);
-                adjust?.Invoke(builder);
-            });
+            var bot = BotApplication.Build(
+                new WebApplicationOptions
+                {
+                    ContentRootPath = folder,
+                    Args = [.. settings.Select(setting => $"--{setting}")],
+                },
+                builder =>
+                {
+                    builder.Services.AddSingleton(clock ?? TimeProvider.System);
+                    adjust?.Invoke(builder);
+                }
+            );
             try
             {
                 await BotApplication.StartAsync(bot);
@@ -58,7 +67,8 @@ public sealed class BotHost(string folder, IReadOnlyList<string> settings, TimeP
         await _turn.WaitAsync();
         try
         {
-            if (_bot is null) return;
+            if (_bot is null)
+                return;
             await _bot.StopAsync();
             await _bot.DisposeAsync();
             _bot = null;

@@ -2,12 +2,14 @@ using Helpdesk.Bot.Settings;
 
 namespace Helpdesk.Sandbox;
 
-/// <summary>The practice room: a Bot API server, the real Bot, and a page with phones, in one process and without a token.</summary>
+/// <summary>
+/// The practice room: a Bot API server, the real Bot, and a page with phones, in one process and without a token.
+/// </summary>
 public static class Program
 {
     /// <summary>
-    /// Runs until it is stopped. <c>--folder</c> keeps the database in a folder of yours; without it, it is thrown away. <c>--at</c> sets the
-    /// room's clock, in WIB.
+    /// Runs until it is stopped. <c>--folder</c> keeps the database in a folder of yours; without it, it is thrown
+    /// away. <c>--at</c> sets the room's clock, in WIB.
     /// </summary>
     public static async Task<int> Main(string[] args)
     {
@@ -15,7 +17,9 @@ public static class Program
         {
             await using var sandbox = await SandboxApplication.StartAsync(args);
             Console.WriteLine();
-            Console.WriteLine($"  Ruang latihan helpdesk siap. Buka {sandbox.Address} di peramban. (Open it in a browser; Ctrl+C ends.)");
+            Console.WriteLine(
+                $"  Ruang latihan helpdesk siap. Buka {sandbox.Address} di peramban. (Open it in a browser; Ctrl+C ends.)"
+            );
             Console.WriteLine();
             await sandbox.WaitAsync();
             return 0;
@@ -26,7 +30,9 @@ public static class Program
         }
         catch (IOException taken) when (taken.Message.Contains("Failed to bind", StringComparison.Ordinal))
         {
-            await Console.Error.WriteLineAsync($"{taken.Message} Another program uses that address; choose another: dotnet run --project sandbox -- --urls http://localhost:5099");
+            await Console.Error.WriteLineAsync(
+                $"{taken.Message} Another program uses that address; choose another: dotnet run --project sandbox -- --urls http://localhost:5099"
+            );
         }
         return 1;
     }

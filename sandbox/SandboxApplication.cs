@@ -14,10 +14,16 @@ namespace Helpdesk.Sandbox;
 /// <summary>The practice room, started.</summary>
 public sealed class SandboxApplication : IAsyncDisposable
 {
-    private const string Token = "7000000001:sandbox_token_of_no_value", DefaultUrl = "http://localhost:5088", Database = "helpdesk.db";
+    private const string Token = "7000000001:sandbox_token_of_no_value",
+        DefaultUrl = "http://localhost:5088",
+        Database = "helpdesk.db";
     private const int ChatBurst = 25;
 
-    private static readonly TwilioAccount Account = new("AC00000000000000000000000000000001", "sandbox_token_of_no_value", "+62333424172");
+    private static readonly TwilioAccount Account = new(
+        "AC00000000000000000000000000000001",
+        "sandbox_token_of_no_value",
+        "+62333424172"
+    );
 
     private readonly WebApplication _app;
     private readonly string? _throwAway;
@@ -35,18 +41,31 @@ public sealed class SandboxApplication : IAsyncDisposable
     /// <exception cref="StartException">An argument is wrong.</exception>
     public static async Task<SandboxApplication> StartAsync(string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.Logging.ClearProviders();
-        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls(DefaultUrl);
+        if (builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls(DefaultUrl);
         var named = builder.Configuration["folder"];
-        var folder = named is null ? Directory.CreateTempSubdirectory("helpdesk-sandbox-").FullName : Path.GetFullPath(named);
+        var folder = named is null
+            ? Directory.CreateTempSubdirectory("helpdesk-sandbox-").FullName
+            : Path.GetFullPath(named);
         Directory.CreateDirectory(folder);
         var clock = Clock(folder, builder.Configuration["at"]);
-        builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock).AddBotApi(Token, ChatBurst).AddTwilioApi(Account).AddSingleton<RoleSetup>();
+        builder
+            .Services.AddSingleton(clock)
+            .AddSingleton<TimeProvider>(clock)
+            .AddBotApi(Token, ChatBurst)
+            .AddTwilioApi(Account)
+            .AddSingleton<RoleSetup>();
 
         // The port is known once the server listens; the Bot starts after that.
         var bot = new Uri($"http://127.0.0.1:{FreePort()}");
-        builder.Services.AddSingleton(provider => new BotHost(folder, Settings(Loopback(provider), bot), clock)).AddSingleton<PagePhones>().AddSingleton<PageApi>();
+        builder
+            .Services.AddSingleton(provider => new BotHost(folder, Settings(Loopback(provider), bot), clock))
+            .AddSingleton<PagePhones>()
+            .AddSingleton<PageApi>();
         var app = builder.Build();
         app.Use(RefuseOtherHosts);
         app.Services.GetRequiredService<BotApiServer>().Map(app);
@@ -76,17 +95,27 @@ public sealed class SandboxApplication : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        if (_throwAway is null) return;
+        if (_throwAway is null)
+            return;
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_throwAway, recursive: true);
     }
 
     private static IReadOnlyList<string> Settings(string platforms, Uri bot) =>
-    [
-        $"Telegram:Token={Token}", $"Telegram:ApiBaseUrl={platforms}", $"Urls={bot}", $"PublicBaseUrl={bot}", $"Admins:0=telegram:{Cast.Admin.Id}",
-        $"Twilio:AccountSid={Account.Sid}", $"Twilio:AuthToken={Account.Token}", $"Twilio:From=whatsapp:{Account.Sender}", $"Twilio:ApiBaseUrl={platforms}",
-        $"Database:ConnectionString=Data Source={Database}", "Photos:Folder=photos", .. ContentTemplate.Room.Select(template => $"Twilio:Templates:{template.Name}={template.Sid}"),
-    ];
+        [
+            $"Telegram:Token={Token}",
+            $"Telegram:ApiBaseUrl={platforms}",
+            $"Urls={bot}",
+            $"PublicBaseUrl={bot}",
+            $"Admins:0=telegram:{Cast.Admin.Id}",
+            $"Twilio:AccountSid={Account.Sid}",
+            $"Twilio:AuthToken={Account.Token}",
+            $"Twilio:From=whatsapp:{Account.Sender}",
+            $"Twilio:ApiBaseUrl={platforms}",
+            $"Database:ConnectionString=Data Source={Database}",
+            "Photos:Folder=photos",
+            .. ContentTemplate.Room.Select(template => $"Twilio:Templates:{template.Name}={template.Sid}"),
+        ];
 
     // Twilio calls the Bot, so that its address must be known before it starts.
     private static int FreePort()
@@ -99,12 +128,25 @@ public sealed class SandboxApplication : IAsyncDisposable
     private static SandboxClock Clock(string folder, string? at)
     {
         var clock = new SandboxClock(folder);
-        if (at is null) return clock;
-        if (!DateTime.TryParseExact(at, SandboxClock.Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            throw new StartException($"--at is \"{at}\"; allowed: a date and time in WIB such as --at \"2026-11-23 08:00\".");
+        if (at is null)
+            return clock;
+        if (
+            !DateTime.TryParseExact(
+                at,
+                SandboxClock.Format,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var local
+            )
+        )
+            throw new StartException(
+                $"--at is \"{at}\"; allowed: a date and time in WIB such as --at \"2026-11-23 08:00\"."
+            );
         var span = new DateTimeOffset(local, Wib.Offset) - clock.GetUtcNow();
         if (span < TimeSpan.Zero && File.Exists(Path.Combine(folder, Database)))
-            throw new StartException($"--at is \"{at}\", but in {folder} it is {Wib.DateAndTime(clock.GetUtcNow(), CultureInfo.InvariantCulture)} already; allowed: a later time, or another folder.");
+            throw new StartException(
+                $"--at is \"{at}\", but in {folder} it is {Wib.DateAndTime(clock.GetUtcNow(), CultureInfo.InvariantCulture)} already; allowed: a later time, or another folder."
+            );
         clock.Jump(span);
         return clock;
     }
@@ -118,7 +160,9 @@ public sealed class SandboxApplication : IAsyncDisposable
     /// <summary>A page elsewhere that resolves to this machine must not drive the sandbox.</summary>
     private static async Task RefuseOtherHosts(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]") await next(context);
-        else context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        if (context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]")
+            await next(context);
+        else
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
     }
 }

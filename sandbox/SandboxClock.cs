@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Helpdesk.Sandbox;
 
 /// <summary>
-/// The practice room's clock: the machine's, moved forward at the visitor's wish. Only instants are moved; how long something takes and
-/// when a timer fires stays real. Kept in the room's folder, so that time never runs backwards in a room that is opened again.
+/// The practice room's clock: the machine's, moved forward at the visitor's wish. Only instants are moved; how long
+/// something takes and when a timer fires stays real. Kept in the room's folder, so that time never runs backwards in a
+/// room that is opened again.
 /// </summary>
 public sealed class SandboxClock : TimeProvider
 {
@@ -20,13 +21,15 @@ public sealed class SandboxClock : TimeProvider
     public SandboxClock(string folder)
     {
         _file = Path.Combine(folder, "clock.txt");
-        if (File.Exists(_file)) _ahead = TimeSpan.Parse(File.ReadAllText(_file), CultureInfo.InvariantCulture);
+        if (File.Exists(_file))
+            _ahead = TimeSpan.Parse(File.ReadAllText(_file), CultureInfo.InvariantCulture);
     }
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_lock) return System.GetUtcNow() + _ahead;
+        lock (_lock)
+            return System.GetUtcNow() + _ahead;
     }
 
     /// <summary>Moves the clock.</summary>

@@ -3,53 +3,6 @@ using System.Text.Json.Nodes;
 
 namespace Helpdesk.Sandbox.BotApi;
 
-/// <summary>A person with a phone.</summary>
-/// <param name="Id">The user's ID, also of the private chat with the bot.</param>
-/// <param name="FirstName">First name.</param>
-/// <param name="LastName">Last name.</param>
-public sealed record ChatUser(long Id, string FirstName, string LastName)
-{
-    /// <summary>Whether the person has ever written to the bot; before that the bot may not write.</summary>
-    public bool Started { get; set; }
-
-    /// <summary>Whether the person has blocked the bot.</summary>
-    public bool Blocked { get; set; }
-}
-
-/// <summary>A button under a message.</summary>
-public sealed record ChatButton(string Text, string? Data, string? Url);
-
-/// <summary>A message in a chat.</summary>
-public sealed record ChatMessage(int Id, long ChatId, bool FromBot, DateTimeOffset At)
-{
-    /// <summary>The text or caption, in Telegram's HTML when it is the bot's.</summary>
-    public string? Html { get; set; }
-
-    /// <summary>The words of the text or caption.</summary>
-    public string? Text { get; set; }
-
-    /// <summary>The photo or file, or null.</summary>
-    public string? FileId { get; init; }
-
-    /// <summary>What messages of one album share.</summary>
-    public string? AlbumId { get; init; }
-
-    /// <summary>Rows of buttons.</summary>
-    public IReadOnlyList<IReadOnlyList<ChatButton>> Buttons { get; set; } = [];
-
-    /// <summary>Whether it was edited.</summary>
-    public bool Edited { get; set; }
-
-    /// <summary>The buttons in one list.</summary>
-    public IEnumerable<ChatButton> AllButtons => Buttons.SelectMany(row => row);
-}
-
-/// <summary>A file on the server.</summary>
-public sealed record ChatFile(string Id, byte[] Bytes, bool IsPhoto, string? Name, string? MediaType);
-
-/// <summary>What a tap was answered with.</summary>
-public sealed record CallbackAnswer(string QueryId, long UserId, string? Text, bool Alert);
-
 /// <summary>Everything that Telegram would know: people, chats, files, and updates that wait for the bot.</summary>
 public sealed class ChatWorld
 {
@@ -58,11 +11,13 @@ public sealed class ChatWorld
     private readonly Lock _lock = new();
     private readonly List<ChatMessage> _messages = [];
     private readonly Dictionary<string, (long UserId, DateTimeOffset At)> _queries = [];
-    private int _lastMessageId, _lastQueryId, _lastFileId;
+    private int _lastMessageId,
+        _lastQueryId,
+        _lastFileId;
 
     /// <summary>
-    /// An empty world. Its IDs count from the machine's seconds since 2024, wherever the room's clock stands: a bot whose database is older
-    /// never sees one again.
+    /// An empty world. Its IDs count from the machine's seconds since 2024, wherever the room's clock stands: a bot
+    /// whose database is older never sees one again.
     /// </summary>
     public ChatWorld(TimeProvider time)
     {
@@ -99,18 +54,21 @@ public sealed class ChatWorld
     public event Action<long>? Changed;
 
     /// <summary>A person joins the sandbox.</summary>
-    public ChatUser AddUser(long id, string firstName, string lastName) => Users.GetOrAdd(id, new ChatUser(id, firstName, lastName));
+    public ChatUser AddUser(long id, string firstName, string lastName) =>
+        Users.GetOrAdd(id, new ChatUser(id, firstName, lastName));
 
     /// <summary>The messages of a chat, in order.</summary>
     public IReadOnlyList<ChatMessage> Messages(long chatId)
     {
-        lock (_lock) return [.. _messages.Where(message => message.ChatId == chatId)];
+        lock (_lock)
+            return [.. _messages.Where(message => message.ChatId == chatId)];
     }
 
     /// <summary>One message, or null.</summary>
     public ChatMessage? Find(long chatId, int messageId)
     {
-        lock (_lock) return _messages.Find(message => message.ChatId == chatId && message.Id == messageId);
+        lock (_lock)
+            return _messages.Find(message => message.ChatId == chatId && message.Id == messageId);
     }
 
     /// <summary>Adds a message to a chat.</summary>
@@ -132,7 +90,13 @@ public sealed class ChatWorld
     /// <summary>Keeps a file.</summary>
     public ChatFile AddFile(byte[] bytes, bool isPhoto, string? name = null, string? mediaType = null)
     {
-        var file = new ChatFile($"AgAC{Interlocked.Increment(ref _lastFileId):D6}{(isPhoto ? "photo" : "file")}", bytes, isPhoto, name, mediaType);
+        var file = new ChatFile(
+            $"AgAC{Interlocked.Increment(ref _lastFileId):D6}{(isPhoto ? "photo" : "file")}",
+            bytes,
+            isPhoto,
+            name,
+            mediaType
+        );
         Files[file.Id] = file;
         return file;
     }

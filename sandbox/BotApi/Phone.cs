@@ -12,10 +12,16 @@ public sealed class Phone(ChatWorld world, long userId)
     public IReadOnlyList<ChatMessage> Messages => world.Messages(userId);
 
     /// <summary>Types a text. Returns the update, for a server that delivers it twice.</summary>
-    public JsonObject Type(string text) => Send(message => { message.Text = text; return message; });
+    public JsonObject Type(string text) =>
+        Send(message =>
+        {
+            message.Text = text;
+            return message;
+        });
 
     /// <summary>Sends a photo, compressed as Telegram does, or as it is.</summary>
-    public JsonObject SendPhoto(byte[] bytes, string? caption = null, string? albumId = null) => SendFile(world.AddFile(bytes, isPhoto: true), caption, albumId);
+    public JsonObject SendPhoto(byte[] bytes, string? caption = null, string? albumId = null) =>
+        SendFile(world.AddFile(bytes, isPhoto: true), caption, albumId);
 
     /// <summary>Sends a file.</summary>
     public JsonObject SendDocument(byte[] bytes, string name, string mediaType, string? caption = null) =>
@@ -25,17 +31,20 @@ public sealed class Phone(ChatWorld world, long userId)
     public JsonObject Press(ChatMessage message, ChatButton button) => Press(message, button.Data!);
 
     /// <summary>Sends a button's data, real or forged.</summary>
-    public JsonObject Press(ChatMessage message, string data) => Add(new JsonObject
-    {
-        ["callback_query"] = new JsonObject
-        {
-            ["id"] = world.NewQuery(userId),
-            ["from"] = BotApiJson.Person(User),
-            ["message"] = BotApiJson.Of(message, world),
-            ["chat_instance"] = $"{userId}",
-            ["data"] = data,
-        },
-    });
+    public JsonObject Press(ChatMessage message, string data) =>
+        Add(
+            new JsonObject
+            {
+                ["callback_query"] = new JsonObject
+                {
+                    ["id"] = world.NewQuery(userId),
+                    ["from"] = BotApiJson.Person(User),
+                    ["message"] = BotApiJson.Of(message, world),
+                    ["chat_instance"] = $"{userId}",
+                    ["data"] = data,
+                },
+            }
+        );
 
     private JsonObject SendFile(ChatFile file, string? caption, string? albumId) =>
         Send(message =>

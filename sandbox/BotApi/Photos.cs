@@ -4,5 +4,6 @@ namespace Helpdesk.Sandbox.BotApi;
 public static class Photos
 {
     /// <summary>Whether bytes begin like a JPEG or PNG.</summary>
-    public static bool LooksLikeOne(byte[] bytes) => bytes is [0xFF, 0xD8, 0xFF, ..] or [0x89, (byte)'P', (byte)'N', (byte)'G', ..];
+    public static bool LooksLikeOne(byte[] bytes) =>
+        bytes is [0xFF, 0xD8, 0xFF, ..] or [0x89, (byte)'P', (byte)'N', (byte)'G', ..];
 }

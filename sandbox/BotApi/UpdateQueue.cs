@@ -14,7 +14,11 @@ public sealed class UpdateQueue(int firstId)
     /// <summary>How many wait.</summary>
     public int Count
     {
-        get { lock (_lock) return _waiting.Count; }
+        get
+        {
+            lock (_lock)
+                return _waiting.Count;
+        }
     }
 
     /// <summary>Adds an update; it gets the next ID.</summary>
@@ -44,7 +48,8 @@ public sealed class UpdateQueue(int firstId)
     {
         lock (_lock)
         {
-            foreach (var id in _waiting.Keys.Where(id => id < offset).ToList()) _waiting.Remove(id);
+            foreach (var id in _waiting.Keys.Where(id => id < offset).ToList())
+                _waiting.Remove(id);
             return [.. _waiting.Values.Take(limit).Select(update => (JsonObject)update.DeepClone())];
         }
     }
@@ -52,14 +57,16 @@ public sealed class UpdateQueue(int firstId)
     /// <summary>Confirms one update, after a webhook took it.</summary>
     public void Confirm(int id)
     {
-        lock (_lock) _waiting.Remove(id);
+        lock (_lock)
+            _waiting.Remove(id);
     }
 
     /// <summary>Waits until something is added.</summary>
     public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellation)
     {
         Task more;
-        lock (_lock) more = _more.Task;
+        lock (_lock)
+            more = _more.Task;
         await Task.WhenAny(more, Task.Delay(atMost, time, cancellation));
         cancellation.ThrowIfCancellationRequested();
     }

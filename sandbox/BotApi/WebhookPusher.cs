@@ -6,7 +6,8 @@ namespace Helpdesk.Sandbox.BotApi;
 /// <summary>Posts updates to the bot's webhook, and again until it takes them.</summary>
 public sealed class WebhookPusher(ChatWorld world, NetworkFault fault, TimeProvider time) : BackgroundService
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200), AfterFailure = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200),
+        AfterFailure = TimeSpan.FromMilliseconds(300);
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private string? _secret;
 
@@ -22,9 +23,12 @@ public sealed class WebhookPusher(ChatWorld world, NetworkFault fault, TimeProvi
         while (!stoppingToken.IsCancellationRequested)
         {
             var waiting = world.Updates.Take(offset: 0, limit: 1);
-            if (Url is not { } url || waiting.Count == 0) await world.Updates.WaitAsync(Idle, time, stoppingToken);
-            else if (!fault.Cut && await PushAsync(url, waiting[0].ToJsonString(), stoppingToken)) world.Updates.Confirm((int)waiting[0]["update_id"]!);
-            else await Task.Delay(AfterFailure, time, stoppingToken);
+            if (Url is not { } url || waiting.Count == 0)
+                await world.Updates.WaitAsync(Idle, time, stoppingToken);
+            else if (!fault.Cut && await PushAsync(url, waiting[0].ToJsonString(), stoppingToken))
+                world.Updates.Confirm((int)waiting[0]["update_id"]!);
+            else
+                await Task.Delay(AfterFailure, time, stoppingToken);
         }
     }
 
@@ -37,8 +41,12 @@ public sealed class WebhookPusher(ChatWorld world, NetworkFault fault, TimeProvi
 
     private async Task<bool> PushAsync(string url, string body, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")) };
-        if (_secret is { } secret) request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+        using var request = new HttpRequestMessage(HttpMethod.Post, url)
+        {
+            Content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json")),
+        };
+        if (_secret is { } secret)
+            request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
         try
         {
             using var response = await _http.SendAsync(request, cancellation);

@@ -8,9 +8,20 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Helpdesk.Sandbox.Phones;
 
 /// <summary>What the page asks of its server.</summary>
-public sealed class PageApi(PagePhones phones, ChatWorld telegram, TwilioWorld whatsApp, NetworkFault fault, TwilioFaults twilio, BotHost bot, SandboxClock clock, IHostApplicationLifetime lifetime)
+public sealed class PageApi(
+    PagePhones phones,
+    ChatWorld telegram,
+    TwilioWorld whatsApp,
+    NetworkFault fault,
+    TwilioFaults twilio,
+    BotHost bot,
+    SandboxClock clock,
+    IHostApplicationLifetime lifetime
+)
 {
-    private const int MaxText = 20000, MostFiles = 20, MostMinutes = 60 * 24 * 30;
+    private const int MaxText = 20000,
+        MostFiles = 20,
+        MostMinutes = 60 * 24 * 30;
     private const long MaxUpload = 30 * 1024 * 1024;
 
     private sealed record Typed(string Text);
@@ -28,19 +39,45 @@ public sealed class PageApi(PagePhones phones, ChatWorld telegram, TwilioWorld w
         endpoints.MapGet("/page/{name}", (string name) => PageFiles.Of(name));
         endpoints.MapGet("/page/samples/{name}", (string name) => PageFiles.Of($"samples/{name}"));
         endpoints.MapGet("/api/state", (PageApi page) => page.State());
-        endpoints.MapGet("/api/phones/{id:long}", (long id, PageApi page) => Cast.Phones.FirstOrDefault(member => member.Id == id) is { } member ? Results.Ok(page.Show(member)) : Results.NotFound());
+        endpoints.MapGet(
+            "/api/phones/{id:long}",
+            (long id, PageApi page) =>
+                Cast.Phones.FirstOrDefault(member => member.Id == id) is { } member
+                    ? Results.Ok(page.Show(member))
+                    : Results.NotFound()
+        );
         endpoints.MapGet("/api/events", (HttpContext context, PageApi page) => page.EventsAsync(context));
         endpoints.MapGet("/api/files/{id}", (string id, PageApi page) => page.File(id));
-        endpoints.MapPost("/api/phones/{id:long}/text", (long id, Typed typed, PageApi page) => Do(id, member => page.Type(member, typed.Text), typed.Text is { Length: > 0 and <= MaxText }));
-        endpoints.MapPost("/api/phones/{id:long}/press", (long id, Pressed pressed, PageApi page) => page.Press(id, pressed));
-        endpoints.MapPost("/api/phones/{id:long}/files", (long id, HttpRequest request, PageApi page) => page.SendFilesAsync(id, request))
-            .DisableAntiforgery().WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxUpload));
+        endpoints.MapPost(
+            "/api/phones/{id:long}/text",
+            (long id, Typed typed, PageApi page) =>
+                Do(id, member => page.Type(member, typed.Text), typed.Text is { Length: > 0 and <= MaxText })
+        );
+        endpoints.MapPost(
+            "/api/phones/{id:long}/press",
+            (long id, Pressed pressed, PageApi page) => page.Press(id, pressed)
+        );
+        endpoints
+            .MapPost(
+                "/api/phones/{id:long}/files",
+                (long id, HttpRequest request, PageApi page) => page.SendFilesAsync(id, request)
+            )
+            .DisableAntiforgery()
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxUpload));
         endpoints.MapPost("/api/network", (Network network, PageApi page) => page.Break(network));
         endpoints.MapPost("/api/clock", (Jump jump, PageApi page) => page.Move(jump));
         endpoints.MapPost("/api/bot/restart", (PageApi page) => page.RestartAsync());
     }
 
-    private object State() => new { phones = Cast.Phones.Select(Show), fault.Cut, fault.TooFast, bot = bot.Running, clock = Clock() };
+    private object State() =>
+        new
+        {
+            phones = Cast.Phones.Select(Show),
+            fault.Cut,
+            fault.TooFast,
+            bot = bot.Running,
+            clock = Clock(),
+        };
 
     private object Clock()
     {
@@ -51,13 +88,19 @@ public sealed class PageApi(PagePhones phones, ChatWorld telegram, TwilioWorld w
     // Only forward: what has happened stays in the past.
     private Results<Ok, BadRequest> Move(Jump jump)
     {
-        if (jump.Minutes is < 0 or > MostMinutes || !bot.Running) return TypedResults.BadRequest();
+        if (jump.Minutes is < 0 or > MostMinutes || !bot.Running)
+            return TypedResults.BadRequest();
         var now = clock.GetUtcNow();
-        clock.Jump(jump.ToOpening ? bot.Services.GetRequiredService<OfficeCalendar>().NextOpening(now) - now : TimeSpan.FromMinutes(jump.Minutes));
+        clock.Jump(
+            jump.ToOpening
+                ? bot.Services.GetRequiredService<OfficeCalendar>().NextOpening(now) - now
+                : TimeSpan.FromMinutes(jump.Minutes)
+        );
         return TypedResults.Ok();
     }
 
-    private IResult File(string id) => phones.File(id) is { } file ? Results.Bytes(file.Bytes, file.MediaType, file.Name) : Results.NotFound();
+    private IResult File(string id) =>
+        phones.File(id) is { } file ? Results.Bytes(file.Bytes, file.MediaType, file.Name) : Results.NotFound();
 
     private object Show(Member member) => phones.Show(member);
 
@@ -70,7 +113,13 @@ public sealed class PageApi(PagePhones phones, ChatWorld telegram, TwilioWorld w
         return isThere ? done : TypedResults.NotFound();
     }
 
-    private void Break(Network network) => (fault.Cut, fault.TooFast, twilio.Cut, twilio.TooFast) = (network.Cut, network.TooFast, network.Cut, network.TooFast);
+    private void Break(Network network) =>
+        (fault.Cut, fault.TooFast, twilio.Cut, twilio.TooFast) = (
+            network.Cut,
+            network.TooFast,
+            network.Cut,
+            network.TooFast
+        );
 
     private async Task RestartAsync()
     {
@@ -80,8 +129,10 @@ public sealed class PageApi(PagePhones phones, ChatWorld telegram, TwilioWorld w
 
     private static Results<Ok, NotFound, BadRequest> Do(long id, Action<Member> work, bool allowed)
     {
-        if (Cast.Phones.FirstOrDefault(member => member.Id == id) is not { } member) return TypedResults.NotFound();
-        if (!allowed) return TypedResults.BadRequest();
+        if (Cast.Phones.FirstOrDefault(member => member.Id == id) is not { } member)
+            return TypedResults.NotFound();
+        if (!allowed)
+            return TypedResults.BadRequest();
         work(member);
         return TypedResults.Ok();
     }
@@ -102,12 +153,17 @@ public sealed class PageApi(PagePhones phones, ChatWorld telegram, TwilioWorld w
     /// <summary>Tells the page which phone has changed, as it changes.</summary>
     private async Task EventsAsync(HttpContext context)
     {
-        var changes = Channel.CreateBounded<long>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest });
+        var changes = Channel.CreateBounded<long>(
+            new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropOldest }
+        );
         void Tell(long chat) => changes.Writer.TryWrite(chat);
         void TellNumber(string number) => Tell(Cast.Phones.FirstOrDefault(member => member.Number == number)?.Id ?? 0);
         telegram.Changed += Tell;
         whatsApp.Changed += TellNumber;
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted,
+            lifetime.ApplicationStopping
+        );
         try
         {
             context.Response.ContentType = "text/event-stream";
@@ -146,7 +202,9 @@ public sealed class PageApi(PagePhones phones, ChatWorld telegram, TwilioWorld w
         public static IResult Of(string name)
         {
             var stream = typeof(PageApi).Assembly.GetManifestResourceStream($"page/{name}");
-            return stream is null || !Types.TryGetValue(Path.GetExtension(name), out var type) ? Results.NotFound() : Results.Stream(stream, type);
+            return stream is null || !Types.TryGetValue(Path.GetExtension(name), out var type)
+                ? Results.NotFound()
+                : Results.Stream(stream, type);
         }
     }
 }

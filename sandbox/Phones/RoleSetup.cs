@@ -4,7 +4,9 @@ using Helpdesk.Sandbox.TwilioApi;
 
 namespace Helpdesk.Sandbox.Phones;
 
-/// <summary>Gives the people their roles the way anyone gets them: the admin invites in the chat, they open their links.</summary>
+/// <summary>
+/// Gives the people their roles the way anyone gets them: the admin invites in the chat, they open their links.
+/// </summary>
 public sealed partial class RoleSetup(ChatWorld world, TwilioWorld whatsApp, TwilioWebhooks webhooks)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -18,7 +20,8 @@ public sealed partial class RoleSetup(ChatWorld world, TwilioWorld whatsApp, Twi
             whatsApp.AddUser(member.Number!, member.Name);
             new WhatsAppPhone(whatsApp, webhooks, member.Number!).Type("halo");
         }
-        foreach (var member in Cast.Phones.Append(Cast.Admin).Where(member => member.Number is null)) world.AddUser(member.Id, member.FirstName, member.LastName);
+        foreach (var member in Cast.Phones.Append(Cast.Admin).Where(member => member.Number is null))
+            world.AddUser(member.Id, member.FirstName, member.LastName);
         var admin = new Phone(world, Cast.Admin.Id);
         foreach (var member in Cast.Phones.Where(member => member.Number is null))
         {
@@ -48,8 +51,13 @@ public sealed partial class RoleSetup(ChatWorld world, TwilioWorld whatsApp, Twi
             world.Changed += Wake;
             try
             {
-                var found = phone.Messages.Skip(after).Where(message => message.FromBot).Select(message => wanted.Match(message.Text ?? "")).FirstOrDefault(match => match.Success);
-                if (found is not null) return found;
+                var found = phone
+                    .Messages.Skip(after)
+                    .Where(message => message.FromBot)
+                    .Select(message => wanted.Match(message.Text ?? ""))
+                    .FirstOrDefault(match => match.Success);
+                if (found is not null)
+                    return found;
                 await changed.Task.WaitAsync(patience.Token);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -37,17 +37,23 @@ public static class TwilioJson
     }
 
     /// <summary>The media of a message.</summary>
-    public static JsonObject Media(TwilioMessage message, TwilioWorld world, string account) => new()
-    {
-        ["media_list"] = message.MediaSid is not { } sid ? [] : new JsonArray(new JsonObject
+    public static JsonObject Media(TwilioMessage message, TwilioWorld world, string account) =>
+        new()
         {
-            ["sid"] = sid,
-            ["parent_sid"] = message.Sid,
-            ["content_type"] = world.Media[sid].ContentType,
-            ["uri"] = $"/2010-04-01/Accounts/{account}/Messages/{message.Sid}/Media/{sid}.json",
-        }),
-        ["next_page_uri"] = null,
-    };
+            ["media_list"] = message.MediaSid is not { } sid
+                ? []
+                : new JsonArray(
+                    new JsonObject
+                    {
+                        ["sid"] = sid,
+                        ["parent_sid"] = message.Sid,
+                        ["content_type"] = world.Media[sid].ContentType,
+                        ["uri"] = $"/2010-04-01/Accounts/{account}/Messages/{message.Sid}/Media/{sid}.json",
+                    }
+                ),
+            ["next_page_uri"] = null,
+        };
 
-    private static string Date(DateTimeOffset at) => at.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset at) =>
+        at.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
 }

@@ -7,10 +7,11 @@ using System.Threading.Channels;
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>
-/// Calls the bot: with people's messages and with reports, signed as Twilio signs. A message is tried once, and once more when the connection
-/// failed; then it is gone, and only the listing has it.
+/// Calls the bot: with people's messages and with reports, signed as Twilio signs. A message is tried once, and once
+/// more when the connection failed; then it is gone, and only the listing has it.
 /// </summary>
-public sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, TwilioAccount account, TimeProvider time) : BackgroundService
+public sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, TwilioAccount account, TimeProvider time)
+    : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly Channel<TwilioMessage> _inbound = Channel.CreateUnbounded<TwilioMessage>();
@@ -31,7 +32,8 @@ public sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twili
     /// <summary>Posts a signed form; returns the status, or null when there was no connection.</summary>
     public async Task<int?> PostAsync(Uri url, IReadOnlyDictionary<string, string> form, CancellationToken cancellation)
     {
-        if (faults.Cut) return null;
+        if (faults.Cut)
+            return null;
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Add("X-Twilio-Signature", Sign(url.AbsoluteUri, form, account.Token));
         try
@@ -39,17 +41,24 @@ public sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twili
             using var response = await _http.SendAsync(request, cancellation);
             return (int)response.StatusCode;
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception failure)
+            when (failure is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
             // The bot is down, or does not answer.
             return null;
         }
     }
 
-    /// <summary>Twilio's signature: Base64 of HMAC-SHA1 over the URL and every field, keys in ordinal order (Twilio, Security).</summary>
+    /// <summary>
+    /// Twilio's signature: Base64 of HMAC-SHA1 over the URL and every field, keys in ordinal order (Twilio, Security).
+    /// </summary>
     public static string Sign(string url, IEnumerable<KeyValuePair<string, string>> form, string token)
     {
-        var text = url + string.Concat(form.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + field.Value));
+        var text =
+            url
+            + string.Concat(
+                form.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + field.Value)
+            );
         return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(text)));
     }
 
@@ -59,7 +68,8 @@ public sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twili
         await foreach (var message in _inbound.Reader.ReadAllAsync(stoppingToken))
         {
             var times = faults.DeliverTwice ? 2 : 1;
-            for (var time = 0; time < times; time++) await BringAsync(message, stoppingToken);
+            for (var time = 0; time < times; time++)
+                await BringAsync(message, stoppingToken);
         }
     }
 
@@ -76,7 +86,8 @@ public sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twili
         for (var attempt = 1; attempt <= 2 && url is not null; attempt++)
         {
             var began = time.GetTimestamp();
-            if (await PostAsync(url, form, cancellation) is not { } status) continue;
+            if (await PostAsync(url, form, cancellation) is not { } status)
+                continue;
             Answers.Enqueue((status, time.GetElapsedTime(began)));
             return;
         }
@@ -100,16 +111,27 @@ public sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twili
             ["Body"] = message.Body,
             ["NumSegments"] = "1",
             ["ReferralNumMedia"] = "0",
-            ["MessageType"] = message.Payload is not null ? "button" : message.MediaSid is not null ? "image" : "text",
+            ["MessageType"] =
+                message.Payload is not null ? "button"
+                : message.MediaSid is not null ? "image"
+                : "text",
             ["NumMedia"] = message.MediaSid is null ? "0" : "1",
         };
         if (message.MediaSid is { } media)
         {
-            form["MediaUrl0"] = string.Create(CultureInfo.InvariantCulture, $"https://api.twilio.com/2010-04-01/Accounts/{account.Sid}/Messages/{message.Sid}/Media/{media}");
+            form["MediaUrl0"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"https://api.twilio.com/2010-04-01/Accounts/{account.Sid}/Messages/{message.Sid}/Media/{media}"
+            );
             form["MediaContentType0"] = world.Media[media].ContentType;
         }
-        if (message.Payload is { } payload) (form["ButtonPayload"], form["ButtonText"]) = (payload, message.Body);
-        if (message.Answers is { } answered) (form["OriginalRepliedMessageSid"], form["OriginalRepliedMessageSender"]) = (answered, $"whatsapp:{account.Sender}");
+        if (message.Payload is { } payload)
+            (form["ButtonPayload"], form["ButtonText"]) = (payload, message.Body);
+        if (message.Answers is { } answered)
+            (form["OriginalRepliedMessageSid"], form["OriginalRepliedMessageSender"]) = (
+                answered,
+                $"whatsapp:{account.Sender}"
+            );
         return form;
     }
 }

@@ -10,7 +10,8 @@ public sealed class WhatsAppPhone(TwilioWorld world, TwilioWebhooks webhooks, st
     public IReadOnlyList<TwilioMessage> Messages => world.Screen(number);
 
     /// <summary>Types a text, as an answer to a message when one is given.</summary>
-    public TwilioMessage Type(string text, TwilioMessage? answers = null) => Send(hasMedia: false, message => message with { Body = text, Answers = answers?.Sid });
+    public TwilioMessage Type(string text, TwilioMessage? answers = null) =>
+        Send(hasMedia: false, message => message with { Body = text, Answers = answers?.Sid });
 
     /// <summary>Sends a photo or another file.</summary>
     public TwilioMessage SendFile(byte[] bytes, string contentType, string caption = "", string? name = null)
@@ -23,7 +24,10 @@ public sealed class WhatsAppPhone(TwilioWorld world, TwilioWebhooks webhooks, st
     public TwilioMessage Press(TwilioMessage message, string title)
     {
         var button = message.Buttons.First(button => button.Title == title);
-        return Send(hasMedia: false, sent => sent with { Body = button.Title, Payload = button.Payload, Answers = message.Sid });
+        return Send(
+            hasMedia: false,
+            sent => sent with { Body = button.Title, Payload = button.Payload, Answers = message.Sid }
+        );
     }
 
     private TwilioMessage Send(bool hasMedia, Func<TwilioMessage, TwilioMessage> with)

@@ -26,8 +26,12 @@ public static class BotApplication
         var builder = WebApplication.CreateBuilder(options);
         builder.Logging.ClearProviders().AddJsonConsole();
         // Nothing below warnings from libraries: EF and Hangfire would name SQL and jobs at every tick.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.None);
-        // A start that fails is said in plain words by whoever started it, without a stack trace; a crash of ours stays critical.
+        builder
+            .Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Hangfire", LogLevel.Warning)
+            .AddFilter("System.Net.Http", LogLevel.None);
+        // A start that fails is said in plain words by whoever started it, without a stack trace; a crash of ours stays
+        // critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         adjust?.Invoke(builder);
 
@@ -36,7 +40,8 @@ public static class BotApplication
         var app = builder.Build();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
-        if (settings.Telegram is { } telegram) app.MapTelegramWebhook(telegram);
+        if (settings.Telegram is { } telegram)
+            app.MapTelegramWebhook(telegram);
         if (settings.Twilio is not null)
         {
             app.MapWhatsApp();
@@ -75,21 +80,35 @@ public static class BotApplication
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxWaker, OutboxWaker>();
         services.AddHelpdeskWorker();
 
-        services.AddSingleton<OwnAddresses>().AddSingleton<ConversationRouter>();
+        services.AddSingleton<OwnAddresses>().AddSingleton<UpdateIntake>();
         services.AddSingleton<PhotoSignal>().AddHostedService<PhotoFetcher>();
         services.AddSingleton(new Reachability(settings.Twilio?.Templates.CanKnock == true));
-        services.AddSingleton<Undeliverable>().AddSingleton<DeliveryReports>().AddSingleton<SendOutcomes>().AddSingleton<SendsUnderWay>().AddSingleton<WebhookRefusals>();
-        services.AddSingleton<Downtime>().AddHostedService<DowntimeWatch>();
+        services
+            .AddSingleton<UndeliverableMessages>()
+            .AddSingleton<DeliveryReports>()
+            .AddSingleton<SendOutcomes>()
+            .AddSingleton<SendsUnderWay>()
+            .AddSingleton<WebhookRefusals>();
+        services.AddSingleton<DowntimeNotice>().AddHostedService<DowntimeWatch>();
         services.AddSingleton<ChannelReadiness>();
         services.AddHealthChecks().AddCheck<ChannelReadiness>("channels");
-        if (settings.Telegram is { } telegram) AddTelegram(services, telegram, settings.Speed);
-        if (settings.Twilio is { } twilio) AddWhatsApp(services, twilio, settings.WhatsAppSpeed);
+        if (settings.Telegram is { } telegram)
+            AddTelegram(services, telegram, settings.Speed);
+        if (settings.Twilio is { } twilio)
+            AddWhatsApp(services, twilio, settings.WhatsAppSpeed);
     }
 
     private static void AddTelegram(IServiceCollection services, TelegramSettings telegram, OutboxSpeed speed)
     {
-        services.AddHttpClient(TelegramClients.PollingHttp, http => http.Timeout = TimeSpan.FromSeconds(TelegramClients.PollSeconds + 20)).RemoveAllLoggers();
-        services.AddHttpClient(TelegramClients.CallsHttp, http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
+        services
+            .AddHttpClient(
+                TelegramClients.PollingHttp,
+                http => http.Timeout = TimeSpan.FromSeconds(TelegramClients.PollSeconds + 20)
+            )
+            .RemoveAllLoggers();
+        services
+            .AddHttpClient(TelegramClients.CallsHttp, http => http.Timeout = TimeSpan.FromSeconds(30))
+            .RemoveAllLoggers();
         services.AddSingleton(telegram).AddSingleton<TelegramClients>();
         services.AddSingleton<TelegramSender>().AddSingleton<IPhotoSource, TelegramPhotos>();
         AddDispatcher<TelegramSender>(services, speed);
@@ -99,21 +118,42 @@ public static class BotApplication
 
     private static void AddWhatsApp(IServiceCollection services, TwilioSettings twilio, OutboxSpeed speed)
     {
-        var calls = services.AddHttpClient(TwilioClient.CallsHttp, http => http.Timeout = TimeSpan.FromSeconds(20)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(WithoutRedirects);
-        if (twilio.ApiBaseUrl is { } server) calls.AddHttpMessageHandler(() => new OtherApiServer(server));
-        services.AddHttpClient(TwilioClient.MediaHttp, http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(WithoutRedirects);
-        services.AddSingleton(twilio).AddSingleton(twilio.Templates).AddSingleton<TwilioClient>().AddSingleton<TwilioSignature>();
+        var calls = services
+            .AddHttpClient(TwilioClient.CallsHttp, http => http.Timeout = TimeSpan.FromSeconds(20))
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(WithoutRedirects);
+        if (twilio.ApiBaseUrl is { } server)
+            calls.AddHttpMessageHandler(() => new OtherApiServer(server));
+        services
+            .AddHttpClient(TwilioClient.MediaHttp, http => http.Timeout = TimeSpan.FromSeconds(30))
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(WithoutRedirects);
+        services
+            .AddSingleton(twilio)
+            .AddSingleton(twilio.Templates)
+            .AddSingleton<TwilioClient>()
+            .AddSingleton<TwilioSignature>();
         services.AddSingleton<MediaLinks>().AddSingleton<WhatsAppMedia>().AddSingleton<WhatsAppParts>();
         services.AddSingleton<WhatsAppSender>().AddSingleton<IPhotoSource, WhatsAppPhotos>();
         AddDispatcher<WhatsAppSender>(services, speed);
-        services.AddSingleton<MissedMessagesSignal>().AddSingleton<WhatsAppIntake>().AddHostedService<WhatsAppCatchUp>();
+        services
+            .AddSingleton<MissedMessagesSignal>()
+            .AddSingleton<WhatsAppIntake>()
+            .AddHostedService<WhatsAppCatchUp>();
     }
 
     private static SocketsHttpHandler WithoutRedirects() => new() { AllowAutoRedirect = false };
 
     // Each platform has a dispatcher of its own: a slow one holds up no other.
-    private static void AddDispatcher<TSender>(IServiceCollection services, OutboxSpeed speed) where TSender : IChannelSender => services.AddSingleton<IHostedService>(provider =>
-        ActivatorUtilities.CreateInstance<OutboxDispatcher>(provider, provider.GetRequiredService<TSender>(), new OutboxPacing(speed, provider.GetRequiredService<TimeProvider>())));
+    private static void AddDispatcher<TSender>(IServiceCollection services, OutboxSpeed speed)
+        where TSender : IChannelSender =>
+        services.AddSingleton<IHostedService>(provider =>
+            ActivatorUtilities.CreateInstance<OutboxDispatcher>(
+                provider,
+                provider.GetRequiredService<TSender>(),
+                new OutboxPacing(speed, provider.GetRequiredService<TimeProvider>())
+            )
+        );
 
     private sealed class OutboxWaker(OutboxSignal signal) : IOutboxWaker
     {

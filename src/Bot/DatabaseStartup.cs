@@ -9,10 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot;
 
 /// <summary>
-/// Before anything else starts: takes the lock that lets one Bot at a time use a database file, migrates it, and applies what the settings
-/// say about clocks and admins. The kernel frees the lock when the process dies, however it dies.
+/// Before anything else starts: takes the lock that lets one Bot at a time use a database file, migrates it, and
+/// applies what the settings say about clocks and admins. The kernel frees the lock when the process dies, however it
+/// dies.
 /// </summary>
-public sealed partial class DatabaseStartup(HelpdeskSettings settings, IDbContextFactory<HelpdeskDb> databases, WriteGate gate, TimeProvider time, ILogger<DatabaseStartup> log) : IDisposable
+public sealed partial class DatabaseStartup(
+    HelpdeskSettings settings,
+    IDbContextFactory<HelpdeskDb> databases,
+    WriteGate gate,
+    TimeProvider time,
+    ILogger<DatabaseStartup> log
+) : IDisposable
 {
     private static readonly TimeSpan HolidaysAhead = TimeSpan.FromDays(60);
     private FileStream? _lock;
@@ -28,7 +35,9 @@ public sealed partial class DatabaseStartup(HelpdeskSettings settings, IDbContex
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StartException($"The folder of the database {file} can't be made: {failure.Message} Set Database:ConnectionString to a file in a folder that this user may write to.");
+            throw new StartException(
+                $"The folder of the database {file} can't be made: {failure.Message} Set Database:ConnectionString to a file in a folder that this user may write to."
+            );
         }
         try
         {
@@ -40,7 +49,9 @@ public sealed partial class DatabaseStartup(HelpdeskSettings settings, IDbContex
         }
         catch (IOException)
         {
-            throw new StartException($"Another Bot uses the database {file}. Stop it first, or set Database:ConnectionString to another file.");
+            throw new StartException(
+                $"Another Bot uses the database {file}. Stop it first, or set Database:ConnectionString to another file."
+            );
         }
         try
         {
@@ -48,11 +59,19 @@ public sealed partial class DatabaseStartup(HelpdeskSettings settings, IDbContex
         }
         catch (SqliteException failure)
         {
-            throw new StartException($"The database {file} can't be opened: {failure.Message} Check that it is a helpdesk database and that this user may write to it.");
+            throw new StartException(
+                $"The database {file} can't be opened: {failure.Message} Check that it is a helpdesk database and that this user may write to it."
+            );
         }
         WarnOfUnknownHolidays();
-        await gate.RunAsync(db => RecomputeClocks.RunAsync(db, settings.Clocks, time.GetUtcNow(), cancellationToken), cancellationToken);
-        await gate.RunAsync(db => ConfiguredAdmins.ApplyAsync(db, settings.Admins, cancellationToken), cancellationToken);
+        await gate.RunAsync(
+            db => RecomputeClocks.RunAsync(db, settings.Clocks, time.GetUtcNow(), cancellationToken),
+            cancellationToken
+        );
+        await gate.RunAsync(
+            db => ConfiguredAdmins.ApplyAsync(db, settings.Admins, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>
@@ -61,15 +80,24 @@ public sealed partial class DatabaseStartup(HelpdeskSettings settings, IDbContex
     // Said while there is time left to enter them.
     private void WarnOfUnknownHolidays()
     {
-        if (settings.AlwaysOpen) return;
+        if (settings.AlwaysOpen)
+            return;
         var soon = settings.Clocks.Calendar.DateOf(time.GetUtcNow() + HolidaysAhead).Year;
-        if (!settings.Clocks.Calendar.KnowsHolidaysOf(soon)) LogNoHolidays(soon);
-        else if (NationalHolidays.Shipped().Any(year => year.Year == soon && year.Provisional)) LogProvisional(soon);
+        if (!settings.Clocks.Calendar.KnowsHolidaysOf(soon))
+            LogNoHolidays(soon);
+        else if (NationalHolidays.Shipped().Any(year => year.Year == soon && year.Provisional))
+            LogProvisional(soon);
     }
 
-    [LoggerMessage(LogLevel.Warning, "No holidays of {Year} are known: office time would pass on them. Add them to OfficeCalendar:Holidays")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "No holidays of {Year} are known: office time would pass on them. Add them to OfficeCalendar:Holidays"
+    )]
     private partial void LogNoHolidays(int year);
 
-    [LoggerMessage(LogLevel.Information, "The holidays of {Year} are calculated, without cuti bersama. Enter the joint decree (SKB) in OfficeCalendar:Holidays and OfficeCalendar:WorkingDays")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "The holidays of {Year} are calculated, without cuti bersama. Enter the joint decree (SKB) in OfficeCalendar:Holidays and OfficeCalendar:WorkingDays"
+    )]
     private partial void LogProvisional(int year);
 }

@@ -11,8 +11,12 @@ public static partial class Program
     {
         try
         {
-            var contentRoot = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) ? null : SettingsFolder.Find();
-            await using var app = BotApplication.Build(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
+            var contentRoot = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase))
+                ? null
+                : SettingsFolder.Find();
+            await using var app = BotApplication.Build(
+                new WebApplicationOptions { Args = args, ContentRootPath = contentRoot }
+            );
             LogStarting(app.Logger);
             LogChannels(app.Logger, app.Services.GetRequiredService<HelpdeskSettings>());
             await BotApplication.StartAsync(app);
@@ -25,11 +29,16 @@ public static partial class Program
         }
         catch (IOException taken) when (taken.Message.Contains("Failed to bind", StringComparison.Ordinal))
         {
-            await Console.Error.WriteLineAsync($"{taken.Message} Another program uses that address: stop it, or set Urls to a free one, for example http://localhost:5080.");
+            await Console.Error.WriteLineAsync(
+                $"{taken.Message} Another program uses that address: stop it, or set Urls to a free one, for example http://localhost:5080."
+            );
         }
-        catch (FormatException malformed) when (malformed.Message.Contains("Could not parse the JSON file", StringComparison.Ordinal))
+        catch (FormatException malformed)
+            when (malformed.Message.Contains("Could not parse the JSON file", StringComparison.Ordinal))
         {
-            await Console.Error.WriteLineAsync($"appsettings.json is not valid JSON: {malformed.InnerException?.Message ?? malformed.Message}");
+            await Console.Error.WriteLineAsync(
+                $"appsettings.json is not valid JSON: {malformed.InnerException?.Message ?? malformed.Message}"
+            );
         }
         catch (InvalidDataException unreadable)
         {
@@ -40,15 +49,21 @@ public static partial class Program
 
     private static void LogChannels(ILogger log, HelpdeskSettings settings)
     {
-        if (settings.Telegram is null) LogOff(log, Channel.Telegram, "Telegram:Token is not set");
-        if (settings.Twilio is null) LogOff(log, Channel.WhatsApp, "Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not set");
-        else if (!settings.Twilio.Templates.CanKnock) LogNoTemplates(log);
+        if (settings.Telegram is null)
+            LogOff(log, Channel.Telegram, "Telegram:Token is not set");
+        if (settings.Twilio is null)
+            LogOff(log, Channel.WhatsApp, "Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not set");
+        else if (!settings.Twilio.Templates.CanKnock)
+            LogNoTemplates(log);
     }
 
     [LoggerMessage(LogLevel.Information, "{Channel} is off: {Why}")]
     private static partial void LogOff(ILogger log, Channel channel, string why);
 
-    [LoggerMessage(LogLevel.Warning, "No WhatsApp template is configured (Twilio:Templates): who has not written for 24 hours can't be sent anything there; staff are asked to phone them")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "No WhatsApp template is configured (Twilio:Templates): who has not written for 24 hours can't be sent anything there; staff are asked to phone them"
+    )]
     private static partial void LogNoTemplates(ILogger log);
 
     [LoggerMessage(LogLevel.Information, "The helpdesk starts")]

@@ -11,6 +11,7 @@ public sealed class ConversationTimersJob(ConversationTimers timers, IOutboxWake
     [DisableConcurrentExecution(60)]
     public async Task RunAsync(CancellationToken cancellation)
     {
-        if (await timers.RunAsync(cancellation) > 0) waker.Wake();
+        if (await timers.RunAsync(cancellation) > 0)
+            waker.Wake();
     }
 }

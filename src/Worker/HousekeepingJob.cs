@@ -7,7 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Worker;
 
 /// <summary>Throws away what has served its purpose, and says how many jobs failed.</summary>
-public sealed partial class HousekeepingJob(WriteGate gate, PhotoFiles photos, TimeProvider time, JobStorage jobs, ILogger<HousekeepingJob> log)
+public sealed partial class HousekeepingJob(
+    WriteGate gate,
+    PhotoFiles photos,
+    TimeProvider time,
+    JobStorage jobs,
+    ILogger<HousekeepingJob> log
+)
 {
     /// <summary>How long inbox keys are kept. Telegram redelivers for 24 hours at most.</summary>
     public static readonly TimeSpan InboxKept = TimeSpan.FromDays(3);
@@ -25,30 +31,62 @@ public sealed partial class HousekeepingJob(WriteGate gate, PhotoFiles photos, T
     {
         var now = time.GetUtcNow();
         var (inboxBefore, outboxBefore) = (now - InboxKept, now - OutboxKept);
-        var inbox = await gate.RunAsync(db => db.Inbox.Where(entry => entry.ReceivedAt < inboxBefore).ExecuteDeleteAsync(cancellation), cancellation);
+        var inbox = await gate.RunAsync(
+            db => db.Inbox.Where(entry => entry.ReceivedAt < inboxBefore).ExecuteDeleteAsync(cancellation),
+            cancellation
+        );
         // Prompts of open visits are needed to take their buttons away; notices to reporters prove that they were told.
         var outbox = await gate.RunAsync(
-            db => db.Outbox.Where(row => row.Status == OutboxStatus.Sent && row.CreatedAt < outboxBefore && row.Purpose != OutboxPurpose.ReporterNotice && row.Purpose != OutboxPurpose.ClosingNotice
-                && !db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)).ExecuteDeleteAsync(cancellation), cancellation);
-        await gate.RunAsync(db => db.Attachments.Where(file => file.CreatedAt < outboxBefore).ExecuteDeleteAsync(cancellation), cancellation);
+            db =>
+                db.Outbox.Where(row =>
+                        row.Status == OutboxStatus.Sent
+                        && row.CreatedAt < outboxBefore
+                        && row.Purpose != OutboxPurpose.ReporterNotice
+                        && row.Purpose != OutboxPurpose.ClosingNotice
+                        && !db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)
+                    )
+                    .ExecuteDeleteAsync(cancellation),
+            cancellation
+        );
+        await gate.RunAsync(
+            db => db.Attachments.Where(file => file.CreatedAt < outboxBefore).ExecuteDeleteAsync(cancellation),
+            cancellation
+        );
         // Reports on messages that were not ours, or whose row is gone.
-        await gate.RunAsync(db => db.Deliveries.Where(delivery => delivery.OutboxId == null && delivery.At < inboxBefore).ExecuteDeleteAsync(cancellation), cancellation);
-        await gate.RunAsync(db => db.ContactLinks.Where(link => link.ExpiresAt < inboxBefore).ExecuteDeleteAsync(cancellation), cancellation);
+        await gate.RunAsync(
+            db =>
+                db.Deliveries.Where(delivery => delivery.OutboxId == null && delivery.At < inboxBefore)
+                    .ExecuteDeleteAsync(cancellation),
+            cancellation
+        );
+        await gate.RunAsync(
+            db => db.ContactLinks.Where(link => link.ExpiresAt < inboxBefore).ExecuteDeleteAsync(cancellation),
+            cancellation
+        );
         await gate.RunAsync(db => DropDraftPhotosAsync(db, now - DraftPhotosKept, cancellation), cancellation);
         LogRound(inbox, outbox);
-        if (jobs.GetMonitoringApi().FailedCount() is > 0 and var failed) LogFailedJobs(failed);
+        if (jobs.GetMonitoringApi().FailedCount() is > 0 and var failed)
+            LogFailedJobs(failed);
     }
 
-    // What was not sent is nobody's business: the person dropped it, or time did. Whoever is still in a conversation keeps theirs.
+    // What was not sent is nobody's business: the person dropped it, or time did. Whoever is still in a conversation
+    // keeps theirs.
     private async Task DropDraftPhotosAsync(HelpdeskDb db, DateTimeOffset before, CancellationToken cancellation)
     {
-        var dropped = await db.Photos.Where(photo => photo.DraftId != null && photo.ReceivedAt < before && !db.Conversations.Any(c => c.ContactId == photo.ContactId)).ToListAsync(cancellation);
+        var dropped = await db
+            .Photos.Where(photo =>
+                photo.DraftId != null
+                && photo.ReceivedAt < before
+                && !db.Conversations.Any(c => c.ContactId == photo.ContactId)
+            )
+            .ToListAsync(cancellation);
         foreach (var photo in dropped)
         {
             db.Photos.Remove(photo);
             await db.SaveChangesAsync(cancellation);
             // The same picture can be on a ticket too.
-            if (photo.Hash is { } hash && !await db.Photos.AnyAsync(other => other.Hash == hash, cancellation)) photos.Delete(hash);
+            if (photo.Hash is { } hash && !await db.Photos.AnyAsync(other => other.Hash == hash, cancellation))
+                photos.Delete(hash);
         }
     }
 

@@ -3,7 +3,9 @@ using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Worker;
 
-/// <summary>Tells whoever must act on a visit that was just opened. Harmless when run twice or late: the visit's claim decides.</summary>
+/// <summary>
+/// Tells whoever must act on a visit that was just opened. Harmless when run twice or late: the visit's claim decides.
+/// </summary>
 public sealed class NotifyJob(AnnounceVisit announce, IOutboxWaker waker)
 {
     /// <summary>Announces one visit.</summary>
@@ -13,11 +15,4 @@ public sealed class NotifyJob(AnnounceVisit announce, IOutboxWaker waker)
         await announce.RunAsync(visitId, cancellation);
         waker.Wake();
     }
-}
-
-/// <summary>Wakes whoever sends the outbox, where that is in the same process; elsewhere its poll finds the rows.</summary>
-public interface IOutboxWaker
-{
-    /// <summary>There are new rows.</summary>
-    void Wake();
 }

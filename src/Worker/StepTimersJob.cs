@@ -6,11 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Worker;
 
 /// <summary>
-/// What happens to open visits by time: visits that <see cref="NotifyJob"/> never got to are announced (the process died between the
-/// commit and the enqueuing, or the job store was not to be had), whoever must act is told at 80 % and 100 % of a step's time, returned
-/// tickets that nobody answers are closed, and acting heads learn that their span begins or ends.
+/// What happens to open visits by time: visits that <see cref="NotifyJob"/> never got to are announced (the process
+/// died between the commit and the enqueuing, or the job store was not to be had), whoever must act is told at 80 % and
+/// 100 % of a step's time, returned tickets that nobody answers are closed, and acting heads learn that their span
+/// begins or ends.
 /// </summary>
-public sealed class StepTimersJob(IDbContextFactory<HelpdeskDb> databases, AnnounceVisit announce, StepTimers timers, StandInTimers standIns, IOutboxWaker waker)
+public sealed class StepTimersJob(
+    IDbContextFactory<HelpdeskDb> databases,
+    AnnounceVisit announce,
+    StepTimers timers,
+    ActingHeadTimers actingHeads,
+    IOutboxWaker waker
+)
 {
     private const int Batch = 100;
 
@@ -20,8 +27,13 @@ public sealed class StepTimersJob(IDbContextFactory<HelpdeskDb> databases, Annou
     public async Task RunAsync(CancellationToken cancellation)
     {
         // An acting head whose span begins is asked for what is announced or overdue in the same tick.
-        var told = await standIns.RunAsync(cancellation) + await AnnounceMissedAsync(cancellation) + await timers.RunAsync(cancellation) + await timers.AbandonAsync(cancellation);
-        if (told > 0) waker.Wake();
+        var told =
+            await actingHeads.RunAsync(cancellation)
+            + await AnnounceMissedAsync(cancellation)
+            + await timers.RunAsync(cancellation)
+            + await timers.AbandonAsync(cancellation);
+        if (told > 0)
+            waker.Wake();
     }
 
     private async Task<int> AnnounceMissedAsync(CancellationToken cancellation)
@@ -29,7 +41,8 @@ public sealed class StepTimersJob(IDbContextFactory<HelpdeskDb> databases, Annou
         List<long> missed;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
             missed = await AnnounceVisit.UnannouncedAsync(db, Batch, cancellation);
-        foreach (var visit in missed) await announce.RunAsync(visit, cancellation);
+        foreach (var visit in missed)
+            await announce.RunAsync(visit, cancellation);
         return missed.Count;
     }
 }

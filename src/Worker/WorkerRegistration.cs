@@ -11,16 +11,26 @@ namespace Helpdesk.Worker;
 public static class WorkerRegistration
 {
     // Cron is only the tick; the database and the clock decide what is due.
-    private const string EveryFiveSeconds = "*/5 * * * * *", Hourly = "17 * * * *";
+    private const string EveryFiveSeconds = "*/5 * * * * *",
+        Hourly = "17 * * * *";
     private const int Workers = 3;
 
     /// <summary>Embeds the worker in the calling program.</summary>
     /// <param name="services">Where to register; an <see cref="IOutboxWaker"/> must be registered too.</param>
     public static IServiceCollection AddHelpdeskWorker(this IServiceCollection services)
     {
-        services.AddTransient<AnnounceVisit>().AddTransient<StepTimers>().AddTransient<PendingWork>().AddTransient<StandInTimers>();
+        services
+            .AddTransient<AnnounceVisit>()
+            .AddTransient<StepTimers>()
+            .AddTransient<WorkQueues>()
+            .AddTransient<ActingHeadTimers>();
         services.AddTransient<ConversationTimers>().AddTransient<KpiTelling>();
-        services.AddTransient<NotifyJob>().AddTransient<StepTimersJob>().AddTransient<ConversationTimersJob>().AddTransient<KpiReportJob>().AddTransient<HousekeepingJob>();
+        services
+            .AddTransient<NotifyJob>()
+            .AddTransient<StepTimersJob>()
+            .AddTransient<ConversationTimersJob>()
+            .AddTransient<KpiReportJob>()
+            .AddTransient<HousekeepingJob>();
         services.AddHangfire((_, hangfire) => hangfire.UseInMemoryStorage());
         services.AddHangfireServer(server =>
         {
@@ -39,10 +49,30 @@ public static class WorkerRegistration
         {
             await Task.Yield();
             var lateIsNever = new RecurringJobOptions { MisfireHandling = MisfireHandlingMode.Ignorable };
-            jobs.AddOrUpdate<StepTimersJob>("step-timers", job => job.RunAsync(CancellationToken.None), EveryFiveSeconds, lateIsNever);
-            jobs.AddOrUpdate<ConversationTimersJob>("conversation-timers", job => job.RunAsync(CancellationToken.None), EveryFiveSeconds, lateIsNever);
-            jobs.AddOrUpdate<KpiReportJob>("kpi-reports", job => job.RunAsync(CancellationToken.None), EveryFiveSeconds, lateIsNever);
-            jobs.AddOrUpdate<HousekeepingJob>("housekeeping", job => job.RunAsync(CancellationToken.None), Hourly, lateIsNever);
+            jobs.AddOrUpdate<StepTimersJob>(
+                "step-timers",
+                job => job.RunAsync(CancellationToken.None),
+                EveryFiveSeconds,
+                lateIsNever
+            );
+            jobs.AddOrUpdate<ConversationTimersJob>(
+                "conversation-timers",
+                job => job.RunAsync(CancellationToken.None),
+                EveryFiveSeconds,
+                lateIsNever
+            );
+            jobs.AddOrUpdate<KpiReportJob>(
+                "kpi-reports",
+                job => job.RunAsync(CancellationToken.None),
+                EveryFiveSeconds,
+                lateIsNever
+            );
+            jobs.AddOrUpdate<HousekeepingJob>(
+                "housekeeping",
+                job => job.RunAsync(CancellationToken.None),
+                Hourly,
+                lateIsNever
+            );
         }
     }
 }

@@ -30,8 +30,20 @@ public sealed class BadInput : IAsyncLifetime
     private TelegramPhone Sari => _script.Reporter;
 
     [Theory]
-    [InlineData("halo"), InlineData("Selamat pagi Pak"), InlineData("ok"), InlineData("Assalamualaikum"), InlineData("👍👍👍")]
-    [InlineData("baik pak terima kasih banyak"), InlineData("iya pak sudah"), InlineData("mantap sekali pelayanannya"), InlineData("Tutup tiket"), InlineData("Batalkan laporan")]
+    [
+        InlineData("halo"),
+        InlineData("Selamat pagi Pak"),
+        InlineData("ok"),
+        InlineData("Assalamualaikum"),
+        InlineData("👍👍👍")
+    ]
+    [
+        InlineData("baik pak terima kasih banyak"),
+        InlineData("iya pak sudah"),
+        InlineData("mantap sekali pelayanannya"),
+        InlineData("Tutup tiket"),
+        InlineData("Batalkan laporan")
+    ]
     public async Task A_greeting_thanks_or_a_label_starts_no_report(string text)
     {
         await Sari.Say(text, "");
@@ -87,7 +99,11 @@ public sealed class BadInput : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("🙃🙃🙃", "belum berisi kata-kata"), InlineData("‮‬", "belum berisi kata-kata"), InlineData("x", "Terlalu singkat")]
+    [
+        InlineData("🙃🙃🙃", "belum berisi kata-kata"),
+        InlineData("‮‬", "belum berisi kata-kata"),
+        InlineData("x", "Terlalu singkat")
+    ]
     public async Task A_name_without_words_is_asked_for_again(string name, string answer)
     {
         await Sari.Say("/lapor", "Kendala apa");
@@ -136,7 +152,19 @@ public sealed class BadInput : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("t:1:1:Approve"), InlineData("t:999999:1:Close"), InlineData("t:1:1:Nonsense"), InlineData("c:1:Category:Network"), InlineData("v:1"), InlineData("r:1:1"), InlineData("m:undang"), InlineData("xyz"), InlineData("t:::"), InlineData("l:Fr"), InlineData("")]
+    [
+        InlineData("t:1:1:Approve"),
+        InlineData("t:999999:1:Close"),
+        InlineData("t:1:1:Nonsense"),
+        InlineData("c:1:Category:Network"),
+        InlineData("v:1"),
+        InlineData("r:1:1"),
+        InlineData("m:undang"),
+        InlineData("xyz"),
+        InlineData("t:::"),
+        InlineData("l:Fr"),
+        InlineData("")
+    ]
     public async Task Forged_button_data_is_answered_and_changes_nothing(string data)
     {
         await _script.SetUpPeople();
@@ -155,7 +183,15 @@ public sealed class BadInput : IAsyncLifetime
     public async Task Files_that_are_no_photos_are_refused_at_once_with_how_to_resend_and_the_question_stays()
     {
         await Sari.Say("/lapor", "Kendala apa");
-        foreach (var (name, type) in new[] { ("surat.pdf", "application/pdf"), ("IMG_1.HEIC", "image/heic"), ("video.mp4", "video/mp4"), ("gambar.webp", "image/webp") })
+        foreach (
+            var (name, type) in new[]
+            {
+                ("surat.pdf", "application/pdf"),
+                ("IMG_1.HEIC", "image/heic"),
+                ("video.mp4", "video/mp4"),
+                ("gambar.webp", "image/webp"),
+            }
+        )
         {
             var after = Sari.LastId;
             Sari.Phone.SendDocument([1, 2, 3], name, type);
@@ -187,7 +223,8 @@ public sealed class BadInput : IAsyncLifetime
         await Sari.Say("081234567890", "Di mana");
         await Sari.Say("Lantai 2", "Ada foto?");
         var after = Sari.LastId;
-        for (var photo = 0; photo < 10; photo++) Sari.Phone.SendPhoto(SamplePhotos.Jpeg(photo), albumId: "album-1");
+        for (var photo = 0; photo < 10; photo++)
+            Sari.Phone.SendPhoto(SamplePhotos.Jpeg(photo), albumId: "album-1");
         await using var db = _bot.Db();
         await Sari.Until(() => db.Photos.Count() == 10, "ten photos");
         Assert.Single(Sari.FromBot, message => message.Id > after);
@@ -226,8 +263,15 @@ public sealed class BadInput : IAsyncLifetime
         await SopScript.TapOn(_script.OtherStaff, id, "Kembalikan");
         await _script.OtherStaff.Expect("Apa alasan");
         await _script.Approve(id);
-        await _script.OtherStaff.Until(() => _script.OtherStaff.FromBot.Any(message =>
-            message.Text!.Contains("Apa alasan", StringComparison.Ordinal) && message.Text.StartsWith("Disetujui oleh Andi", StringComparison.Ordinal) && !message.AllButtons.Any()), "the question to be over");
+        await _script.OtherStaff.Until(
+            () =>
+                _script.OtherStaff.FromBot.Any(message =>
+                    message.Text!.Contains("Apa alasan", StringComparison.Ordinal)
+                    && message.Text.StartsWith("Disetujui oleh Andi", StringComparison.Ordinal)
+                    && !message.AllButtons.Any()
+                ),
+            "the question to be over"
+        );
     }
 
     [Fact]
@@ -252,9 +296,15 @@ public sealed class BadInput : IAsyncLifetime
     public async Task A_bug_gets_an_apology_with_a_way_on_is_logged_with_the_update_and_stops_nobody()
     {
         await Sari.Say("/lapor", "Kendala apa");
-        await using (var db = _bot.Db()) await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.State, "not JSON"));
+        await using (var db = _bot.Db())
+            await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.State, "not JSON"));
         await Sari.Say("jaringan", "Maaf, terjadi kesalahan");
-        Assert.Contains(_bot.Log.Lines, line => line.Level == Microsoft.Extensions.Logging.LogLevel.Error && line.Line.Contains("failed by a bug", StringComparison.Ordinal));
+        Assert.Contains(
+            _bot.Log.Lines,
+            line =>
+                line.Level == Microsoft.Extensions.Logging.LogLevel.Error
+                && line.Line.Contains("failed by a bug", StringComparison.Ordinal)
+        );
         await _script.Stranger.Say("halo", "Selamat datang");
         await Sari.Say("/batal", "dibatalkan");
         await Sari.Say("/lapor", "Kendala apa");
@@ -264,7 +314,8 @@ public sealed class BadInput : IAsyncLifetime
     public async Task A_conversation_of_an_older_version_is_ended_politely()
     {
         await Sari.Say("/lapor", "Kendala apa");
-        await using (var db = _bot.Db()) await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, 0));
+        await using (var db = _bot.Db())
+            await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, 0));
         await Sari.Say("jaringan", "sistem baru diperbarui");
     }
 
@@ -330,7 +381,10 @@ public sealed class BadInput : IAsyncLifetime
         var after = Sari.LastId;
         await Sari.Say("/bantuan", "Yang bisa dilakukan");
         Assert.Equal(before + 1, await db.Inbox.CountAsync());
-        Assert.DoesNotContain(Sari.FromBot, message => message.Id > after && message.Text!.Contains("sudah dicatat", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Sari.FromBot,
+            message => message.Id > after && message.Text!.Contains("sudah dicatat", StringComparison.Ordinal)
+        );
         Assert.Single(await db.Tickets.ToListAsync(), ticket => ticket.Code == id);
     }
 
@@ -363,7 +417,8 @@ public sealed class BadInput : IAsyncLifetime
     [Fact]
     public async Task Trying_out_ids_is_slowed_down()
     {
-        for (var attempt = 0; attempt < 30; attempt++) await _script.Stranger.Say(TicketCode.New(TimeProvider.System.GetUtcNow()), "tidak ditemukan");
+        for (var attempt = 0; attempt < 30; attempt++)
+            await _script.Stranger.Say(TicketCode.New(TimeProvider.System.GetUtcNow()), "tidak ditemukan");
         await _script.Stranger.Say(TicketCode.New(TimeProvider.System.GetUtcNow()), "Terlalu banyak pengecekan");
     }
 
@@ -388,7 +443,11 @@ public sealed class BadInput : IAsyncLifetime
         Assert.Contains(id, told.Text);
         Assert.Contains("+6281234567890", told.Text);
         await using var db = _bot.Db();
-        Assert.True(await db.Outbox.AnyAsync(row => row.Status == OutboxStatus.Parked && row.Purpose == OutboxPurpose.ReporterNotice));
+        Assert.True(
+            await db.Outbox.AnyAsync(row =>
+                row.Status == OutboxStatus.Parked && row.Purpose == OutboxPurpose.ReporterNotice
+            )
+        );
     }
 
     [Fact]

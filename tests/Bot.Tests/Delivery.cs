@@ -32,7 +32,8 @@ public sealed class Delivery
         await using var server = await TelegramServer.StartAsync(chatBurst: 3);
         await using var bot = await RunningBot.StartAsync(server);
         var sari = server.Phone("Sari");
-        foreach (var text in new[] { "halo", "/bantuan", "/lapor", "jaringan", "Sari", "dinkes" }) sari.Phone.Type(text);
+        foreach (var text in new[] { "halo", "/bantuan", "/lapor", "jaringan", "Sari", "dinkes" })
+            sari.Phone.Type(text);
         await sari.Expect("Berapa nomor telepon");
         Assert.Contains(server.Api.Calls, call => call.Status == 429);
         Assert.Single(sari.FromBot, message => message.Text!.Contains("Siapa nama", StringComparison.Ordinal));
@@ -44,7 +45,8 @@ public sealed class Delivery
         await using var server = await TelegramServer.StartAsync(chatBurst: 5);
         await using var bot = await RunningBot.StartAsync(server, null, "Outbox:ChatBurst=4", "Outbox:ChatPerSecond=1");
         var sari = server.Phone("Sari");
-        foreach (var text in new[] { "halo", "/bantuan", "/lapor", "jaringan", "Sari", "dinkes" }) sari.Phone.Type(text);
+        foreach (var text in new[] { "halo", "/bantuan", "/lapor", "jaringan", "Sari", "dinkes" })
+            sari.Phone.Type(text);
         await sari.Expect("Berapa nomor telepon");
         Assert.DoesNotContain(server.Api.Calls, call => call.Status == 429);
     }
@@ -61,15 +63,27 @@ public sealed class Delivery
         {
             var outbox = new OutboxWriter(db, TimeProvider.System.GetUtcNow());
             var contacts = await db.Contacts.ToDictionaryAsync(contact => contact.Address);
-            for (var number = 0; number < 500; number++) outbox.Write(contacts[$"{hadi.User.Id}"], OutboxPurpose.Announcement, new OutgoingMessage { Markup = $"notice {number}" });
-            outbox.Write(contacts[$"{budi.User.Id}"], OutboxPurpose.Announcement, new OutgoingMessage { Markup = "the other's notice" });
+            for (var number = 0; number < 500; number++)
+                outbox.Write(
+                    contacts[$"{hadi.User.Id}"],
+                    OutboxPurpose.Announcement,
+                    new OutgoingMessage { Markup = $"notice {number}" }
+                );
+            outbox.Write(
+                contacts[$"{budi.User.Id}"],
+                OutboxPurpose.Announcement,
+                new OutgoingMessage { Markup = "the other's notice" }
+            );
             await db.SaveChangesAsync();
         }
         await hadi.Expect("notice 1");
         await budi.Expect("the other's notice");
         await hadi.Say("/bantuan", "Yang bisa dilakukan di sini");
         Assert.True(hadi.FromBot.Count < 50, "The answer came behind the flood.");
-        var notices = hadi.FromBot.Where(message => message.Text!.StartsWith("notice", StringComparison.Ordinal)).Select(message => message.Text!).ToList();
+        var notices = hadi
+            .FromBot.Where(message => message.Text!.StartsWith("notice", StringComparison.Ordinal))
+            .Select(message => message.Text!)
+            .ToList();
         Assert.Equal(Enumerable.Range(0, notices.Count).Select(number => $"notice {number}"), notices);
     }
 
@@ -84,14 +98,21 @@ public sealed class Delivery
         await using (var db = bot.Db())
         {
             var contact = await db.Contacts.SingleAsync(c => c.Address == $"{sari.User.Id}");
-            new OutboxWriter(db, TimeProvider.System.GetUtcNow()).Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = "<broken" });
+            new OutboxWriter(db, TimeProvider.System.GetUtcNow()).Write(
+                contact,
+                OutboxPurpose.Alarm,
+                new OutgoingMessage { Markup = "<broken" }
+            );
             await db.SaveChangesAsync();
         }
         await sari.Say("/bantuan", "Yang bisa dilakukan");
         await budi.Say("/bantuan", "Yang bisa dilakukan");
         await using var after = bot.Db();
         // Replies go first, so that it may be tried only after them.
-        await sari.Until(() => after.Outbox.Any(row => row.Status == OutboxStatus.Parked), "the broken message to be parked");
+        await sari.Until(
+            () => after.Outbox.Any(row => row.Status == OutboxStatus.Parked),
+            "the broken message to be parked"
+        );
         Assert.Single(server.Api.Faults);
     }
 
@@ -105,7 +126,10 @@ public sealed class Delivery
         await script.SetUpPeople();
         await script.File();
         await using var db = bot.Db();
-        await script.Reporter.Until(() => db.Photos.AsNoTracking().Single().Status == PhotoStatus.Stored, "the photo to be stored");
+        await script.Reporter.Until(
+            () => db.Photos.AsNoTracking().Single().Status == PhotoStatus.Stored,
+            "the photo to be stored"
+        );
         Assert.True(db.Photos.AsNoTracking().Single().Attempts >= 1);
     }
 
@@ -116,7 +140,12 @@ public sealed class Delivery
         await using var bot = await RunningBot.StartAsync(server);
         var script = new SopScript(server);
         await script.SetUpPeople();
-        script.Reporter.Phone.SendDocument(SamplePhotos.Jpeg(5), "IMG_0001.JPG", "image/jpeg", "Internet mati di ruang rapat");
+        script.Reporter.Phone.SendDocument(
+            SamplePhotos.Jpeg(5),
+            "IMG_0001.JPG",
+            "image/jpeg",
+            "Internet mati di ruang rapat"
+        );
         await script.Reporter.Expect("Kendala apa");
         await script.Reporter.Press("Jaringan", "Siapa nama");
         await script.Reporter.Say("Sari", "Dari OPD");
@@ -142,7 +171,23 @@ public sealed class Delivery
             var reporter = await db.People.FirstAsync();
             var now = TimeProvider.System.GetUtcNow();
             // Written as by a process that died before it enqueued the job.
-            await FileTicket.RunAsync(db, StepClocks.AsWritten, reporter, new Report(Guid.NewGuid(), now, Core.People.Teams.Network, "Sari", "Dinas Kesehatan", "+6281234567890", "Lantai 2", "Mati"), now, CancellationToken.None);
+            await FileTicket.RunAsync(
+                db,
+                StepClocks.AsWritten,
+                reporter,
+                new Report(
+                    Guid.NewGuid(),
+                    now,
+                    Core.People.Teams.Network,
+                    "Sari",
+                    "Dinas Kesehatan",
+                    "+6281234567890",
+                    "Lantai 2",
+                    "Mati"
+                ),
+                now,
+                CancellationToken.None
+            );
             await db.SaveChangesAsync();
         }
         await script.Staff.Expect("menunggu persetujuan");
@@ -156,14 +201,24 @@ public sealed class Delivery
         await using var bot = await RunningBot.StartAsync(server);
         var script = new SopScript(server);
         await script.SetUpPeople();
-        string Menu(TelegramPhone phone) => server.World.Menus.GetValueOrDefault($"{phone.User.Id}")?.ToJsonString() ?? "";
-        await script.Staff.Until(() => Menu(script.Staff).Contains("antrean", StringComparison.Ordinal), "the staff's menu");
-        await script.Head.Until(() => Menu(script.Head).Contains("keputusan", StringComparison.Ordinal), "the head's menu");
+        string Menu(TelegramPhone phone) =>
+            server.World.Menus.GetValueOrDefault($"{phone.User.Id}")?.ToJsonString() ?? "";
+        await script.Staff.Until(
+            () => Menu(script.Staff).Contains("antrean", StringComparison.Ordinal),
+            "the staff's menu"
+        );
+        await script.Head.Until(
+            () => Menu(script.Head).Contains("keputusan", StringComparison.Ordinal),
+            "the head's menu"
+        );
         Assert.DoesNotContain("antrean", server.World.Menus["default"].ToJsonString());
 
         await script.Staff.Say("/bahasa", "Pilih bahasa");
         await script.Staff.Press("English", "English is chosen");
-        await script.Staff.Until(() => Menu(script.Staff).Contains("Queue of tickets", StringComparison.Ordinal), "an English menu");
+        await script.Staff.Until(
+            () => Menu(script.Staff).Contains("Queue of tickets", StringComparison.Ordinal),
+            "an English menu"
+        );
     }
 
     [Fact]
@@ -230,7 +285,8 @@ public sealed class Delivery
             pacing.Take(1);
         }
         Assert.Equal(TimeSpan.FromSeconds(1), pacing.ChatWait(1));
-        for (var chat = 2; chat < 29; chat++) pacing.Take(chat);
+        for (var chat = 2; chat < 29; chat++)
+            pacing.Take(chat);
         Assert.True(pacing.BotWait > TimeSpan.Zero);
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(TimeSpan.Zero, pacing.ChatWait(1));

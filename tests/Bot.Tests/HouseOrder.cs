@@ -16,7 +16,8 @@ public sealed class HouseOrder
     {
         var assemblies = Line.Select(name => Assembly.Load(name)).ToList();
         // A test that looks at the wrong assemblies can't fail: each must depend on the one before.
-        for (var at = 1; at < assemblies.Count; at++) Assert.Contains(assemblies[at].GetReferencedAssemblies(), reference => reference.Name == Line[at - 1]);
+        for (var at = 1; at < assemblies.Count; at++)
+            Assert.Contains(assemblies[at].GetReferencedAssemblies(), reference => reference.Name == Line[at - 1]);
         Assert.Empty(assemblies.SelectMany(Violations));
     }
 
@@ -32,11 +33,20 @@ public sealed class HouseOrder
     {
         var root = Root();
         string[] vendors = ["Telegram.Bot", "Twilio", "Hangfire", "Quartz"];
-        var core = Sources(root, "src/Core").Where(file => vendors.Any(vendor => File.ReadAllText(file).Contains(vendor, StringComparison.Ordinal)));
+        var core = Sources(root, "src/Core")
+            .Where(file => vendors.Any(vendor => File.ReadAllText(file).Contains(vendor, StringComparison.Ordinal)));
         Assert.Empty(core);
-        foreach (var (vendor, folder) in new[] { ("using Telegram.Bot", "Channels/Telegram"), ("using Twilio", "Channels/WhatsApp") })
+        foreach (
+            var (vendor, folder) in new[]
+            {
+                ("using Telegram.Bot", "Channels/Telegram"),
+                ("using Twilio", "Channels/WhatsApp"),
+            }
+        )
         {
-            var users = Sources(root, "src/Bot").Where(file => File.ReadAllText(file).Contains(vendor, StringComparison.Ordinal)).ToList();
+            var users = Sources(root, "src/Bot")
+                .Where(file => File.ReadAllText(file).Contains(vendor, StringComparison.Ordinal))
+                .ToList();
             Assert.NotEmpty(users);
             Assert.All(users, file => Assert.Contains(folder, file));
         }
@@ -46,24 +56,33 @@ public sealed class HouseOrder
     public void The_sandbox_shares_nothing_with_the_stand_ins()
     {
         var sandbox = Assembly.Load("Helpdesk.Sandbox");
-        Assert.DoesNotContain(sandbox.GetReferencedAssemblies(), reference => reference.Name is "Telegram.Bot" or "Twilio" or "Stateless" or "Hangfire");
+        Assert.DoesNotContain(
+            sandbox.GetReferencedAssemblies(),
+            reference => reference.Name is "Telegram.Bot" or "Twilio" or "Stateless" or "Hangfire"
+        );
     }
 
     [Fact]
     public void The_servers_table_agrees_with_the_published_bot_api()
     {
         var spec = Path.Combine(Root(), "..", "shared", "spec", "telegram-bot-api.json");
-        if (!File.Exists(spec)) return; // Only where the published description is at hand; CI has it.
+        if (!File.Exists(spec))
+            return; // Only where the published description is at hand; CI has it.
         using var document = JsonDocument.Parse(File.ReadAllText(spec));
         var methods = document.RootElement.GetProperty("methods");
         foreach (var (method, parameters) in BotApiTable.Methods)
         {
-            var fields = methods.GetProperty(method).TryGetProperty("fields", out var listed) ? listed.EnumerateArray().ToDictionary(field => field.GetProperty("name").GetString()!) : [];
+            var fields = methods.GetProperty(method).TryGetProperty("fields", out var listed)
+                ? listed.EnumerateArray().ToDictionary(field => field.GetProperty("name").GetString()!)
+                : [];
             foreach (var parameter in parameters)
             {
                 Assert.True(fields.TryGetValue(parameter.Name, out var field), $"{method} has no {parameter.Name}");
                 Assert.Equal(field.GetProperty("required").GetBoolean(), parameter.Required);
-                var types = string.Join(" ", field.GetProperty("types").EnumerateArray().Select(type => type.GetString()));
+                var types = string.Join(
+                    " ",
+                    field.GetProperty("types").EnumerateArray().Select(type => type.GetString())
+                );
                 var expected = types switch
                 {
                     "Integer" => ParameterType.Integer,
@@ -76,7 +95,11 @@ public sealed class HouseOrder
                 };
                 Assert.True(expected == parameter.Type, $"{method}.{parameter.Name}: {types}");
             }
-            Assert.All(fields.Values.Where(field => field.GetProperty("required").GetBoolean()), field => Assert.Contains(parameters, parameter => parameter.Name == field.GetProperty("name").GetString()));
+            Assert.All(
+                fields.Values.Where(field => field.GetProperty("required").GetBoolean()),
+                field =>
+                    Assert.Contains(parameters, parameter => parameter.Name == field.GetProperty("name").GetString())
+            );
         }
     }
 
@@ -84,16 +107,26 @@ public sealed class HouseOrder
     public void The_servers_table_agrees_with_twilios_published_fields()
     {
         var spec = Path.Combine(Root(), "..", "shared", "spec", "twilio-messages.json");
-        if (!File.Exists(spec)) return; // Only where the published description is at hand; CI has it.
+        if (!File.Exists(spec))
+            return; // Only where the published description is at hand; CI has it.
         using var document = JsonDocument.Parse(File.ReadAllText(spec));
         var create = document.RootElement.GetProperty("CreateMessage");
-        var properties = create.GetProperty("properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value);
+        var properties = create
+            .GetProperty("properties")
+            .EnumerateObject()
+            .ToDictionary(property => property.Name, property => property.Value);
         Assert.Equal(properties.Keys.Order(), TwilioTable.CreateMessage.Select(field => field.Name).Order());
-        Assert.Equal(create.GetProperty("required").EnumerateArray().Select(name => name.GetString()), TwilioTable.CreateMessage.Where(field => field.Required).Select(field => field.Name));
+        Assert.Equal(
+            create.GetProperty("required").EnumerateArray().Select(name => name.GetString()),
+            TwilioTable.CreateMessage.Where(field => field.Required).Select(field => field.Name)
+        );
         foreach (var field in TwilioTable.CreateMessage)
         {
             var published = properties[field.Name];
-            Assert.Equal(published.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null, field.Pattern);
+            Assert.Equal(
+                published.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null,
+                field.Pattern
+            );
             Assert.Equal(published.TryGetProperty("type", out var type) && type.GetString() == "array", field.Repeats);
         }
     }
@@ -103,7 +136,10 @@ public sealed class HouseOrder
     {
         var guide = File.ReadAllText(Path.Combine(Root(), "docs", "operate.md"));
         Assert.All(ContentTemplate.Room, template => Assert.Contains($"`{template.Name}`", guide));
-        Assert.All(ContentTemplate.Room.Where(template => template.IsApproved), template => Assert.Contains(template.Body, guide));
+        Assert.All(
+            ContentTemplate.Room.Where(template => template.IsApproved),
+            template => Assert.Contains(template.Body, guide)
+        );
         Assert.All(WhatsAppTemplates.Names, name => Assert.Contains($"`{name}`", guide));
     }
 
@@ -113,8 +149,39 @@ public sealed class HouseOrder
         var sample = File.ReadAllText(Path.Combine(Root(), "appsettings.sample.json"));
         string[] settings =
         [
-            "Token", "ApiBaseUrl", "Mode", "WebhookSecret", "AccountSid", "AuthToken", "From", "Templates", "PublicBaseUrl", "Urls", "Provider", "ConnectionString",
-            "Store", "Folder", "InBot", "Standard", "AlwaysOpen", "TimeZone", "Hours", "Periods", "To", "NationalHolidays", "Holidays", "WorkingDays", "RemindAfterWorkingDays", "AbandonAfterWorkingDays", "Admins", "Language", "ChatBurst", "ChatPerSecond", "BotPerSecond", "WhatsApp", "TicketClosed",
+            "Token",
+            "ApiBaseUrl",
+            "Mode",
+            "WebhookSecret",
+            "AccountSid",
+            "AuthToken",
+            "From",
+            "Templates",
+            "PublicBaseUrl",
+            "Urls",
+            "Provider",
+            "ConnectionString",
+            "Store",
+            "Folder",
+            "InBot",
+            "Standard",
+            "AlwaysOpen",
+            "TimeZone",
+            "Hours",
+            "Periods",
+            "To",
+            "NationalHolidays",
+            "Holidays",
+            "WorkingDays",
+            "RemindAfterWorkingDays",
+            "AbandonAfterWorkingDays",
+            "Admins",
+            "Language",
+            "ChatBurst",
+            "ChatPerSecond",
+            "BotPerSecond",
+            "WhatsApp",
+            "TicketClosed",
         ];
         Assert.All(settings, setting => Assert.Contains($"\"{setting}\"", sample));
     }
@@ -124,16 +191,25 @@ public sealed class HouseOrder
     private static IEnumerable<string> Violations(Assembly assembly, string name)
     {
         var place = Array.IndexOf(Line, name);
-        return assembly.GetReferencedAssemblies().Select(reference => reference.Name!).Where(reference => Array.IndexOf(Line, reference) > place).Select(reference => $"{name} → {reference}");
+        return assembly
+            .GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .Where(reference => Array.IndexOf(Line, reference) > place)
+            .Select(reference => $"{name} → {reference}");
     }
 
     private static IEnumerable<string> Sources(string root, string folder) =>
-        Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+        Directory
+            .EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+            );
 
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Helpdesk.sln"))) folder = folder.Parent;
+        while (!File.Exists(Path.Combine(folder!.FullName, "Helpdesk.sln")))
+            folder = folder.Parent;
         return folder.FullName;
     }
 }

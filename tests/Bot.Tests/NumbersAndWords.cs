@@ -9,7 +9,14 @@ namespace Helpdesk.Bot.Tests;
 public sealed class NumbersAndWords
 {
     [Theory]
-    [InlineData("1"), InlineData("1."), InlineData("Setujui"), InlineData("setujui"), InlineData("1. Setujui"), InlineData("SETUJUI!")]
+    [
+        InlineData("1"),
+        InlineData("1."),
+        InlineData("Setujui"),
+        InlineData("setujui"),
+        InlineData("1. Setujui"),
+        InlineData("SETUJUI!")
+    ]
     public async Task A_step_is_answered_by_number_or_by_label(string answer)
     {
         await using var room = await WhatsAppRoom.OpenAsync("RS");
@@ -41,7 +48,9 @@ public sealed class NumbersAndWords
         Assert.Equal([$"Setujui {first}", $"Setujui {second}"], asked.Options);
         await staff.Pick($"Setujui {first}", $"{first}: Disetujui");
 
-        var swiped = staff.FromBot.Last(message => message.Text.Contains($"Laporan {second} menunggu", StringComparison.Ordinal));
+        var swiped = staff.FromBot.Last(message =>
+            message.Text.Contains($"Laporan {second} menunggu", StringComparison.Ordinal)
+        );
         staff.Phone.Type("2", swiped);
         await staff.See($"Apa alasan laporan {second}");
         await staff.Ask("batal", "Tidak ada yang diubah");
@@ -100,7 +109,18 @@ public sealed class NumbersAndWords
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");
         await room.Script.Reporter.Ask("lapor", "Kendala apa");
-        foreach (var (text, next) in new[] { ("2", "Siapa nama"), ("Sari W", "Dari OPD"), ("dinkes", "nomor telepon"), ("081234567890", "Di mana"), ("Lantai 2", "Apa yang"), ("Mati sejak pagi", "Ada foto") }) await room.Script.Reporter.Ask(text, next);
+        foreach (
+            var (text, next) in new[]
+            {
+                ("2", "Siapa nama"),
+                ("Sari W", "Dari OPD"),
+                ("dinkes", "nomor telepon"),
+                ("081234567890", "Di mana"),
+                ("Lantai 2", "Apa yang"),
+                ("Mati sejak pagi", "Ada foto"),
+            }
+        )
+            await room.Script.Reporter.Ask(text, next);
         var taken = room.Twilio.Webhooks.Answers.Count;
         room.Twilio.Faults.TooFast = true;
         room.Script.Reporter.Type("1");
@@ -130,8 +150,16 @@ public sealed class NumbersAndWords
     }
 
     [Theory]
-    [InlineData("kirim laporan", "sudah tidak berlaku"), InlineData("bagaimana perkembangan laporan saya?", "Belum ada laporan"), InlineData("lihat status laporan saya", "Belum ada laporan")]
-    [InlineData("tautkan akun saya dengan telegram", "Kode itu tidak berlaku"), InlineData("👍", "Sama-sama"), InlineData("ok", "Sama-sama")]
+    [
+        InlineData("kirim laporan", "sudah tidak berlaku"),
+        InlineData("bagaimana perkembangan laporan saya?", "Belum ada laporan"),
+        InlineData("lihat status laporan saya", "Belum ada laporan")
+    ]
+    [
+        InlineData("tautkan akun saya dengan telegram", "Kode itu tidak berlaku"),
+        InlineData("👍", "Sama-sama"),
+        InlineData("ok", "Sama-sama")
+    ]
     public async Task What_is_no_report_begins_none(string text, string answer)
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");
@@ -143,7 +171,7 @@ public sealed class NumbersAndWords
     [Fact]
     public async Task A_nudge_takes_no_number_from_the_question_that_is_open()
     {
-        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioStandIn.QuickReplies);
+        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioTestServer.QuickReplies);
         await room.Script.Reporter.Ask("lapor", "Kendala apa");
         await room.Script.Reporter.Ask("jaringan", "Siapa nama");
         await room.Script.Reporter.Ask("Sari W", "Dari OPD");
@@ -154,7 +182,15 @@ public sealed class NumbersAndWords
     }
 
     [Theory]
-    [InlineData("lapor", "Kendala apa"), InlineData("Bantuan", "Yang bisa dilakukan"), InlineData("tiket", "Belum ada laporan"), InlineData("bahasa", "Pilih bahasa"), InlineData("status", "Ketik ID tiket"), InlineData("start", "Selamat datang"), InlineData("/lapor", "Kendala apa")]
+    [
+        InlineData("lapor", "Kendala apa"),
+        InlineData("Bantuan", "Yang bisa dilakukan"),
+        InlineData("tiket", "Belum ada laporan"),
+        InlineData("bahasa", "Pilih bahasa"),
+        InlineData("status", "Ketik ID tiket"),
+        InlineData("start", "Selamat datang"),
+        InlineData("/lapor", "Kendala apa")
+    ]
     public async Task A_command_needs_no_slash(string word, string answer)
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");
@@ -176,7 +212,10 @@ public sealed class NumbersAndWords
         var help = await room.Script.Reporter.Ask("bantuan", "Yang bisa dilakukan");
         Assert.Contains("lapor – Lapor kendala", help.Text);
         Assert.DoesNotContain("/lapor", help.Text);
-        Assert.Contains("/lapor – Lapor kendala", (await room.Script.Staff.Ask("/bantuan", "Yang bisa dilakukan")).Text);
+        Assert.Contains(
+            "/lapor – Lapor kendala",
+            (await room.Script.Staff.Ask("/bantuan", "Yang bisa dilakukan")).Text
+        );
     }
 
     [Fact]
@@ -186,7 +225,19 @@ public sealed class NumbersAndWords
         await using (var db = room.Bot.Db())
         {
             for (var number = 1; number <= 14; number++)
-                db.Contacts.Add(new Contact { Person = new Person { Name = $"Petugas {number:D2}", Roles = Roles.Staff, Teams = Teams.Both }, Channel = Channel.Telegram, Address = $"{70000 + number}" });
+                db.Contacts.Add(
+                    new Contact
+                    {
+                        Person = new Person
+                        {
+                            Name = $"Petugas {number:D2}",
+                            Roles = Roles.Staff,
+                            Teams = Teams.Both,
+                        },
+                        Channel = Channel.Telegram,
+                        Address = $"{70000 + number}",
+                    }
+                );
             await db.SaveChangesAsync();
         }
         var first = await room.Script.Head.Ask("plh", "siapa");
@@ -217,7 +268,10 @@ public sealed class NumbersAndWords
         await room.Script.Approve(id);
         await room.Script.Staff.See($"Pemberitahuan tiket {id} tidak terkirim ke pelapor");
         await reporter.Ask(id, "belum diproses");
-        Assert.DoesNotContain(reporter.FromTheBot, message => message.Text.Contains("disetujui", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            reporter.FromTheBot,
+            message => message.Text.Contains("disetujui", StringComparison.Ordinal)
+        );
         await reporter.Ask("Mulai", "kembali mengirim pesan");
         await reporter.See("Laporan Bapak/Ibu (1)");
         await reporter.Ask(id, "Sedang diperbaiki");
@@ -243,14 +297,26 @@ public sealed class NumbersAndWords
         await telegram.Ask("/tiket", id);
         await room.Script.Approve(id);
         await telegram.See($"Laporan {id} disetujui");
-        Assert.DoesNotContain(whatsApp.FromTheBot, message => message.Text.Contains("disetujui", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            whatsApp.FromTheBot,
+            message => message.Text.Contains("disetujui", StringComparison.Ordinal)
+        );
         await whatsApp.Ask("halo", "Selamat datang");
         await room.Script.Repair(id);
         await room.Script.Escalate(id);
         await whatsApp.See($"{id} diteruskan ke Kepala Bidang");
         await telegram.Ask("/tautkan", "sudah terhubung");
         await using var db = room.Bot.Db();
-        Assert.Equal(2, (await db.People.Include(person => person.Contacts).SingleAsync(person => person.Contacts.Any(contact => contact.Address == whatsApp.User.Number))).Contacts.Count);
+        Assert.Equal(
+            2,
+            (
+                await db
+                    .People.Include(person => person.Contacts)
+                    .SingleAsync(person => person.Contacts.Any(contact => contact.Address == whatsApp.User.Number))
+            )
+                .Contacts
+                .Count
+        );
     }
 
     [Fact]
@@ -282,7 +348,9 @@ public sealed class NumbersAndWords
         var staff = (WhatsAppTestPhone)room.Script.Staff;
         var id = await room.Script.File();
         await staff.Offered("Setujui", id);
-        var joined = staff.FromBot.First(message => message.Text.Contains("Selamat bergabung", StringComparison.Ordinal));
+        var joined = staff.FromBot.First(message =>
+            message.Text.Contains("Selamat bergabung", StringComparison.Ordinal)
+        );
         staff.Phone.Type("1", joined);
         await staff.See("sudah tidak berlaku");
         await using var db = room.Bot.Db();
@@ -294,7 +362,7 @@ public sealed class NumbersAndWords
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");
         var invitation = await room.Script.Admin.Say("/undang staf jaringan", "https://t.me/");
-        Assert.Contains($"https://wa.me/{TwilioStandIn.Account.Sender[1..]}?text=start%20", invitation.Text);
+        Assert.Contains($"https://wa.me/{TwilioTestServer.Account.Sender[1..]}?text=start%20", invitation.Text);
     }
 
     [Fact]
@@ -303,7 +371,14 @@ public sealed class NumbersAndWords
         await using var room = await WhatsAppRoom.OpenAsync("H");
         await room.Script.Head.Ask("kinerja", "Belum ada langkah yang selesai");
         var head = (WhatsAppTestPhone)room.Script.Head;
-        await head.Until(() => head.FromBot.Any(message => message.MediaSid is { } media && room.Twilio.World.Media[media].Name?.EndsWith(".xlsx", StringComparison.Ordinal) == true), "the workbook");
+        await head.Until(
+            () =>
+                head.FromBot.Any(message =>
+                    message.MediaSid is { } media
+                    && room.Twilio.World.Media[media].Name?.EndsWith(".xlsx", StringComparison.Ordinal) == true
+                ),
+            "the workbook"
+        );
         await head.Ask("kinerja minggu lalu", "minggu");
         Assert.Empty(room.Twilio.Api.Faults);
     }

@@ -16,7 +16,10 @@ public sealed class SameInstant
         await using var bot = await RunningBot.StartAsync(server);
         var script = new SopScript(server);
         await script.SetUpPeople();
-        var intake = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Channels.Telegram.TelegramIntake>(bot.Host.Services);
+        var intake =
+            Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Channels.Telegram.TelegramIntake>(
+                bot.Host.Services
+            );
 
         for (var time = 0; time < Times; time++)
         {
@@ -28,13 +31,32 @@ public sealed class SameInstant
                 var (message, button) = await phone.Button("Setujui", id);
                 var query = server.World.NewQuery(phone.User.Id);
                 taps.Add(query);
-                updates.Add(new()
-                {
-                    Id = 2_000_000 + time * 2 + updates.Count,
-                    CallbackQuery = new() { Id = query, Data = button.Data, From = new() { Id = phone.User.Id, FirstName = phone.User.FirstName, LastName = phone.User.LastName }, Message = new() { Id = message.Id, Chat = new() { Id = phone.User.Id } } },
-                });
+                updates.Add(
+                    new()
+                    {
+                        Id = 2_000_000 + time * 2 + updates.Count,
+                        CallbackQuery = new()
+                        {
+                            Id = query,
+                            Data = button.Data,
+                            From = new()
+                            {
+                                Id = phone.User.Id,
+                                FirstName = phone.User.FirstName,
+                                LastName = phone.User.LastName,
+                            },
+                            Message = new()
+                            {
+                                Id = message.Id,
+                                Chat = new() { Id = phone.User.Id },
+                            },
+                        },
+                    }
+                );
             }
-            await Task.WhenAll(updates.Select(update => Task.Run(() => intake.TakeAsync(update, CancellationToken.None))));
+            await Task.WhenAll(
+                updates.Select(update => Task.Run(() => intake.TakeAsync(update, CancellationToken.None)))
+            );
             var first = await script.Staff.ExpectAnswer(taps[0]);
             var second = await script.OtherStaff.ExpectAnswer(taps[1]);
 
@@ -45,7 +67,10 @@ public sealed class SameInstant
             await using var db = bot.Db();
             var ticket = await db.Tickets.Include(t => t.Handler).SingleAsync(t => t.Code == id);
             Assert.Equal(name, ticket.Handler!.Name);
-            Assert.Equal(1, await db.Events.CountAsync(e => e.TicketId == ticket.Id && e.Action == TicketAction.Approve));
+            Assert.Equal(
+                1,
+                await db.Events.CountAsync(e => e.TicketId == ticket.Id && e.Action == TicketAction.Approve)
+            );
         }
         Assert.Empty(server.Api.Faults);
     }

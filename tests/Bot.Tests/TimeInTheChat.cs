@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Bot.Tests;
 
-/// <summary>What people see of time in their chats: reminders that can be acted on, queues, figures, acting heads. The clock jumps; the jobs do the rest.</summary>
+/// <summary>
+/// What people see of time in their chats: reminders that can be acted on, queues, figures, acting heads. The clock
+/// jumps; the jobs do the rest.
+/// </summary>
 public sealed class TimeInTheChat : IAsyncLifetime
 {
     private static readonly DateTimeOffset MondayMorning = new DateTimeOffset(2026, 11, 23, 8, 0, 0, Wib.Offset);
@@ -44,12 +47,21 @@ public sealed class TimeInTheChat : IAsyncLifetime
         var overdue = await _people.Staff.Expect($"⏰ Tiket {id}: waktu sudah habis");
         await _people.Head.Expect($"⏰ Tiket {id} melewati waktu standar");
         Assert.DoesNotContain(_people.Head.FromBot, message => message.Text!.Contains("⏳", StringComparison.Ordinal));
-        Assert.DoesNotContain(_people.Reporter.FromBot, message => message.Text!.Contains('⏰', StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _people.Reporter.FromBot,
+            message => message.Text!.Contains('⏰', StringComparison.Ordinal)
+        );
 
         _people.Staff.Phone.Press(overdue, overdue.AllButtons.Single(button => button.Text == "Setujui"));
         await _people.Staff.Expect($"Tiket {id} siap diperbaiki");
         // Every prompt of the step says who acted, the reminders too.
-        await _people.Staff.Until(() => reminder.Edited && reminder.Text!.StartsWith("Disetujui oleh Andi Staf", StringComparison.Ordinal) && !reminder.AllButtons.Any(), "the reminder to be past");
+        await _people.Staff.Until(
+            () =>
+                reminder.Edited
+                && reminder.Text!.StartsWith("Disetujui oleh Andi Staf", StringComparison.Ordinal)
+                && !reminder.AllButtons.Any(),
+            "the reminder to be past"
+        );
     }
 
     [Fact]
@@ -146,7 +158,10 @@ public sealed class TimeInTheChat : IAsyncLifetime
         await sari.Say("dinkes", "nomor telepon");
         _clock.Jump(TimeSpan.FromHours(24));
         await sari.Expect("sudah dihapus");
-        Assert.Single(sari.FromBot, message => message.Text!.Contains("Laporan Bapak/Ibu belum dikirim", StringComparison.Ordinal));
+        Assert.Single(
+            sari.FromBot,
+            message => message.Text!.Contains("Laporan Bapak/Ibu belum dikirim", StringComparison.Ordinal)
+        );
         await sari.Say("0812 3456 7890", "belum kami pahami");
     }
 
@@ -166,6 +181,9 @@ public sealed class TimeInTheChat : IAsyncLifetime
         await _people.Reporter.Press("Kirim laporan", "Menunggu persetujuan");
         _clock.Jump(TimeSpan.FromDays(14));
         await _people.Staff.Expect($"⏰ Tiket {id}");
-        Assert.DoesNotContain(_people.Reporter.FromBot, message => message.Text!.Contains("tidak ada jawaban", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _people.Reporter.FromBot,
+            message => message.Text!.Contains("tidak ada jawaban", StringComparison.Ordinal)
+        );
     }
 }

@@ -5,13 +5,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Tests;
 
-/// <summary>Each error code, at once and by report: what follows is seen by a person who can act, and nothing is sent twice.</summary>
+/// <summary>
+/// Each error code, at once and by report: what follows is seen by a person who can act, and nothing is sent twice.
+/// </summary>
 public sealed class TwilioRefusals
 {
     [Theory]
-    [InlineData(63014, true), InlineData(63014, false), InlineData(63015, true), InlineData(63015, false), InlineData(21610, true), InlineData(21610, false)]
-    [InlineData(21617, true), InlineData(21617, false), InlineData(63016, true), InlineData(63016, false), InlineData(63024, true), InlineData(63024, false), InlineData(12345, false)]
-    public async Task A_notice_that_can_not_be_delivered_is_told_to_staff_with_the_number_to_phone(int code, bool atOnce)
+    [
+        InlineData(63014, true),
+        InlineData(63014, false),
+        InlineData(63015, true),
+        InlineData(63015, false),
+        InlineData(21610, true),
+        InlineData(21610, false)
+    ]
+    [
+        InlineData(21617, true),
+        InlineData(21617, false),
+        InlineData(63016, true),
+        InlineData(63016, false),
+        InlineData(63024, true),
+        InlineData(63024, false),
+        InlineData(12345, false)
+    ]
+    public async Task A_notice_that_can_not_be_delivered_is_told_to_staff_with_the_number_to_phone(
+        int code,
+        bool atOnce
+    )
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");
         var id = await room.Script.File();
@@ -19,10 +39,15 @@ public sealed class TwilioRefusals
         await room.Script.Approve(id);
         var asked = await room.Script.Staff.See($"Pemberitahuan tiket {id} tidak terkirim ke pelapor");
         Assert.Contains("+6281234567890", asked.Text);
-        Assert.Single(room.Script.Staff.FromTheBot, message => message.Text.Contains("tidak terkirim", StringComparison.Ordinal));
+        Assert.Single(
+            room.Script.Staff.FromTheBot,
+            message => message.Text.Contains("tidak terkirim", StringComparison.Ordinal)
+        );
         Assert.InRange(Sent(room, "disetujui"), 0, 1);
         await using var db = room.Bot.Db();
-        var contact = await db.Contacts.SingleAsync(c => c.Address == ((WhatsAppTestPhone)room.Script.Reporter).User.Number);
+        var contact = await db.Contacts.SingleAsync(c =>
+            c.Address == ((WhatsAppTestPhone)room.Script.Reporter).User.Number
+        );
         Assert.Equal(code is 63014 or 63015 or 21610 or 63016, contact.UnreachableSince is not null);
         Assert.Equal(code == 63016, contact.WindowClosedAt is not null);
     }
@@ -36,28 +61,37 @@ public sealed class TwilioRefusals
         (atOnce ? room.Twilio.Faults.RefuseWith : room.Twilio.Faults.FailWith).Enqueue(63018);
         await room.Script.Approve(id);
         await room.Script.Reporter.See($"Laporan {id} disetujui");
-        Assert.Single(room.Script.Reporter.FromTheBot, message => message.Text.Contains("disetujui", StringComparison.Ordinal));
-        Assert.DoesNotContain(room.Script.Staff.FromTheBot, message => message.Text.Contains("tidak terkirim", StringComparison.Ordinal));
+        Assert.Single(
+            room.Script.Reporter.FromTheBot,
+            message => message.Text.Contains("disetujui", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            room.Script.Staff.FromTheBot,
+            message => message.Text.Contains("tidak terkirim", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData(true), InlineData(false)]
     public async Task A_closed_window_that_only_the_platform_knew_of_is_knocked_at(bool atOnce)
     {
-        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioStandIn.Knocks);
+        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioTestServer.Knocks);
         var id = await room.Script.File();
         (atOnce ? room.Twilio.Faults.RefuseWith : room.Twilio.Faults.FailWith).Enqueue(63016);
         await room.Script.Approve(id);
         await room.Script.Reporter.See($"kabar tentang laporan {id}");
         await room.Script.Reporter.Pick("Baca pesan", $"Laporan {id} disetujui");
-        Assert.DoesNotContain(room.Script.Staff.FromTheBot, message => message.Text.Contains("tidak terkirim", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            room.Script.Staff.FromTheBot,
+            message => message.Text.Contains("tidak terkirim", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData(true), InlineData(false)]
     public async Task A_template_that_fails_too_leaves_nobody_waiting(bool atOnce)
     {
-        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioStandIn.Knocks);
+        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioTestServer.Knocks);
         var id = await room.Script.File();
         await room.CloseWindow(room.Script.Reporter);
         (atOnce ? room.Twilio.Faults.RefuseWith : room.Twilio.Faults.FailWith).Enqueue(atOnce ? 21655 : 63016);
@@ -68,7 +102,7 @@ public sealed class TwilioRefusals
     [Fact]
     public async Task A_closing_template_that_is_not_approved_is_not_tried_for_ever()
     {
-        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioStandIn.Knocks);
+        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioTestServer.Knocks);
         var id = await ToClosing(room);
         await room.CloseWindow(room.Script.Reporter);
         room.Twilio.Faults.FailWith.Enqueue(63016);
@@ -89,9 +123,18 @@ public sealed class TwilioRefusals
         await SopScript.TapOn(room.Script.Staff, id, "Tutup tiket");
         await room.Script.Reporter.See($"Laporan {id} telah selesai");
         await using var db = room.Bot.Db();
-        await room.Script.Staff.Until(() => db.Events.AsNoTracking().Any(e => e.Notice != null), "the notice in the history");
-        await room.Script.Staff.Until(() => db.Deliveries.AsNoTracking().All(d => d.Status == DeliveryStatus.Read && d.OutboxId != null), "every report to be in");
-        Assert.Equal(NoticeOutcome.Delivered, (await db.Events.AsNoTracking().SingleAsync(e => e.Notice != null)).Notice);
+        await room.Script.Staff.Until(
+            () => db.Events.AsNoTracking().Any(e => e.Notice != null),
+            "the notice in the history"
+        );
+        await room.Script.Staff.Until(
+            () => db.Deliveries.AsNoTracking().All(d => d.Status == DeliveryStatus.Read && d.OutboxId != null),
+            "every report to be in"
+        );
+        Assert.Equal(
+            NoticeOutcome.Delivered,
+            (await db.Events.AsNoTracking().SingleAsync(e => e.Notice != null)).Notice
+        );
     }
 
     [Fact]
@@ -104,7 +147,10 @@ public sealed class TwilioRefusals
         await room.Script.Approve(id);
         await room.Script.Staff.See("tidak terkirim");
         await room.Script.Staff.Ask("/antrean", id);
-        Assert.Single(room.Script.Staff.FromTheBot, message => message.Text.Contains("tidak terkirim", StringComparison.Ordinal));
+        Assert.Single(
+            room.Script.Staff.FromTheBot,
+            message => message.Text.Contains("tidak terkirim", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -136,7 +182,8 @@ public sealed class TwilioRefusals
         await room.Script.Staff.Offered("Setujui", id);
         await room.Script.OtherStaff.Offered("Setujui", id);
         await room.Script.Staff.Ask(id, "Menunggu persetujuan");
-        foreach (var phone in new[] { room.Script.Reporter, room.Script.Staff, room.Script.OtherStaff }) room.Twilio.World.Users.TryRemove(((WhatsAppTestPhone)phone).User.Number, out _);
+        foreach (var phone in new[] { room.Script.Reporter, room.Script.Staff, room.Script.OtherStaff })
+            room.Twilio.World.Users.TryRemove(((WhatsAppTestPhone)phone).User.Number, out _);
         await using var db = room.Bot.Db();
         var contact = await db.Contacts.Include(c => c.Person).SingleAsync(c => c.Address == "900");
         contact.Person.Roles |= Core.People.Roles.Staff;
@@ -158,10 +205,15 @@ public sealed class TwilioRefusals
         await room.Script.Reporter.See($"Laporan {id} disetujui");
         await room.Bot.Host.StopAsync();
         // Its report never reached us.
-        var lost = room.Twilio.World.All().Last(message => message.Text.Contains("disetujui", StringComparison.Ordinal));
+        var lost = room
+            .Twilio.World.All()
+            .Last(message => message.Text.Contains("disetujui", StringComparison.Ordinal));
         (lost.Status, lost.ErrorCode) = ("failed", 63024);
         await room.Bot.StartAsync();
-        await using (var db = room.Bot.Db()) await db.Deliveries.Where(delivery => delivery.MessageId == lost.Sid).ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.Status, DeliveryStatus.Accepted));
+        await using (var db = room.Bot.Db())
+            await db
+                .Deliveries.Where(delivery => delivery.MessageId == lost.Sid)
+                .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.Status, DeliveryStatus.Accepted));
         await room.Bot.RestartAsync();
         await room.Script.Staff.See($"Pemberitahuan tiket {id} tidak terkirim ke pelapor");
     }
@@ -170,10 +222,15 @@ public sealed class TwilioRefusals
     public async Task A_flood_keeps_within_the_platforms_pace_and_arrives_whole()
     {
         await using var telegram = await TelegramServer.StartAsync();
-        await using var twilio = await TwilioStandIn.StartAsync(burst: 6);
-        await using var bot = await RunningBot.StartAsync(telegram, null, twilio.Settings("Outbox:WhatsApp:ChatBurst=5", "Outbox:WhatsApp:ChatPerSecond=0.16"));
+        await using var twilio = await TwilioTestServer.StartAsync(burst: 6);
+        await using var bot = await RunningBot.StartAsync(
+            telegram,
+            null,
+            twilio.Settings("Outbox:WhatsApp:ChatBurst=5", "Outbox:WhatsApp:ChatPerSecond=0.16")
+        );
         var sari = twilio.Phone("Sari");
-        foreach (var text in new[] { "halo", "bantuan", "lapor", "jaringan", "Sari W", "dinkes" }) sari.Type(text);
+        foreach (var text in new[] { "halo", "bantuan", "lapor", "jaringan", "Sari W", "dinkes" })
+            sari.Type(text);
         await sari.See("Berapa nomor telepon");
         Assert.DoesNotContain(twilio.World.All(), message => message.ErrorCode is not null);
     }
@@ -188,5 +245,8 @@ public sealed class TwilioRefusals
         return id;
     }
 
-    private static int Sent(WhatsAppRoom room, string words) => room.Twilio.World.All().Count(message => message.FromBot && message.Text.Contains(words, StringComparison.Ordinal));
+    private static int Sent(WhatsAppRoom room, string words) =>
+        room
+            .Twilio.World.All()
+            .Count(message => message.FromBot && message.Text.Contains(words, StringComparison.Ordinal));
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Bot.Tests;
 
-/// <summary>What people send on WhatsApp is taken in once, whatever the platform, the network and we do meanwhile.</summary>
+/// <summary>
+/// What people send on WhatsApp is taken in once, whatever the platform, the network and we do meanwhile.
+/// </summary>
 public sealed class WhatsAppIntakes
 {
     [Fact]
@@ -15,7 +17,18 @@ public sealed class WhatsAppIntakes
         await using var room = await WhatsAppRoom.OpenAsync("R");
         await room.Script.Reporter.Ask("lapor", "Kendala apa");
         await room.Bot.Host.StopAsync();
-        foreach (var text in new[] { "jaringan", "Sari Wulandari", "dinkes", "0812 3456 7890", "Lantai 2", "Internet mati sejak pagi" }) room.Script.Reporter.Type(text);
+        foreach (
+            var text in new[]
+            {
+                "jaringan",
+                "Sari Wulandari",
+                "dinkes",
+                "0812 3456 7890",
+                "Lantai 2",
+                "Internet mati sejak pagi",
+            }
+        )
+            room.Script.Reporter.Type(text);
         room.Script.Reporter.SendPhoto(SamplePhotos.Jpeg(1));
         var newcomer = room.Twilio.Phone("Tono Baru");
         newcomer.Type("halo");
@@ -27,14 +40,17 @@ public sealed class WhatsAppIntakes
         var id = SopScript.IdIn((await SendAsync(room)).Text);
         await room.Script.Staff.See($"Laporan {id} menunggu persetujuan");
         await using var db = room.Bot.Db();
-        await room.Script.Reporter.Until(() => db.Photos.AsNoTracking().Single().Status == PhotoStatus.Stored, "the photo to be stored");
+        await room.Script.Reporter.Until(
+            () => db.Photos.AsNoTracking().Single().Status == PhotoStatus.Stored,
+            "the photo to be stored"
+        );
     }
 
     [Fact]
     public async Task At_the_very_first_start_old_messages_are_left_alone()
     {
         await using var telegram = await TelegramServer.StartAsync();
-        await using var twilio = await TwilioStandIn.StartAsync();
+        await using var twilio = await TwilioTestServer.StartAsync();
         var sari = twilio.Phone("Sari");
         sari.Type("halo");
         await sari.Until(() => twilio.Webhooks.Lost.Count == 1, "the webhook to give up");
@@ -51,7 +67,10 @@ public sealed class WhatsAppIntakes
         var id = await room.Script.File();
         await using var db = room.Bot.Db();
         Assert.Equal(1, await db.Tickets.CountAsync());
-        Assert.Single(room.Script.Reporter.FromTheBot, message => message.Text.Contains($"ID tiket: {id}", StringComparison.Ordinal));
+        Assert.Single(
+            room.Script.Reporter.FromTheBot,
+            message => message.Text.Contains($"ID tiket: {id}", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -59,11 +78,17 @@ public sealed class WhatsAppIntakes
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");
         var gate = room.Bot.Host.Services.GetRequiredService<WriteGate>();
-        var blocked = gate.RunAsync(_ => Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System), CancellationToken.None);
+        var blocked = gate.RunAsync(
+            _ => Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System),
+            CancellationToken.None
+        );
         room.Script.Reporter.Type("halo");
         await blocked;
         await room.Script.Reporter.See("Selamat datang");
-        Assert.All(room.Twilio.Webhooks.Answers, answer => Assert.True(answer.Took < TimeSpan.FromSeconds(2) && answer.Status == 200));
+        Assert.All(
+            room.Twilio.Webhooks.Answers,
+            answer => Assert.True(answer.Took < TimeSpan.FromSeconds(2) && answer.Status == 200)
+        );
     }
 
     [Fact]
@@ -112,7 +137,17 @@ public sealed class WhatsAppIntakes
         room.Script.Reporter.SendPhoto(large);
         await room.Script.Reporter.See("Foto disimpan");
         await room.Script.Reporter.Pick("Jaringan", "Siapa nama");
-        foreach (var (text, next) in new[] { ("Sari W", "Dari OPD"), ("dinkes", "nomor telepon"), ("081234567890", "Di mana"), ("Lantai 2", "Apa yang"), ("Mati sejak pagi", "Foto diterima") }) await room.Script.Reporter.Ask(text, next);
+        foreach (
+            var (text, next) in new[]
+            {
+                ("Sari W", "Dari OPD"),
+                ("dinkes", "nomor telepon"),
+                ("081234567890", "Di mana"),
+                ("Lantai 2", "Apa yang"),
+                ("Mati sejak pagi", "Foto diterima"),
+            }
+        )
+            await room.Script.Reporter.Ask(text, next);
         await room.Script.Reporter.Pick("Selesai", "Mohon diperiksa");
         await room.Script.Reporter.Pick("Kirim laporan", "Laporan diterima");
         await room.Script.Staff.See("lebih besar dari 5 MB");
@@ -126,10 +161,15 @@ public sealed class WhatsAppIntakes
     }
 
     // Waits between attempts grow to minutes: the clock is moved instead.
-    private static Task JumpUntil(WhatsAppRoom room, Func<bool> holds) => room.Script.Reporter.Until(() =>
-    {
-        if (holds()) return true;
-        room.Clock.Jump(TimeSpan.FromMinutes(1));
-        return false;
-    }, "the photo");
+    private static Task JumpUntil(WhatsAppRoom room, Func<bool> holds) =>
+        room.Script.Reporter.Until(
+            () =>
+            {
+                if (holds())
+                    return true;
+                room.Clock.Jump(TimeSpan.FromMinutes(1));
+                return false;
+            },
+            "the photo"
+        );
 }

@@ -7,13 +7,26 @@ using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Core.Tests;
 
-/// <summary>The figures of 20,000 tickets against a computation of their own, and the workbook as LibreOffice reads it.</summary>
+/// <summary>
+/// The figures of 20,000 tickets against a computation of their own, and the workbook as LibreOffice reads it.
+/// </summary>
 public sealed class KpiOfAQuarter
 {
     private static readonly Texts Indonesian = Texts.In(Language.Id);
 
     /// <summary>A row of figures as the independent computation has it; times in minutes.</summary>
-    private sealed record Expected(string Group, int Step, int Count, double? Median, double? Ninetieth, double Target, double? Share, int Overdue, int Returned, int Escalated);
+    private sealed record Expected(
+        string Group,
+        int Step,
+        int Count,
+        double? Median,
+        double? Ninetieth,
+        double Target,
+        double? Share,
+        int Overdue,
+        int Returned,
+        int Escalated
+    );
 
     [Fact]
     public async Task Every_figure_equals_an_independent_computation_and_the_workbook_s_numbers_read_back()
@@ -49,8 +62,28 @@ public sealed class KpiOfAQuarter
     {
         var entered = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
         KpiVisit Visit(int minutes, TicketAction outcome) =>
-            new("HD-2611-7K3QXM", Teams.Network, "Dinas Kesehatan", 2, 7, "Andi & <Prasetyo>", entered, entered.AddMinutes(minutes), null, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(minutes), outcome);
-        var report = new KpiReport(HelpdeskSop.AsWritten, DaySpan.WeekOf(new(2026, 11, 24)), entered, null, [Visit(10, TicketAction.Approve), Visit(30, TicketAction.Return), Visit(40, TicketAction.Approve)], []);
+            new(
+                "HD-2611-7K3QXM",
+                Teams.Network,
+                "Dinas Kesehatan",
+                2,
+                7,
+                "Andi & <Prasetyo>",
+                entered,
+                entered.AddMinutes(minutes),
+                null,
+                TimeSpan.FromMinutes(30),
+                TimeSpan.FromMinutes(minutes),
+                outcome
+            );
+        var report = new KpiReport(
+            HelpdeskSop.AsWritten,
+            DaySpan.WeekOf(new(2026, 11, 24)),
+            entered,
+            null,
+            [Visit(10, TicketAction.Approve), Visit(30, TicketAction.Return), Visit(40, TicketAction.Approve)],
+            []
+        );
         var text = KpiText.Of(Indonesian, report).Markup;
         Assert.Contains("Kinerja 23 Nov 2026 – 29 Nov 2026", text);
         Assert.Contains("<code>███████░░░</code> <b>66%</b> tepat waktu, dari 3 langkah", text);
@@ -58,28 +91,64 @@ public sealed class KpiOfAQuarter
         Assert.Contains("Dikembalikan: 1", text);
         Assert.Contains("Andi &amp; &lt;Prasetyo&gt;", text);
         Assert.True(text.Length < 4096);
-        Assert.Contains("Belum ada langkah yang selesai", KpiText.Of(Indonesian, new KpiReport(HelpdeskSop.AsWritten, report.Days, entered, "Andi", [], [])).Markup);
+        Assert.Contains(
+            "Belum ada langkah yang selesai",
+            KpiText.Of(Indonesian, new KpiReport(HelpdeskSop.AsWritten, report.Days, entered, "Andi", [], [])).Markup
+        );
     }
 
     private static async Task<KpiReport> Report(MemoryDatabase database, long? staffId)
     {
         await using var db = database.Open();
         var calendar = OfficeCalendar.Usual();
-        var (from, until) = (calendar.BeginningOf(QuarterOfTickets.Days.First), calendar.BeginningOf(QuarterOfTickets.Days.Last.AddDays(1)));
-        var (ended, overdue) = await KpiVisit.ReadAsync(db, from, until, QuarterOfTickets.Now, staffId, CancellationToken.None);
+        var (from, until) = (
+            calendar.BeginningOf(QuarterOfTickets.Days.First),
+            calendar.BeginningOf(QuarterOfTickets.Days.Last.AddDays(1))
+        );
+        var (ended, overdue) = await KpiVisit.ReadAsync(
+            db,
+            from,
+            until,
+            QuarterOfTickets.Now,
+            staffId,
+            CancellationToken.None
+        );
         return new KpiReport(HelpdeskSop.AsWritten, QuarterOfTickets.Days, QuarterOfTickets.Now, null, ended, overdue);
     }
 
     private static void Same(QuarterOfTickets quarter, Func<Known, string?> group, IReadOnlyList<KpiRow> rows)
     {
         var actual = rows.Select(row => new Expected(
-            row.Group ?? "", row.Step, row.Figures.Count, row.Figures.Median?.TotalMinutes, row.Figures.Ninetieth?.TotalMinutes, row.Target.TotalMinutes, row.Figures.Share,
-            row.Figures.OverdueNow, row.Figures.Returned, row.Figures.Escalated)).ToList();
+                row.Group ?? "",
+                row.Step,
+                row.Figures.Count,
+                row.Figures.Median?.TotalMinutes,
+                row.Figures.Ninetieth?.TotalMinutes,
+                row.Target.TotalMinutes,
+                row.Figures.Share,
+                row.Figures.OverdueNow,
+                row.Figures.Returned,
+                row.Figures.Escalated
+            ))
+            .ToList();
         var expected = Compute(quarter, group);
         Assert.Equal(expected.Count, actual.Count);
         foreach (var (one, other) in expected.Zip(actual))
         {
-            Assert.Equal(one with { Median = null, Ninetieth = null, Share = null }, other with { Median = null, Ninetieth = null, Share = null });
+            Assert.Equal(
+                one with
+                {
+                    Median = null,
+                    Ninetieth = null,
+                    Share = null,
+                },
+                other with
+                {
+                    Median = null,
+                    Ninetieth = null,
+                    Share = null,
+                }
+            );
             Close(one.Median, other.Median);
             Close(one.Ninetieth, other.Ninetieth);
             Close(one.Share, other.Share);
@@ -90,11 +159,19 @@ public sealed class KpiOfAQuarter
     private static List<Expected> Compute(QuarterOfTickets quarter, Func<Known, string?> group)
     {
         List<Expected> rows = [];
-        var keys = quarter.Ended.Concat(quarter.Overdue).Where(visit => group(visit) is not null).Select(visit => (Group: group(visit)!, visit.Step)).ToHashSet();
+        var keys = quarter
+            .Ended.Concat(quarter.Overdue)
+            .Where(visit => group(visit) is not null)
+            .Select(visit => (Group: group(visit)!, visit.Step))
+            .ToHashSet();
         foreach (var key in keys.OrderBy(key => key.Group, StringComparer.Ordinal).ThenBy(key => key.Step))
         {
             var visits = quarter.Ended.Where(visit => group(visit) == key.Group && visit.Step == key.Step).ToList();
-            var byTime = visits.GroupBy(visit => visit.Minutes).OrderBy(time => time.Key).Select(time => (Minutes: time.Key, Count: time.Count())).ToList();
+            var byTime = visits
+                .GroupBy(visit => visit.Minutes)
+                .OrderBy(time => time.Key)
+                .Select(time => (Minutes: time.Key, Count: time.Count()))
+                .ToList();
             double AtRank(int rank) // 1 is the shortest
             {
                 var below = 0;
@@ -102,14 +179,22 @@ public sealed class KpiOfAQuarter
             }
 
             var count = visits.Count;
-            rows.Add(new Expected(
-                key.Group, key.Step, count,
-                count == 0 ? null : count % 2 == 1 ? AtRank((count + 1) / 2) : (AtRank(count / 2) + AtRank((count / 2) + 1)) / 2,
-                count == 0 ? null : AtRank(((9 * count) + 9) / 10),
-                new[] { 10.0, 30, 180, 10, 60, 5 }[key.Step - 1],
-                count == 0 ? null : visits.Count(visit => visit.Minutes <= visit.Target) / (double)count,
-                quarter.Overdue.Count(visit => group(visit) == key.Group && visit.Step == key.Step),
-                visits.Count(visit => visit.Outcome == nameof(TicketAction.Return)), visits.Count(visit => visit.Outcome == nameof(TicketAction.Escalate))));
+            rows.Add(
+                new Expected(
+                    key.Group,
+                    key.Step,
+                    count,
+                    count == 0 ? null
+                        : count % 2 == 1 ? AtRank((count + 1) / 2)
+                        : (AtRank(count / 2) + AtRank((count / 2) + 1)) / 2,
+                    count == 0 ? null : AtRank(((9 * count) + 9) / 10),
+                    new[] { 10.0, 30, 180, 10, 60, 5 }[key.Step - 1],
+                    count == 0 ? null : visits.Count(visit => visit.Minutes <= visit.Target) / (double)count,
+                    quarter.Overdue.Count(visit => group(visit) == key.Group && visit.Step == key.Step),
+                    visits.Count(visit => visit.Outcome == nameof(TicketAction.Return)),
+                    visits.Count(visit => visit.Outcome == nameof(TicketAction.Escalate))
+                )
+            );
         }
         return rows;
     }
@@ -117,12 +202,21 @@ public sealed class KpiOfAQuarter
     private static async Task ReadBackAsync(QuarterOfTickets quarter, byte[] workbook)
     {
         var (summary, visits) = await Spreadsheet.ReadAsync(workbook, "Ringkasan", "Rincian per langkah");
-        List<Expected> expected = [.. Compute(quarter, _ => ""), .. Compute(quarter, visit => visit.Category), .. Compute(quarter, visit => visit.Office), .. Compute(quarter, visit => visit.Staff)];
+        List<Expected> expected =
+        [
+            .. Compute(quarter, _ => ""),
+            .. Compute(quarter, visit => visit.Category),
+            .. Compute(quarter, visit => visit.Office),
+            .. Compute(quarter, visit => visit.Staff),
+        ];
         var rows = summary.Where(row => row.Length > 10 && int.TryParse(row[2], out _)).ToList();
         Assert.Equal(expected.Count, rows.Count);
         foreach (var (one, row) in expected.Zip(rows))
         {
-            Assert.Equal((one.Group, one.Step, one.Count, one.Overdue, one.Returned, one.Escalated), (row[0], Whole(row[2]), Whole(row[3]), Whole(row[8]), Whole(row[9]), Whole(row[10])));
+            Assert.Equal(
+                (one.Group, one.Step, one.Count, one.Overdue, one.Returned, one.Escalated),
+                (row[0], Whole(row[2]), Whole(row[3]), Whole(row[8]), Whole(row[9]), Whole(row[10]))
+            );
             Close(one.Median, Number(row[4]));
             Close(one.Ninetieth, Number(row[5]));
             Close(one.Target, Number(row[6]));
@@ -130,53 +224,24 @@ public sealed class KpiOfAQuarter
         }
         Assert.Equal(quarter.Ended.Count, visits.Count - 1);
         Close(quarter.Ended.Sum(visit => visit.Minutes), visits.Skip(1).Sum(row => Number(row[10])!.Value), 0.01);
-        Assert.Equal(quarter.Ended.Count(visit => visit.Minutes <= visit.Target), visits.Skip(1).Count(row => row[11] == "ya"));
+        Assert.Equal(
+            quarter.Ended.Count(visit => visit.Minutes <= visit.Target),
+            visits.Skip(1).Count(row => row[11] == "ya")
+        );
     }
 
     private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     // LibreOffice writes a share as a percentage.
     private static double? Number(string text) =>
-        text.Length == 0 ? null : text.EndsWith('%') ? double.Parse(text[..^1], CultureInfo.InvariantCulture) / 100 : double.Parse(text, CultureInfo.InvariantCulture);
+        text.Length == 0 ? null
+        : text.EndsWith('%') ? double.Parse(text[..^1], CultureInfo.InvariantCulture) / 100
+        : double.Parse(text, CultureInfo.InvariantCulture);
 
     private static void Close(double? expected, double? actual, double within = 1e-6)
     {
         Assert.Equal(expected is null, actual is null);
-        if (expected is not null) Assert.InRange(actual!.Value, expected.Value - within, expected.Value + within);
+        if (expected is not null)
+            Assert.InRange(actual!.Value, expected.Value - within, expected.Value + within);
     }
-}
-
-/// <summary>A workbook's sheets as LibreOffice reads them. Without it the test is skipped, and says how to install it; CI installs it.</summary>
-internal static class Spreadsheet
-{
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
-    // Comma, quotes, UTF-8; cells as they are and not as they are shown; a file for each sheet.
-    private const string AllSheets = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
-
-    public static async Task<(List<string[]> First, List<string[]> Second)> ReadAsync(byte[] workbook, string first, string second)
-    {
-        var office = new[] { "/usr/bin/soffice", "/usr/bin/libreoffice" }.FirstOrDefault(File.Exists);
-        if (office is null) Assert.Skip("LibreOffice is missing. Install it with: apt-get install libreoffice-calc-nogui");
-        var folder = Directory.CreateTempSubdirectory("helpdesk-kpi-").FullName;
-        try
-        {
-            await File.WriteAllBytesAsync(Path.Combine(folder, "kpi.xlsx"), workbook);
-            var start = new ProcessStartInfo(office, ["--headless", $"-env:UserInstallation=file://{folder}/profile", "--convert-to", AllSheets, "--outdir", folder, Path.Combine(folder, "kpi.xlsx")]) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using var process = Process.Start(start)!;
-            using var limit = new CancellationTokenSource(Patience);
-            var said = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.StandardOutput.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, await said);
-            return (Rows(await File.ReadAllLinesAsync(Path.Combine(folder, $"kpi-{first}.csv"))), Rows(await File.ReadAllLinesAsync(Path.Combine(folder, $"kpi-{second}.csv"))));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    // No value of the generated quarter holds a quote or a line's end.
-    private static List<string[]> Rows(string[] lines) => [.. lines.Select(line => line.Split('"').SelectMany((part, index) => index % 2 == 1 ? [part.Replace(',', ';')] : new[] { part }).Aggregate("", string.Concat).Split(','))];
 }

@@ -20,12 +20,30 @@ public sealed class MemoryDatabase : IDisposable
         db.Database.Migrate();
     }
 
-    public SqliteHelpdeskDb Open() => new(new DbContextOptionsBuilder<SqliteHelpdeskDb>().UseSqlite(_connection).Options);
+    public SqliteHelpdeskDb Open() =>
+        new(new DbContextOptionsBuilder<SqliteHelpdeskDb>().UseSqlite(_connection).Options);
 
-    public static async Task<Person> AddPerson(HelpdeskDb db, string name, Roles roles = Roles.None, Teams teams = Teams.Both)
+    public static async Task<Person> AddPerson(
+        HelpdeskDb db,
+        string name,
+        Roles roles = Roles.None,
+        Teams teams = Teams.Both
+    )
     {
-        var person = new Person { Name = name, Roles = roles, Teams = teams };
-        db.Contacts.Add(new Contact { Person = person, Channel = Channel.Telegram, Address = Guid.NewGuid().ToString("N") });
+        var person = new Person
+        {
+            Name = name,
+            Roles = roles,
+            Teams = teams,
+        };
+        db.Contacts.Add(
+            new Contact
+            {
+                Person = person,
+                Channel = Channel.Telegram,
+                Address = Guid.NewGuid().ToString("N"),
+            }
+        );
         await db.SaveChangesAsync();
         return person;
     }

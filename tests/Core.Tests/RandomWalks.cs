@@ -9,30 +9,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Tests;
 
-/// <summary>10,000 random walks through the real use cases on a real database: whatever is tried, the invariants hold.</summary>
+/// <summary>
+/// 10,000 random walks through the real use cases on a real database: whatever is tried, the invariants hold.
+/// </summary>
 public sealed class RandomWalks
 {
-    private const int Walks = 10_000, WalksPerDatabase = 250, StepsPerWalk = 16;
+    private const int Walks = 10_000,
+        WalksPerDatabase = 250,
+        StepsPerWalk = 16;
 
     private sealed record Step(TicketAction Action, int Actor, bool Words, bool Photo);
 
-    private static readonly Gen<Step[]> Steps =
-        (from action in Gen.Elements(Enum.GetValues<TicketAction>())
-         from actor in Gen.Choose(0, 4)
-         from words in Gen.Elements(true, true, false)
-         from photo in Gen.Elements(true, false)
-         select new Step(action, actor, words, photo)).ArrayOf(StepsPerWalk);
+    private static readonly Gen<Step[]> Steps = (
+        from action in Gen.Elements(Enum.GetValues<TicketAction>())
+        from actor in Gen.Choose(0, 4)
+        from words in Gen.Elements(true, true, false)
+        from photo in Gen.Elements(true, false)
+        select new Step(action, actor, words, photo)
+    ).ArrayOf(StepsPerWalk);
 
     [Fact]
     public async Task Ten_thousand_random_walks_keep_every_invariant()
     {
         var closed = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, Walks / WalksPerDatabase), async (_, _) =>
-        {
-            using var database = new MemoryDatabase();
-            foreach (var steps in Steps.Sample(WalksPerDatabase, StepsPerWalk))
-                if (await Walk(database, steps)) Interlocked.Increment(ref closed);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Walks / WalksPerDatabase),
+            async (_, _) =>
+            {
+                using var database = new MemoryDatabase();
+                foreach (var steps in Steps.Sample(WalksPerDatabase, StepsPerWalk))
+                    if (await Walk(database, steps))
+                        Interlocked.Increment(ref closed);
+            }
+        );
         Assert.True(closed > Walks / 100, $"Only {closed} walks reached the end: the walks prove too little.");
     }
 
@@ -41,12 +50,31 @@ public sealed class RandomWalks
         await using var db = database.Open();
         Person[] people =
         [
-            await MemoryDatabase.AddPerson(db, "reporter"), await MemoryDatabase.AddPerson(db, "staff", Roles.Staff), await MemoryDatabase.AddPerson(db, "other", Roles.Staff),
-            await MemoryDatabase.AddPerson(db, "head", Roles.Head), await MemoryDatabase.AddPerson(db, "stranger"),
+            await MemoryDatabase.AddPerson(db, "reporter"),
+            await MemoryDatabase.AddPerson(db, "staff", Roles.Staff),
+            await MemoryDatabase.AddPerson(db, "other", Roles.Staff),
+            await MemoryDatabase.AddPerson(db, "head", Roles.Head),
+            await MemoryDatabase.AddPerson(db, "stranger"),
         ];
         var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
-        var report = new Report(Guid.NewGuid(), now, Teams.Network, "Sari", "Dinas Kesehatan", "+6281234567890", "Lantai 2", "Internet mati");
-        var ticket = await FileTicket.RunAsync(db, StepClocks.AsWritten, people[0], report, now.AddMinutes(5), CancellationToken.None);
+        var report = new Report(
+            Guid.NewGuid(),
+            now,
+            Teams.Network,
+            "Sari",
+            "Dinas Kesehatan",
+            "+6281234567890",
+            "Lantai 2",
+            "Internet mati"
+        );
+        var ticket = await FileTicket.RunAsync(
+            db,
+            StepClocks.AsWritten,
+            people[0],
+            report,
+            now.AddMinutes(5),
+            CancellationToken.None
+        );
         await db.SaveChangesAsync();
         var accepted = 0;
         // Random steps rarely go far, so that every other one is the next that the SOP wants.
@@ -55,7 +83,8 @@ public sealed class RandomWalks
             now = now.AddMinutes(7);
             var step = at % 2 == 0 ? steps[at] : Wanted(ticket.State, steps[at]);
             accepted += await Take(db, ticket.Id, step, people, now) ? 1 : 0;
-            if (at % 8 == 7 || at == steps.Length - 1) await CheckInvariants(db, ticket.Id, accepted);
+            if (at % 8 == 7 || at == steps.Length - 1)
+                await CheckInvariants(db, ticket.Id, accepted);
         }
         return ticket.State is TicketState.Closed;
     }
@@ -63,9 +92,20 @@ public sealed class RandomWalks
     private static Step Wanted(TicketState state, Step random)
     {
         var exits = HelpdeskSop.ExitsOf(state).ToList();
-        if (exits.Count == 0) return random;
+        if (exits.Count == 0)
+            return random;
         var exit = exits[(int)random.Action % exits.Count];
-        return new Step(exit.Action, exit.By switch { SopActor.Reporter => 0, SopActor.Head => 3, _ => 1 + random.Actor % 2 }, true, true);
+        return new Step(
+            exit.Action,
+            exit.By switch
+            {
+                SopActor.Reporter => 0,
+                SopActor.Head => 3,
+                _ => 1 + random.Actor % 2,
+            },
+            true,
+            true
+        );
     }
 
     private static async Task<bool> Take(HelpdeskDb db, long ticketId, Step step, Person[] people, DateTimeOffset now)
@@ -75,15 +115,36 @@ public sealed class RandomWalks
         List<Photo> photos = [];
         if (step.Photo && step.Action is TicketAction.AddNote)
         {
-            photos.Add(new Photo { ContactId = people[step.Actor].Contacts[0].Id, Reference = "file", ReceivedAt = now, NextAttemptAt = now });
+            photos.Add(
+                new Photo
+                {
+                    ContactId = people[step.Actor].Contacts[0].Id,
+                    Reference = "file",
+                    ReceivedAt = now,
+                    NextAttemptAt = now,
+                }
+            );
             db.Photos.AddRange(photos);
         }
         var outbox = new OutboxWriter(db, now);
-        var use = new AdvanceTicket(db, StepClocks.AsWritten, new TicketNotices(db, new TextCatalog(Language.Id), outbox), now);
-        var result = await use.RunAsync(new Advance(ticketId, visit.Id, step.Action, step.Words ? "catatan" : null, photos), people[step.Actor], CancellationToken.None);
+        var use = new AdvanceTicket(
+            db,
+            StepClocks.AsWritten,
+            new TicketNotices(db, new TextCatalog(Language.Id), outbox),
+            now
+        );
+        var result = await use.RunAsync(
+            new Advance(ticketId, visit.Id, step.Action, step.Words ? "catatan" : null, photos),
+            people[step.Actor],
+            CancellationToken.None
+        );
         await db.SaveChangesAsync();
-        if (result is not AdvanceResult.Done done) return false;
-        Assert.Contains(HelpdeskSop.Exits, exit => exit.From == before && exit.Action == step.Action && exit.To == done.Ticket.State);
+        if (result is not AdvanceResult.Done done)
+            return false;
+        Assert.Contains(
+            HelpdeskSop.Exits,
+            exit => exit.From == before && exit.Action == step.Action && exit.To == done.Ticket.State
+        );
         return true;
     }
 
@@ -91,14 +152,25 @@ public sealed class RandomWalks
     {
         var ticket = await db.Tickets.AsNoTracking().Include(t => t.Visits).SingleAsync(t => t.Id == ticketId);
         var events = await db.Events.AsNoTracking().Where(e => e.TicketId == ticketId).OrderBy(e => e.Id).ToListAsync();
-        Assert.Equal(HelpdeskSop.AsWritten.IsOpen(ticket.State) ? 1 : 0, ticket.Visits.Count(visit => visit.LeftAt is null));
+        Assert.Equal(
+            HelpdeskSop.AsWritten.IsOpen(ticket.State) ? 1 : 0,
+            ticket.Visits.Count(visit => visit.LeftAt is null)
+        );
         // Complete: one event for filing and one for each accepted action, each beginning where the one before ended.
         Assert.Equal(accepted + 1, events.Count);
-        for (var at = 1; at < events.Count; at++) Assert.Equal(events[at - 1].To, events[at].From);
+        for (var at = 1; at < events.Count; at++)
+            Assert.Equal(events[at - 1].To, events[at].From);
         Assert.Equal(ticket.State, events[^1].To);
-        Assert.Equal(ticket.Visits.Count - (HelpdeskSop.AsWritten.IsOpen(ticket.State) ? 1 : 0), 1 + events.Count(e => e.From is not null && e.From != e.To && e.From != TicketState.Closed));
+        Assert.Equal(
+            ticket.Visits.Count - (HelpdeskSop.AsWritten.IsOpen(ticket.State) ? 1 : 0),
+            1 + events.Count(e => e.From is not null && e.From != e.To && e.From != TicketState.Closed)
+        );
         var closings = events.Count(e => e.To is TicketState.Closed);
-        var told = await db.Outbox.CountAsync(row => row.TicketId == ticketId && row.Purpose == OutboxPurpose.ClosingNotice && ((string)(object)row.Content).Contains("telah selesai"));
+        var told = await db.Outbox.CountAsync(row =>
+            row.TicketId == ticketId
+            && row.Purpose == OutboxPurpose.ClosingNotice
+            && ((string)(object)row.Content).Contains("telah selesai")
+        );
         Assert.Equal(closings, told);
     }
 
@@ -109,10 +181,19 @@ public sealed class RandomWalks
         await using var db = database.Open();
         var reporter = await MemoryDatabase.AddPerson(db, "reporter");
         var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
-        await FileTicket.RunAsync(db, StepClocks.AsWritten, reporter, new Report(Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"), now, CancellationToken.None);
+        await FileTicket.RunAsync(
+            db,
+            StepClocks.AsWritten,
+            reporter,
+            new Report(Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"),
+            now,
+            CancellationToken.None
+        );
         await db.SaveChangesAsync();
 
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Events.ExecuteUpdateAsync(set => set.SetProperty(e => e.Words, "anders")));
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() =>
+            db.Events.ExecuteUpdateAsync(set => set.SetProperty(e => e.Words, "anders"))
+        );
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Events.ExecuteDeleteAsync());
     }
 
@@ -123,8 +204,22 @@ public sealed class RandomWalks
         await using var db = database.Open();
         var reporter = await MemoryDatabase.AddPerson(db, "reporter");
         var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
-        var ticket = await FileTicket.RunAsync(db, StepClocks.AsWritten, reporter, new Report(Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"), now, CancellationToken.None);
-        ticket.Visits.Add(new StepVisit { Ticket = ticket, Step = 3, EnteredAt = now });
+        var ticket = await FileTicket.RunAsync(
+            db,
+            StepClocks.AsWritten,
+            reporter,
+            new Report(Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"),
+            now,
+            CancellationToken.None
+        );
+        ticket.Visits.Add(
+            new StepVisit
+            {
+                Ticket = ticket,
+                Step = 3,
+                EnteredAt = now,
+            }
+        );
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
     }
 }

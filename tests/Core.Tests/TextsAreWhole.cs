@@ -19,11 +19,28 @@ public sealed class TextsAreWhole
     }
 
     [Theory]
-    [InlineData(TicketAction.Approve, "Setujui"), InlineData(TicketAction.Return, "Kembalikan"), InlineData(TicketAction.AddNote, "Tambah catatan")]
-    [InlineData(TicketAction.FinishRepair, "Lanjutkan"), InlineData(TicketAction.Escalate, "Eskalasi"), InlineData(TicketAction.DeclineEscalation, "Tidak perlu")]
-    [InlineData(TicketAction.Resolve, "Selesaikan"), InlineData(TicketAction.RepairAgain, "Perbaiki lagi"), InlineData(TicketAction.Close, "Tutup tiket")]
-    [InlineData(TicketAction.Resubmit, "Perbaiki laporan"), InlineData(TicketAction.Cancel, "Batalkan laporan"), InlineData(TicketAction.Reopen, "Buka lagi")]
-    public void Labels_are_those_that_people_were_trained_on(TicketAction action, string label) => Assert.Equal(label, Texts.In(Language.Id).ActionLabel(action));
+    [
+        InlineData(TicketAction.Approve, "Setujui"),
+        InlineData(TicketAction.Return, "Kembalikan"),
+        InlineData(TicketAction.AddNote, "Tambah catatan")
+    ]
+    [
+        InlineData(TicketAction.FinishRepair, "Lanjutkan"),
+        InlineData(TicketAction.Escalate, "Eskalasi"),
+        InlineData(TicketAction.DeclineEscalation, "Tidak perlu")
+    ]
+    [
+        InlineData(TicketAction.Resolve, "Selesaikan"),
+        InlineData(TicketAction.RepairAgain, "Perbaiki lagi"),
+        InlineData(TicketAction.Close, "Tutup tiket")
+    ]
+    [
+        InlineData(TicketAction.Resubmit, "Perbaiki laporan"),
+        InlineData(TicketAction.Cancel, "Batalkan laporan"),
+        InlineData(TicketAction.Reopen, "Buka lagi")
+    ]
+    public void Labels_are_those_that_people_were_trained_on(TicketAction action, string label) =>
+        Assert.Equal(label, Texts.In(Language.Id).ActionLabel(action));
 
     [Fact]
     public void A_value_can_not_break_the_markup()

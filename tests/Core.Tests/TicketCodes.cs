@@ -22,7 +22,10 @@ public sealed class TicketCodes
             var code = TicketCode.New(LastMinuteOfNovemberInJakarta);
             for (var at = "HD-2611-".Length; at < code.Length; at++)
                 foreach (var wrong in Alphabet.Where(c => c != code[at]))
-                    Assert.Equal(TicketCodeReading.Mistyped, TicketCode.Find(code[..at] + wrong + code[(at + 1)..], out _));
+                    Assert.Equal(
+                        TicketCodeReading.Mistyped,
+                        TicketCode.Find(code[..at] + wrong + code[(at + 1)..], out _)
+                    );
         }
     }
 
@@ -42,8 +45,17 @@ public sealed class TicketCodes
             var bare = code.Replace("-", "");
             string[] ways =
             [
-                code, code.ToLowerInvariant(), bare, code.Replace('-', ' '), $"  {code}. ", $"Pak, tiket {code.ToLowerInvariant()} sudah sampai mana?", $"{code[..11]} {code[11..]}",
-                code.Replace('0', 'O').Replace('1', 'I'), code.Replace('0', 'o').Replace('1', 'l'), code.Replace("-", " - "), $"tiket saya {bare}, mohon dicek",
+                code,
+                code.ToLowerInvariant(),
+                bare,
+                code.Replace('-', ' '),
+                $"  {code}. ",
+                $"Pak, tiket {code.ToLowerInvariant()} sudah sampai mana?",
+                $"{code[..11]} {code[11..]}",
+                code.Replace('0', 'O').Replace('1', 'I'),
+                code.Replace('0', 'o').Replace('1', 'l'),
+                code.Replace("-", " - "),
+                $"tiket saya {bare}, mohon dicek",
             ];
             foreach (var way in ways)
             {
@@ -54,14 +66,35 @@ public sealed class TicketCodes
     }
 
     [Theory]
-    [InlineData("halo"), InlineData("HD penuh"), InlineData("HD 1000 GB penuh"), InlineData("nomor 0812 3456 7890"), InlineData(""), InlineData("HDMI rusak 2611")]
-    public void Words_without_a_code_are_none(string text) => Assert.Equal(TicketCodeReading.None, TicketCode.Find(text, out _));
+    [
+        InlineData("halo"),
+        InlineData("HD penuh"),
+        InlineData("HD 1000 GB penuh"),
+        InlineData("nomor 0812 3456 7890"),
+        InlineData(""),
+        InlineData("HDMI rusak 2611")
+    ]
+    public void Words_without_a_code_are_none(string text) =>
+        Assert.Equal(TicketCodeReading.None, TicketCode.Find(text, out _));
 
     [Theory]
-    [InlineData("HD-2611-7K3QX"), InlineData("hd-2611-7k3qxmm"), InlineData("HD-2613-7K3QXM"), InlineData("HD-2611-UUUUUU")]
-    public void A_code_with_an_error_is_mistyped(string text) => Assert.Equal(TicketCodeReading.Mistyped, TicketCode.Find(text, out _));
+    [
+        InlineData("HD-2611-7K3QX"),
+        InlineData("hd-2611-7k3qxmm"),
+        InlineData("HD-2613-7K3QXM"),
+        InlineData("HD-2611-UUUUUU")
+    ]
+    public void A_code_with_an_error_is_mistyped(string text) =>
+        Assert.Equal(TicketCodeReading.Mistyped, TicketCode.Find(text, out _));
 
     [Theory]
-    [InlineData("HD-2611-7K3QXM", true), InlineData(" hd 2611 7k3qxm? ", true), InlineData("HD26117K3QXM", true), InlineData("tiket HD-2611-7K3QXM", false), InlineData("halo", false)]
-    public void Nothing_but_a_code_is_told_from_a_code_in_a_sentence(string text, bool alone) => Assert.Equal(alone, TicketCode.IsAlone(text));
+    [
+        InlineData("HD-2611-7K3QXM", true),
+        InlineData(" hd 2611 7k3qxm? ", true),
+        InlineData("HD26117K3QXM", true),
+        InlineData("tiket HD-2611-7K3QXM", false),
+        InlineData("halo", false)
+    ]
+    public void Nothing_but_a_code_is_told_from_a_code_in_a_sentence(string text, bool alone) =>
+        Assert.Equal(alone, TicketCode.IsAlone(text));
 }

@@ -10,7 +10,8 @@ namespace Helpdesk.EndToEnd.Tests;
 
 public sealed class KilledAtRandom
 {
-    private const int Kills = 50, LongestLife = 1500;
+    private const int Kills = 50,
+        LongestLife = 1500;
 
     [Fact]
     public async Task Fifty_kills_lose_and_double_no_ticket_event_claim_or_reply()
@@ -18,11 +19,20 @@ public sealed class KilledAtRandom
         await using var server = await TelegramServer.StartAsync();
         var folder = TemporaryFolder.New();
         // Time must not run out in a slow run, or there would be more messages to count.
-        using var bot = new BotProcess(folder, server.Settings(folder, "Sop:Steps:2:Standard=04:00:00", "Sop:Steps:4:Standard=04:00:00", "Sop:Steps:6:Standard=04:00:00"));
+        using var bot = new BotProcess(
+            folder,
+            server.Settings(
+                folder,
+                "Sop:Steps:2:Standard=04:00:00",
+                "Sop:Steps:4:Standard=04:00:00",
+                "Sop:Steps:6:Standard=04:00:00"
+            )
+        );
         bot.Start();
         var script = new SopScript(server);
         // Killed every second or two, a busy machine gets one message out in a life.
-        foreach (var phone in new[] { script.Reporter, script.Staff, script.OtherStaff, script.Head }) phone.Patience = TimeSpan.FromMinutes(3);
+        foreach (var phone in new[] { script.Reporter, script.Staff, script.OtherStaff, script.Head })
+            phone.Patience = TimeSpan.FromMinutes(3);
         await script.SetUpPeople();
         List<string> filed = [await TicketToTheEnd(script)];
 
@@ -81,14 +91,19 @@ public sealed class KilledAtRandom
             // Counted from when it works, so that every kill hits it at work and not at starting.
             await bot.ExpectAsync("Telegram is connected");
             // Every other life gets to its first message, or a slow machine would see nothing but starts.
-            if (kill % 2 == 1) await script.Staff.Until(Sends(server, server.Api.Calls.Count), "a message of a new life");
-            await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(LongestLife)), TimeProvider.System);
+            if (kill % 2 == 1)
+                await script.Staff.Until(Sends(server, server.Api.Calls.Count), "a message of a new life");
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(LongestLife)),
+                TimeProvider.System
+            );
             bot.Kill();
             bot.Start();
         }
     }
 
-    private static Func<bool> Sends(TelegramServer server, int after) => () => server.Api.Calls.Skip(after).Any(call => call.Method.StartsWith("send", StringComparison.Ordinal));
+    private static Func<bool> Sends(TelegramServer server, int after) =>
+        () => server.Api.Calls.Skip(after).Any(call => call.Method.StartsWith("send", StringComparison.Ordinal));
 
     private static int MessagesOfBot(SopScript script) =>
         new[] { script.Reporter, script.Staff, script.OtherStaff, script.Head }.Sum(phone => phone.FromBot.Count);
@@ -103,7 +118,14 @@ public sealed class KilledAtRandom
     {
         TicketAction?[] life =
         [
-            null, TicketAction.Approve, TicketAction.AddNote, TicketAction.AddNote, TicketAction.FinishRepair, TicketAction.Escalate, TicketAction.Resolve, TicketAction.Close,
+            null,
+            TicketAction.Approve,
+            TicketAction.AddNote,
+            TicketAction.AddNote,
+            TicketAction.FinishRepair,
+            TicketAction.Escalate,
+            TicketAction.Resolve,
+            TicketAction.Close,
         ];
         await using var db = Open(folder);
         Assert.Equal(filed.Order(), await db.Tickets.Select(ticket => ticket.Code).OrderBy(code => code).ToListAsync());
@@ -116,8 +138,11 @@ public sealed class KilledAtRandom
             Assert.All(ticket.Visits, visit => Assert.NotNull(visit.LeftAt));
             Assert.Equal(2, await db.Photos.CountAsync(photo => photo.TicketId == ticket.Id));
         }
-        var claims = await db.Outbox.Where(row => row.Purpose == OutboxPurpose.Announcement && row.PromptVisitId != null)
-            .GroupBy(row => new { row.PromptVisitId, row.ContactId }).Select(group => group.Count()).ToListAsync();
+        var claims = await db
+            .Outbox.Where(row => row.Purpose == OutboxPurpose.Announcement && row.PromptVisitId != null)
+            .GroupBy(row => new { row.PromptVisitId, row.ContactId })
+            .Select(group => group.Count())
+            .ToListAsync();
         Assert.All(claims, count => Assert.Equal(1, count));
         Assert.Equal(filed.Count * 6, claims.Count);
     }

@@ -7,7 +7,8 @@ namespace Helpdesk.EndToEnd.Tests;
 public sealed class KilledWhileTelling
 {
     // Standards are read at the start, so that a restart makes time run out.
-    private const string Soon = "Sop:Steps:2:Standard=00:00:01", Open = "OfficeCalendar:AlwaysOpen=true";
+    private const string Soon = "Sop:Steps:2:Standard=00:00:01",
+        Open = "OfficeCalendar:AlwaysOpen=true";
 
     [Fact]
     public async Task Killed_before_the_claim_and_between_claim_and_send_still_one_row_a_person_and_fact()
@@ -49,7 +50,8 @@ public sealed class KilledWhileTelling
         using (var bot = new BotProcess(folder, server.Settings(folder, Open, Soon)))
         {
             bot.Start();
-            foreach (var phone in new[] { script.Staff, script.OtherStaff, script.Head }) await phone.Expect($"⏰ Tiket {id}");
+            foreach (var phone in new[] { script.Staff, script.OtherStaff, script.Head })
+                await phone.Expect($"⏰ Tiket {id}");
             // Whatever comes after it would have been written by now: the sweep has announced a later report.
             var later = await script.File();
             await script.Head.Expect($"⏰ Tiket {later}");
@@ -68,12 +70,14 @@ public sealed class KilledWhileTelling
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "helpdesk.db")}");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT t.Code, o.Content FROM Outbox o JOIN Tickets t ON t.Id = o.TicketId WHERE o.PromptVisitId IS NOT NULL";
+        command.CommandText =
+            "SELECT t.Code, o.Content FROM Outbox o JOIN Tickets t ON t.Id = o.TicketId WHERE o.PromptVisitId IS NOT NULL";
         using var rows = command.ExecuteReader();
         List<string> codes = [];
         // The content is JSON, in which the sign stands escaped.
         while (rows.Read())
-            if (rows.GetString(1).Contains("{\"Markup\":\"\\u23F0", StringComparison.OrdinalIgnoreCase)) codes.Add(rows.GetString(0));
+            if (rows.GetString(1).Contains("{\"Markup\":\"\\u23F0", StringComparison.OrdinalIgnoreCase))
+                codes.Add(rows.GetString(0));
         return codes;
     }
 }

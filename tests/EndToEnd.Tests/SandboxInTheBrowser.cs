@@ -5,7 +5,10 @@ namespace Helpdesk.EndToEnd.Tests;
 
 public sealed class SandboxInTheBrowser
 {
-    private const int Laptop = 1440, LaptopHeight = 900, Handheld = 390, HandheldHeight = 844;
+    private const int Laptop = 1440,
+        LaptopHeight = 900,
+        Handheld = 390,
+        HandheldHeight = 844;
 
     [Fact]
     public async Task A_newcomer_takes_a_ticket_with_a_photo_through_all_steps_with_escalation()
@@ -14,7 +17,12 @@ public sealed class SandboxInTheBrowser
         await using var sandbox = await SandboxApplication.StartAsync(["--urls", "http://127.0.0.1:0"]);
         var room = new SandboxPage(await browser.OpenAsync(sandbox.Address, Laptop, LaptopHeight));
 
-        var id = await room.File(SandboxPage.Sari, "dinkes", "Lantai 2, ruang pelayanan", "Internet mati sejak pagi, lampu router merah");
+        var id = await room.File(
+            SandboxPage.Sari,
+            "dinkes",
+            "Lantai 2, ruang pelayanan",
+            "Internet mati sejak pagi, lampu router merah"
+        );
         await room.Expect(SandboxPage.Andi, $"Laporan {id} menunggu persetujuan");
         await room.Expect(SandboxPage.Rina, $"Laporan {id} menunggu persetujuan");
         await Picture(room.Page, "sandbox-new-report");
@@ -42,11 +50,21 @@ public sealed class SandboxInTheBrowser
     {
         await using var browser = await Browser.StartAsync();
         // In office time: what is silent on Telegram waits for it on WhatsApp.
-        await using var sandbox = await SandboxApplication.StartAsync(["--urls", "http://127.0.0.1:0", "--at", "2026-11-24 08:00"]);
+        await using var sandbox = await SandboxApplication.StartAsync([
+            "--urls",
+            "http://127.0.0.1:0",
+            "--at",
+            "2026-11-24 08:00",
+        ]);
         var room = new SandboxPage(await browser.OpenAsync(sandbox.Address, Laptop, LaptopHeight));
         await Assertions.Expect(room.Page.Locator($"#phone-{SandboxPage.Darto} .app")).ToHaveTextAsync("WhatsApp");
 
-        var id = await room.File(SandboxPage.Darto, "Kecamatan Genteng", "Loket pelayanan", "Aplikasi antrean tidak bisa dibuka sejak pagi");
+        var id = await room.File(
+            SandboxPage.Darto,
+            "Kecamatan Genteng",
+            "Loket pelayanan",
+            "Aplikasi antrean tidak bisa dibuka sejak pagi"
+        );
         await room.Expect(SandboxPage.Andi, $"Laporan {id} menunggu persetujuan");
         await Assertions.Expect(room.Page.Locator($"#phone-{SandboxPage.Andi} .message img")).ToHaveCountAsync(1);
         await room.Press(SandboxPage.Andi, "Setujui", $"Tiket {id} siap diperbaiki");
@@ -62,8 +80,11 @@ public sealed class SandboxInTheBrowser
         await room.Say(SandboxPage.Darto, id, "Peramban diperbarui, antrean terbuka lagi");
 
         // A day later the window is closed, and the phone shows it.
-        for (var hours = 0; hours < 25; hours++) await room.PressClock("+1 jam");
-        await Assertions.Expect(room.Page.Locator($"#phone-{SandboxPage.Darto} .app")).ToContainTextAsync("jendela 24 jam tertutup");
+        for (var hours = 0; hours < 25; hours++)
+            await room.PressClock("+1 jam");
+        await Assertions
+            .Expect(room.Page.Locator($"#phone-{SandboxPage.Darto} .app"))
+            .ToContainTextAsync("jendela 24 jam tertutup");
     }
 
     [Fact]
@@ -93,13 +114,25 @@ public sealed class SandboxInTheBrowser
     public async Task The_clock_jumps_24_and_then_6_minutes_and_reminder_and_overdue_notice_arrive_and_are_acted_on()
     {
         await using var browser = await Browser.StartAsync();
-        await using var sandbox = await SandboxApplication.StartAsync(["--urls", "http://127.0.0.1:0", "--at", "2026-11-23 07:10"]);
+        await using var sandbox = await SandboxApplication.StartAsync([
+            "--urls",
+            "http://127.0.0.1:0",
+            "--at",
+            "2026-11-23 07:10",
+        ]);
         var room = new SandboxPage(await browser.OpenAsync(sandbox.Address, Laptop, LaptopHeight));
         await Assertions.Expect(room.Page.Locator("#clock")).ToContainTextAsync("di luar jam kerja");
         await room.PressClock("Ke jam buka");
-        await Assertions.Expect(room.Page.Locator("#clock")).ToContainTextAsync("Sen, 23 Nov 2026, 07.30 WIB · jam kerja");
+        await Assertions
+            .Expect(room.Page.Locator("#clock"))
+            .ToContainTextAsync("Sen, 23 Nov 2026, 07.30 WIB · jam kerja");
 
-        var id = await room.File(SandboxPage.Sari, "dinkes", "Lantai 2, ruang pelayanan", "Internet mati sejak pagi, lampu router merah");
+        var id = await room.File(
+            SandboxPage.Sari,
+            "dinkes",
+            "Lantai 2, ruang pelayanan",
+            "Internet mati sejak pagi, lampu router merah"
+        );
         await room.Expect(SandboxPage.Andi, $"Laporan {id} menunggu persetujuan");
         await room.Jump(24);
         await room.Expect(SandboxPage.Andi, $"⏳ Tiket {id}: sisa");
@@ -133,7 +166,10 @@ public sealed class SandboxInTheBrowser
         await Assertions.Expect(page.Locator($"#phone-{SandboxPage.Hadi}")).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Hadi", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator($"#phone-{SandboxPage.Hadi}")).ToBeVisibleAsync();
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page must not scroll sideways.");
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            "The page must not scroll sideways."
+        );
     }
 
     [Fact]
@@ -147,7 +183,9 @@ public sealed class SandboxInTheBrowser
         await room.Press(SandboxPage.Sari, "Lapor kendala", "Kendala apa");
         await page.GetByRole(AriaRole.Button, new() { Name = "Putus jaringan" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Jaringan terputus");
-        await page.Locator($"#phone-{SandboxPage.Sari} .keys button").GetByText("Aplikasi", new() { Exact = true }).ClickAsync();
+        await page.Locator($"#phone-{SandboxPage.Sari} .keys button")
+            .GetByText("Aplikasi", new() { Exact = true })
+            .ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Mulai ulang bot" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Putus jaringan" }).ClickAsync();
         await room.Expect(SandboxPage.Sari, "Siapa nama");
@@ -156,7 +194,9 @@ public sealed class SandboxInTheBrowser
     // Written over the README's pictures when asked to, so that they show what is; beside the tests otherwise.
     private static Task Picture(IPage page, string name)
     {
-        var folder = Environment.GetEnvironmentVariable("UPDATE_PICTURES") is { Length: > 0 } docs ? docs : Path.Combine(AppContext.BaseDirectory, "pictures");
+        var folder = Environment.GetEnvironmentVariable("UPDATE_PICTURES") is { Length: > 0 } docs
+            ? docs
+            : Path.Combine(AppContext.BaseDirectory, "pictures");
         return page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
     }
 }

@@ -5,7 +5,11 @@ namespace Helpdesk.EndToEnd.Tests;
 /// <summary>The sandbox's page in a real browser: types, presses and looks as a visitor does.</summary>
 public sealed class SandboxPage(IPage page)
 {
-    public const long Sari = 1001, Darto = 1002, Andi = 1003, Rina = 1004, Hadi = 1005;
+    public const long Sari = 1001,
+        Darto = 1002,
+        Andi = 1003,
+        Rina = 1004,
+        Hadi = 1005;
 
     public IPage Page => page;
 
@@ -23,18 +27,22 @@ public sealed class SandboxPage(IPage page)
     }
 
     /// <summary>
-    /// Presses the newest button with a label, or on WhatsApp types the number under which the newest message has it, and waits for a later
-    /// message with words.
+    /// Presses the newest button with a label, or on WhatsApp types the number under which the newest message has it,
+    /// and waits for a later message with words.
     /// </summary>
     public async Task Press(long phone, string label, string expect)
     {
         var before = await Count(phone);
         var offered = await page.WaitForFunctionAsync(
             "([phone, label]) => { const last = [...document.querySelectorAll(`#phone-${phone} .message:not(.me)`)].at(-1)?.innerText ?? ''; const number = last.split('\\n').map(line => line.match(/^(\\d+)\\. (.*)$/)).find(found => found?.[2] === label)?.[1]; return number ?? ([...document.querySelectorAll(`#phone-${phone} .keys button`)].some(button => button.textContent === label) ? 'button' : null); }",
-            new object[] { phone, label }, new() { Timeout = 30000 });
+            new object[] { phone, label },
+            new() { Timeout = 30000 }
+        );
         var number = await offered.JsonValueAsync<string>();
-        if (number == "button") await Phone(phone).Locator(".keys button").GetByText(label, new() { Exact = true }).Last.ClickAsync();
-        else await Type(phone, number);
+        if (number == "button")
+            await Phone(phone).Locator(".keys button").GetByText(label, new() { Exact = true }).Last.ClickAsync();
+        else
+            await Type(phone, number);
         await Expect(phone, expect, before);
     }
 
@@ -47,11 +55,15 @@ public sealed class SandboxPage(IPage page)
     }
 
     /// <summary>Waits for a message of the bot that holds words, behind those that were there before.</summary>
-    public Task Expect(long phone, string words, int after = 0) => page.WaitForFunctionAsync(
-        "([phone, words, after]) => [...document.querySelectorAll(`#phone-${phone} .message`)].slice(after).some(m => !m.classList.contains('me') && m.textContent.includes(words))",
-        new object[] { phone, words, after }, new() { Timeout = 30000 });
+    public Task Expect(long phone, string words, int after = 0) =>
+        page.WaitForFunctionAsync(
+            "([phone, words, after]) => [...document.querySelectorAll(`#phone-${phone} .message`)].slice(after).some(m => !m.classList.contains('me') && m.textContent.includes(words))",
+            new object[] { phone, words, after },
+            new() { Timeout = 30000 }
+        );
 
-    public async Task<string> TicketId(long phone) => (await Phone(phone).Locator(".message code").Filter(new() { HasText = "HD-" }).Last.TextContentAsync())!;
+    public async Task<string> TicketId(long phone) =>
+        (await Phone(phone).Locator(".message code").Filter(new() { HasText = "HD-" }).Last.TextContentAsync())!;
 
     public async Task<string> File(long phone, string office, string place, string what)
     {
@@ -71,13 +83,17 @@ public sealed class SandboxPage(IPage page)
     /// <summary>Moves the room's clock with its buttons.</summary>
     public async Task Jump(int minutes)
     {
-        for (; minutes >= 10; minutes -= 10) await PressClock("+10 menit");
-        for (; minutes > 0; minutes--) await PressClock("+1 menit");
+        for (; minutes >= 10; minutes -= 10)
+            await PressClock("+10 menit");
+        for (; minutes > 0; minutes--)
+            await PressClock("+1 menit");
     }
 
     public async Task PressClock(string label)
     {
-        var moved = page.WaitForResponseAsync(response => response.Url.EndsWith("/api/clock", StringComparison.Ordinal));
+        var moved = page.WaitForResponseAsync(response =>
+            response.Url.EndsWith("/api/clock", StringComparison.Ordinal)
+        );
         await page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
         await moved;
     }

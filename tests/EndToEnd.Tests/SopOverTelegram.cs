@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.EndToEnd.Tests;
 
-/// <summary>One script for every way that updates can come: all paths of the SOP, evidence and rights, through phones alone.</summary>
+/// <summary>
+/// One script for every way that updates can come: all paths of the SOP, evidence and rights, through phones alone.
+/// </summary>
 public sealed class SopOverTelegram
 {
     private const string Secret = "webhook-secret_1";
@@ -14,8 +16,14 @@ public sealed class SopOverTelegram
     {
         await using var server = await TelegramServer.StartAsync();
         var port = FreePort.Find();
-        await using var bot = await RunningBot.StartAsync(server, null,
-            $"Telegram:Mode={mode}", $"Telegram:WebhookSecret={Secret}", $"Urls=http://127.0.0.1:{port}", $"PublicBaseUrl=http://127.0.0.1:{port}");
+        await using var bot = await RunningBot.StartAsync(
+            server,
+            null,
+            $"Telegram:Mode={mode}",
+            $"Telegram:WebhookSecret={Secret}",
+            $"Urls=http://127.0.0.1:{port}",
+            $"PublicBaseUrl=http://127.0.0.1:{port}"
+        );
         var script = new SopScript(server);
         await script.SetUpPeople();
 
@@ -43,11 +51,15 @@ public sealed class SopOverTelegram
         await script.Repair(id);
         await script.Escalate(id);
         await script.Reporter.Expect($"{id} diteruskan ke Kepala Bidang");
-        await script.Head.Until(() => script.Head.FromBot.Count(message => message.FileId is not null) >= 3, "the report's and the repair's photos");
+        await script.Head.Until(
+            () => script.Head.FromBot.Count(message => message.FileId is not null) >= 3,
+            "the report's and the repair's photos"
+        );
         await script.Decide(id, "Selesaikan", "Beli perangkat baru lewat anggaran perubahan");
         await script.Close(id);
         var status = await script.Stranger.Say(id.ToLowerInvariant(), $"{id}: Selesai");
-        foreach (var secret in new[] { "Sari", "Andi", "Hadi", "+62", "ruang pelayanan", "anggaran" }) Assert.DoesNotContain(secret, status.Text);
+        foreach (var secret in new[] { "Sari", "Andi", "Hadi", "+62", "ruang pelayanan", "anggaran" })
+            Assert.DoesNotContain(secret, status.Text);
         var own = await script.Reporter.Say($"/status {id}", "Beli perangkat baru");
         Assert.Contains("Andi", own.Text);
     }
@@ -59,7 +71,13 @@ public sealed class SopOverTelegram
         await SopScript.TapOn(script.Reporter, id, "Batalkan laporan");
         await script.Reporter.Expect($"{id}: Dibatalkan");
         await script.Staff.Expect("Dibatalkan oleh Sari");
-        await script.Staff.Until(() => !script.Staff.FromBot.Any(message => message.Text?.Contains(id, StringComparison.Ordinal) == true && message.AllButtons.Any()), "no buttons left");
+        await script.Staff.Until(
+            () =>
+                !script.Staff.FromBot.Any(message =>
+                    message.Text?.Contains(id, StringComparison.Ordinal) == true && message.AllButtons.Any()
+                ),
+            "no buttons left"
+        );
     }
 
     private static async Task EvidenceIsAskedFor(SopScript script)
@@ -89,7 +107,8 @@ public sealed class SopOverTelegram
             Assert.True(answer.Alert);
             Assert.Contains("Hanya staf IT", answer.Text);
         }
-        foreach (var command in new[] { "/antrean", "/keputusan", "/undang staf", "/petugas" }) await script.Reporter.Say(command, "Perintah itu hanya untuk");
+        foreach (var command in new[] { "/antrean", "/keputusan", "/undang staf", "/petugas" })
+            await script.Reporter.Say(command, "Perintah itu hanya untuk");
         await script.Approve(id);
     }
 
@@ -98,8 +117,24 @@ public sealed class SopOverTelegram
         await using var db = bot.Db();
         var references = await db.Photos.Select(photo => photo.Reference).ToListAsync();
         Assert.NotEmpty(references);
-        foreach (var secret in references.Concat([TelegramServer.Token, "AAtest_token", Secret, "81234567890", "Sari", "Andi", "Hadi", "Wulandari", "ruang pelayanan", "   at "]))
-            Assert.False(bot.Log.All.Contains(secret, StringComparison.Ordinal), $"The log holds “{secret}”: {bot.Log.Lines.FirstOrDefault(line => line.Line.Contains(secret, StringComparison.Ordinal))}");
+        foreach (
+            var secret in references.Concat([
+                TelegramServer.Token,
+                "AAtest_token",
+                Secret,
+                "81234567890",
+                "Sari",
+                "Andi",
+                "Hadi",
+                "Wulandari",
+                "ruang pelayanan",
+                "   at ",
+            ])
+        )
+            Assert.False(
+                bot.Log.All.Contains(secret, StringComparison.Ordinal),
+                $"The log holds “{secret}”: {bot.Log.Lines.FirstOrDefault(line => line.Line.Contains(secret, StringComparison.Ordinal))}"
+            );
         Assert.NotEmpty(bot.Log.Lines);
     }
 }

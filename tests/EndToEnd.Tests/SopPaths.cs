@@ -5,7 +5,8 @@ namespace Helpdesk.EndToEnd.Tests;
 /// <summary>Ways through the SOP that are the same on every platform.</summary>
 public static class SopPaths
 {
-    public static async Task WithoutEscalation<TPhone>(SopScript<TPhone> script) where TPhone : TestPhone
+    public static async Task WithoutEscalation<TPhone>(SopScript<TPhone> script)
+        where TPhone : TestPhone
     {
         var id = await script.File(category: "Aplikasi", photos: 0);
         await script.Approve(id);
@@ -14,7 +15,8 @@ public static class SopPaths
         await script.Close(id);
     }
 
-    public static async Task ReturnedAndResubmitted<TPhone>(SopScript<TPhone> script) where TPhone : TestPhone
+    public static async Task ReturnedAndResubmitted<TPhone>(SopScript<TPhone> script)
+        where TPhone : TestPhone
     {
         var id = await script.File();
         await SopScript.TapOn(script.Staff, id, "Kembalikan");
@@ -36,7 +38,8 @@ public static class SopPaths
         await script.Close(id);
     }
 
-    public static async Task RepairedAgain<TPhone>(SopScript<TPhone> script) where TPhone : TestPhone
+    public static async Task RepairedAgain<TPhone>(SopScript<TPhone> script)
+        where TPhone : TestPhone
     {
         var id = await script.File();
         await script.Approve(id);
@@ -44,13 +47,17 @@ public static class SopPaths
         await script.Escalate(id);
         var after = script.Staff.LastId;
         await script.Decide(id, "Perbaiki lagi", "Coba ganti port switch dulu");
-        Assert.Contains("Coba ganti port switch dulu", (await script.Staff.See($"Tiket {id} siap diperbaiki", after)).Text);
+        Assert.Contains(
+            "Coba ganti port switch dulu",
+            (await script.Staff.See($"Tiket {id} siap diperbaiki", after)).Text
+        );
         await script.Repair(id);
         await SopScript.TapOn(script.Staff, id, "Tidak perlu");
         await script.Close(id);
     }
 
-    public static async Task FinishedByAColleague<TPhone>(SopScript<TPhone> script) where TPhone : TestPhone
+    public static async Task FinishedByAColleague<TPhone>(SopScript<TPhone> script)
+        where TPhone : TestPhone
     {
         var id = await script.File();
         await script.Approve(id);

@@ -13,7 +13,10 @@ public sealed class StartAndRefuse
     [Theory]
     [InlineData("Telegram:Mode=Pigeon", "Telegram:Mode is \"Pigeon\"; allowed: Polling or Webhook")]
     [InlineData("Telegram:Token=not a token", "Telegram:Token is malformed")]
-    [InlineData("Telegram:ApiBaseUrl=http://example.org", "Telegram:ApiBaseUrl is \"http://example.org\"; allowed: an https address")]
+    [InlineData(
+        "Telegram:ApiBaseUrl=http://example.org",
+        "Telegram:ApiBaseUrl is \"http://example.org\"; allowed: an https address"
+    )]
     [InlineData("Language=jv", "Language is \"jv\"; allowed: id or en")]
     [InlineData("Sop:Steps:2:Standard=half an hour", "Sop:Steps:2:Standard is \"half an hour\"; allowed: hh:mm:ss")]
     [InlineData("Sop:Steps:9:Standard=00:10:00", "Sop:Steps:9")]
@@ -23,28 +26,77 @@ public sealed class StartAndRefuse
     [InlineData("Photos:Store=S3", "S3 is not available yet")]
     [InlineData("Worker:InBot=false", "false is not available yet")]
     [InlineData("Twilio:AccountSid=AC1", "Twilio:AuthToken is not set; allowed: the Auth Token")]
-    [InlineData("Twilio:AuthToken=geheim-secret --Twilio:From=+62333000111", "Twilio:AccountSid is not set; allowed: the Account SID")]
-    [InlineData("Twilio:AccountSid=AC1 --Twilio:AuthToken=geheim-secret --Twilio:From=0333", "Twilio:From is \"0333\"; allowed: the WhatsApp sender's number")]
-    [InlineData("Twilio:AccountSid=AC1 --Twilio:AuthToken=geheim-secret --Twilio:From=whatsapp:+62333000111", "PublicBaseUrl is \"\"; allowed: the https address under which the platforms reach this program")]
-    [InlineData("Twilio:ApiBaseUrl=http://example.org", "Twilio:ApiBaseUrl is \"http://example.org\"; allowed: an https address")]
-    [InlineData("Twilio:Templates:TicketClosed=HX12", "Twilio:Templates:TicketClosed is \"HX12\"; allowed: a Content SID")]
-    [InlineData("Twilio:Templates:Greeting=HX00000000000000000000000000000001", "Twilio:Templates:Greeting is \"HX00000000000000000000000000000001\"; allowed: one of the names Message, MessageEn, TicketNews")]
+    [InlineData(
+        "Twilio:AuthToken=geheim-secret --Twilio:From=+62333000111",
+        "Twilio:AccountSid is not set; allowed: the Account SID"
+    )]
+    [InlineData(
+        "Twilio:AccountSid=AC1 --Twilio:AuthToken=geheim-secret --Twilio:From=0333",
+        "Twilio:From is \"0333\"; allowed: the WhatsApp sender's number"
+    )]
+    [InlineData(
+        "Twilio:AccountSid=AC1 --Twilio:AuthToken=geheim-secret --Twilio:From=whatsapp:+62333000111",
+        "PublicBaseUrl is \"\"; allowed: the https address under which the platforms reach this program"
+    )]
+    [InlineData(
+        "Twilio:ApiBaseUrl=http://example.org",
+        "Twilio:ApiBaseUrl is \"http://example.org\"; allowed: an https address"
+    )]
+    [InlineData(
+        "Twilio:Templates:TicketClosed=HX12",
+        "Twilio:Templates:TicketClosed is \"HX12\"; allowed: a Content SID"
+    )]
+    [InlineData(
+        "Twilio:Templates:Greeting=HX00000000000000000000000000000001",
+        "Twilio:Templates:Greeting is \"HX00000000000000000000000000000001\"; allowed: one of the names Message, MessageEn, TicketNews"
+    )]
     [InlineData("Outbox:WhatsApp:ChatBurst=0", "Outbox:WhatsApp:ChatBurst is \"0\"; allowed: a number from 1 to 1000")]
-    [InlineData("OfficeCalendar:TimeZone=Mars/Olympus", "OfficeCalendar:TimeZone is \"Mars/Olympus\"; allowed: the name of a time zone, such as Asia/Jakarta")]
-    [InlineData("OfficeCalendar:Hours:Monday=07:30-12:00, 11:00-16:00", "OfficeCalendar:Hours:Monday is \"07:30-12:00, 11:00-16:00\"; allowed: slots such as")]
-    [InlineData("OfficeCalendar:Hours:Senin=07:30-12:00", "OfficeCalendar:Hours:Senin is \"07:30-12:00\"; allowed: a weekday from Monday to Sunday")]
-    [InlineData("OfficeCalendar:Periods:0:From=2027-03-09 --OfficeCalendar:Periods:0:To=2027-02-08", "OfficeCalendar:Periods:0:To is \"2027-02-08\"; allowed: a date that is not before OfficeCalendar:Periods:0:From, 2027-03-09")]
-    [InlineData("OfficeCalendar:Periods:0:From=8 Feb", "OfficeCalendar:Periods:0:From is \"8 Feb\"; allowed: a date such as")]
-    [InlineData("OfficeCalendar:Hours:Monday=closed --OfficeCalendar:Hours:Tuesday=closed --OfficeCalendar:Hours:Wednesday=closed --OfficeCalendar:Hours:Thursday=closed --OfficeCalendar:Hours:Friday=closed", "OfficeCalendar:Hours is \"closed on every weekday\"; allowed: at least one weekday that is open")]
+    [InlineData(
+        "OfficeCalendar:TimeZone=Mars/Olympus",
+        "OfficeCalendar:TimeZone is \"Mars/Olympus\"; allowed: the name of a time zone, such as Asia/Jakarta"
+    )]
+    [InlineData(
+        "OfficeCalendar:Hours:Monday=07:30-12:00, 11:00-16:00",
+        "OfficeCalendar:Hours:Monday is \"07:30-12:00, 11:00-16:00\"; allowed: slots such as"
+    )]
+    [InlineData(
+        "OfficeCalendar:Hours:Senin=07:30-12:00",
+        "OfficeCalendar:Hours:Senin is \"07:30-12:00\"; allowed: a weekday from Monday to Sunday"
+    )]
+    [InlineData(
+        "OfficeCalendar:Periods:0:From=2027-03-09 --OfficeCalendar:Periods:0:To=2027-02-08",
+        "OfficeCalendar:Periods:0:To is \"2027-02-08\"; allowed: a date that is not before OfficeCalendar:Periods:0:From, 2027-03-09"
+    )]
+    [InlineData(
+        "OfficeCalendar:Periods:0:From=8 Feb",
+        "OfficeCalendar:Periods:0:From is \"8 Feb\"; allowed: a date such as"
+    )]
+    [InlineData(
+        "OfficeCalendar:Hours:Monday=closed --OfficeCalendar:Hours:Tuesday=closed --OfficeCalendar:Hours:Wednesday=closed --OfficeCalendar:Hours:Thursday=closed --OfficeCalendar:Hours:Friday=closed",
+        "OfficeCalendar:Hours is \"closed on every weekday\"; allowed: at least one weekday that is open"
+    )]
     [InlineData("OfficeCalendar:Holidays:0=Natal", "OfficeCalendar:Holidays:0 is \"Natal\"; allowed: dates such as")]
-    [InlineData("OfficeCalendar:NationalHolidays=perhaps", "OfficeCalendar:NationalHolidays is \"perhaps\"; allowed: true or false")]
-    [InlineData("Sop:Returned:AbandonAfterWorkingDays=2", "Sop:Returned:AbandonAfterWorkingDays is \"2\"; allowed: more than Sop:Returned:RemindAfterWorkingDays")]
+    [InlineData(
+        "OfficeCalendar:NationalHolidays=perhaps",
+        "OfficeCalendar:NationalHolidays is \"perhaps\"; allowed: true or false"
+    )]
+    [InlineData(
+        "Sop:Returned:AbandonAfterWorkingDays=2",
+        "Sop:Returned:AbandonAfterWorkingDays is \"2\"; allowed: more than Sop:Returned:RemindAfterWorkingDays"
+    )]
     [InlineData("OfficeCalendar:AlwaysOpen=maybe", "OfficeCalendar:AlwaysOpen is \"maybe\"; allowed: true or false")]
     [InlineData("Outbox:ChatBurst=0", "Outbox:ChatBurst is \"0\"; allowed: a number from 1 to 1000")]
     [InlineData("Telegram:Mode=Webhook", "Telegram:WebhookSecret is not set")]
-    public async Task A_bad_setting_stops_the_start_with_its_name_its_value_and_what_is_allowed(string setting, string said)
+    public async Task A_bad_setting_stops_the_start_with_its_name_its_value_and_what_is_allowed(
+        string setting,
+        string said
+    )
     {
-        var (code, output) = await Run(["Telegram:Token=1:secret", "Telegram:ApiBaseUrl=http://127.0.0.1:9", .. setting.Split(" --")]);
+        var (code, output) = await Run([
+            "Telegram:Token=1:secret",
+            "Telegram:ApiBaseUrl=http://127.0.0.1:9",
+            .. setting.Split(" --"),
+        ]);
         Assert.Equal(1, code);
         Assert.Contains(said, output);
         Assert.DoesNotContain("not a token", output);
@@ -63,17 +115,27 @@ public sealed class StartAndRefuse
     [Fact]
     public async Task With_whatsapp_alone_the_program_runs_is_ready_and_says_that_telegram_is_off()
     {
-        await using var twilio = await TwilioStandIn.StartAsync();
+        await using var twilio = await TwilioTestServer.StartAsync();
         var folder = TemporaryFolder.New();
         var sari = twilio.Phone("Sari");
-        using var bot = new BotProcess(folder, twilio.Settings($"Database:ConnectionString=Data Source={Path.Combine(folder, "helpdesk.db")}", $"Photos:Folder={folder}", $"Admins:0=whatsapp:{sari.User.Number}"));
+        using var bot = new BotProcess(
+            folder,
+            twilio.Settings(
+                $"Database:ConnectionString=Data Source={Path.Combine(folder, "helpdesk.db")}",
+                $"Photos:Folder={folder}",
+                $"Admins:0=whatsapp:{sari.User.Number}"
+            )
+        );
         bot.Start();
         await bot.ExpectAsync("Telegram is off: Telegram:Token is not set");
         using var http = new HttpClient();
         await sari.Until(() => IsReady(http, twilio.BotAddress), "ready");
         var invitation = await sari.Ask("undang staf", "https://wa.me/");
         var rina = twilio.Phone("Rina");
-        await rina.Ask(invitation.Text.Split("text=")[1].Split('\n')[0].Replace("%20", " ", StringComparison.Ordinal), "Selamat bergabung");
+        await rina.Ask(
+            invitation.Text.Split("text=")[1].Split('\n')[0].Replace("%20", " ", StringComparison.Ordinal),
+            "Selamat bergabung"
+        );
         await rina.Ask("antrean", "Antrean kosong");
         await rina.Ask("tautkan", "hanya memakai satu aplikasi pesan");
         bot.Kill();
@@ -109,8 +171,15 @@ public sealed class StartAndRefuse
     {
         var folder = TemporaryFolder.New();
         var file = Path.Combine(folder, "helpdesk.db");
-        await File.WriteAllTextAsync(file, "This is a letter, not a database. It goes on for a while, so that it is not taken for an empty one.");
-        var (code, output) = await Run(["Telegram:Token=1:secret", "Telegram:ApiBaseUrl=http://127.0.0.1:9", $"Database:ConnectionString=Data Source={file}"]);
+        await File.WriteAllTextAsync(
+            file,
+            "This is a letter, not a database. It goes on for a while, so that it is not taken for an empty one."
+        );
+        var (code, output) = await Run([
+            "Telegram:Token=1:secret",
+            "Telegram:ApiBaseUrl=http://127.0.0.1:9",
+            $"Database:ConnectionString=Data Source={file}",
+        ]);
         Assert.Equal(1, code);
         Assert.Contains($"The database {file} can't be opened", output);
         Assert.DoesNotContain("   at ", output);
@@ -121,7 +190,11 @@ public sealed class StartAndRefuse
     public async Task A_port_in_use_is_named_with_the_way_out()
     {
         await using var server = await TelegramServer.StartAsync();
-        var (code, output) = await Run([$"Telegram:Token={TelegramServer.Token}", $"Telegram:ApiBaseUrl={server.Address}", $"Urls={server.Address}"]);
+        var (code, output) = await Run([
+            $"Telegram:Token={TelegramServer.Token}",
+            $"Telegram:ApiBaseUrl={server.Address}",
+            $"Urls={server.Address}",
+        ]);
         Assert.Equal(1, code);
         Assert.Contains("set Urls to a free one", output);
         Assert.DoesNotContain("   at ", output);
@@ -158,7 +231,8 @@ public sealed class StartAndRefuse
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             // What EF Core leaves behind then.
-            command.CommandText = "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-11-22');";
+            command.CommandText =
+                "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-11-22');";
             await command.ExecuteNonQueryAsync();
         }
         using var bot = new BotProcess(folder, server.Settings(folder));
@@ -173,8 +247,14 @@ public sealed class StartAndRefuse
     {
         await using var server = await TelegramServer.StartAsync();
         var port = FreePort.Find();
-        await using var bot = await RunningBot.StartAsync(server, null,
-            "Telegram:Mode=Webhook", "Telegram:WebhookSecret=right", $"Urls=http://127.0.0.1:{port}", $"PublicBaseUrl=http://127.0.0.1:{port}");
+        await using var bot = await RunningBot.StartAsync(
+            server,
+            null,
+            "Telegram:Mode=Webhook",
+            "Telegram:WebhookSecret=right",
+            $"Urls=http://127.0.0.1:{port}",
+            $"PublicBaseUrl=http://127.0.0.1:{port}"
+        );
         await using var polling = await RunningBot.StartAsync(await TelegramServer.StartAsync());
         using var http = new HttpClient();
 
@@ -183,7 +263,9 @@ public sealed class StartAndRefuse
         Assert.Equal(HttpStatusCode.OK, await Post(http, $"{bot.Host.Address}/telegram/webhook", "right"));
         Assert.Equal(HttpStatusCode.NotFound, await Post(http, $"{polling.Host.Address}/telegram/webhook", "right"));
         Assert.Equal("Healthy", await http.GetStringAsync($"{polling.Host.Address}/health/live"));
-        await server.Phone("Sari").Until(() => http.GetAsync($"{polling.Host.Address}/health/ready").Result.IsSuccessStatusCode, "ready");
+        await server
+            .Phone("Sari")
+            .Until(() => http.GetAsync($"{polling.Host.Address}/health/ready").Result.IsSuccessStatusCode, "ready");
         await using var db = bot.Db();
         Assert.Equal(1, db.Inbox.Count());
     }
@@ -192,9 +274,14 @@ public sealed class StartAndRefuse
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url)
         {
-            Content = new StringContent("""{"update_id":7,"message":{"message_id":1,"date":1700000000,"chat":{"id":55,"type":"private"},"from":{"id":55,"is_bot":false,"first_name":"Budi"},"text":"halo"}}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                """{"update_id":7,"message":{"message_id":1,"date":1700000000,"chat":{"id":55,"type":"private"},"from":{"id":55,"is_bot":false,"first_name":"Budi"},"text":"halo"}}""",
+                Encoding.UTF8,
+                "application/json"
+            ),
         };
-        if (secret is not null) request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+        if (secret is not null)
+            request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
         using var response = await http.SendAsync(request);
         return response.StatusCode;
     }

@@ -57,7 +57,8 @@ public sealed class HangfireBehaviour
 
         public void Execute(BackgroundProcessContext context)
         {
-            if (Interlocked.Increment(ref _runs) == 1) throw new InvalidOperationException("once");
+            if (Interlocked.Increment(ref _runs) == 1)
+                throw new InvalidOperationException("once");
             context.Wait(TimeSpan.FromMilliseconds(50));
         }
     }
@@ -76,9 +77,15 @@ public sealed class HangfireBehaviour
     public async Task A_delayed_job_and_one_that_recurs_every_second_run_by_themselves()
     {
         using var host = await StartAsync();
-        Client(host).Schedule<SomeJob>(job => job.Note("scheduled", 2, CancellationToken.None), TimeSpan.FromSeconds(1));
-        host.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<SomeJob>(
-            "tick", job => job.Note("tick", 3, CancellationToken.None), "*/1 * * * * *", new RecurringJobOptions { MisfireHandling = MisfireHandlingMode.Ignorable });
+        Client(host)
+            .Schedule<SomeJob>(job => job.Note("scheduled", 2, CancellationToken.None), TimeSpan.FromSeconds(1));
+        host.Services.GetRequiredService<IRecurringJobManager>()
+            .AddOrUpdate<SomeJob>(
+                "tick",
+                job => job.Note("tick", 3, CancellationToken.None),
+                "*/1 * * * * *",
+                new RecurringJobOptions { MisfireHandling = MisfireHandlingMode.Ignorable }
+            );
         await Until(() => _runs.Done.Contains("scheduled2") && _runs.Done.Count(done => done == "tick3") >= 2);
         await host.StopAsync();
         Assert.Single(_runs.Done, done => done == "scheduled2");
@@ -123,7 +130,8 @@ public sealed class HangfireBehaviour
     public async Task A_deleted_job_never_runs()
     {
         using var host = await StartAsync();
-        var id = Client(host).Schedule<SomeJob>(job => job.Note("deleted", 1, CancellationToken.None), TimeSpan.FromSeconds(1));
+        var id = Client(host)
+            .Schedule<SomeJob>(job => job.Note("deleted", 1, CancellationToken.None), TimeSpan.FromSeconds(1));
         Assert.True(Client(host).Delete(id));
         Client(host).Schedule<SomeJob>(job => job.Note("kept", 2, CancellationToken.None), TimeSpan.FromSeconds(2));
         await Until(() => _runs.Done.Contains("kept2"));
@@ -138,7 +146,8 @@ public sealed class HangfireBehaviour
         var id = Client(host).Enqueue<SomeJob>(job => job.Named(17, 3));
         await Until(() => _runs.Done.Contains("17"));
         var job = host.Services.GetRequiredService<JobStorage>().GetConnection().GetJobData(id).Job;
-        var name = (JobDisplayNameAttribute)job.Method.GetCustomAttributes(typeof(JobDisplayNameAttribute), inherit: false).Single();
+        var name = (JobDisplayNameAttribute)
+            job.Method.GetCustomAttributes(typeof(JobDisplayNameAttribute), inherit: false).Single();
         Assert.Equal("Remind about step 3 of visit 17", name.Format(null!, job));
         await host.StopAsync();
     }
@@ -151,7 +160,8 @@ public sealed class HangfireBehaviour
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(_runs).AddTransient<SomeJob>();
         builder.Services.AddHangfire((_, hangfire) => hangfire.UseInMemoryStorage());
-        foreach (var process in processes) builder.Services.AddSingleton(process);
+        foreach (var process in processes)
+            builder.Services.AddSingleton(process);
         builder.Services.AddHangfireServer(server =>
         {
             server.WorkerCount = 4;

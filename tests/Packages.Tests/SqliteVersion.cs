@@ -9,6 +9,9 @@ public sealed class SqliteVersion
     {
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
-        Assert.True(Version.Parse(connection.ServerVersion) >= new Version(3, 53), $"SQLite {connection.ServerVersion} is in use.");
+        Assert.True(
+            Version.Parse(connection.ServerVersion) >= new Version(3, 53),
+            $"SQLite {connection.ServerVersion} is in use."
+        );
     }
 }

@@ -5,9 +5,18 @@ namespace Helpdesk.Packages.Tests;
 /// <summary>What we rely on in Stateless, through its public API alone.</summary>
 public sealed class StatelessBehaviour
 {
-    private enum Light { Red, Green }
+    private enum Light
+    {
+        Red,
+        Green,
+    }
 
-    private enum Signal { Go, Stop, Stay }
+    private enum Signal
+    {
+        Go,
+        Stop,
+        Stay,
+    }
 
     [Fact]
     public void Fire_moves_state_that_is_kept_outside()
@@ -25,7 +34,9 @@ public sealed class StatelessBehaviour
     public void Every_unmet_guard_is_named_in_order()
     {
         var machine = new StateMachine<Light, Signal>(Light.Red);
-        machine.Configure(Light.Red).PermitIf(Signal.Go, Light.Green, Guard(false, "one"), Guard(true, "two"), Guard(false, "three"));
+        machine
+            .Configure(Light.Red)
+            .PermitIf(Signal.Go, Light.Green, Guard(false, "one"), Guard(true, "two"), Guard(false, "three"));
         Assert.False(machine.CanFire(Signal.Go, out var unmet));
         Assert.Equal(["one", "three"], unmet);
         var refused = Assert.Throws<InvalidOperationException>(() => machine.Fire(Signal.Go));
@@ -66,7 +77,10 @@ public sealed class StatelessBehaviour
 
     [Fact]
     public void Permit_to_the_same_state_is_a_mistake() =>
-        Assert.Throws<ArgumentException>(() => new StateMachine<Light, Signal>(Light.Red).Configure(Light.Red).Permit(Signal.Stay, Light.Red));
+        Assert.Throws<ArgumentException>(() =>
+            new StateMachine<Light, Signal>(Light.Red).Configure(Light.Red).Permit(Signal.Stay, Light.Red)
+        );
 
-    private static Tuple<Func<bool>, string> Guard(bool holds, string name) => Tuple.Create<Func<bool>, string>(() => holds, name);
+    private static Tuple<Func<bool>, string> Guard(bool holds, string name) =>
+        Tuple.Create<Func<bool>, string>(() => holds, name);
 }

@@ -11,18 +11,32 @@ public sealed class BotProcess : IDisposable
     private Process? _process;
 
     public BotProcess(string folder, IEnumerable<string> settings) =>
-        _arguments = [Path.Combine(AppContext.BaseDirectory, "Helpdesk.Bot.dll"), "--contentRoot", folder, .. settings.Select(setting => $"--{setting}")];
+        _arguments = [
+            Path.Combine(AppContext.BaseDirectory, "Helpdesk.Bot.dll"),
+            "--contentRoot",
+            folder,
+            .. settings.Select(setting => $"--{setting}"),
+        ];
 
     public string Output
     {
-        get { lock (_output) return string.Join("\n", _output); }
+        get
+        {
+            lock (_output)
+                return string.Join("\n", _output);
+        }
     }
 
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet", _arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", _arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment.Remove("Telegram__Token");
-        lock (_output) _output.Clear();
+        lock (_output)
+            _output.Clear();
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
@@ -54,19 +68,23 @@ public sealed class BotProcess : IDisposable
         var since = TimeProvider.System.GetTimestamp();
         while (!Output.Contains(words, StringComparison.Ordinal))
         {
-            if (TimeProvider.System.GetElapsedTime(since) > Patience) throw new TimeoutException($"The Bot never printed “{words}”, but:\n{Output}");
+            if (TimeProvider.System.GetElapsedTime(since) > Patience)
+                throw new TimeoutException($"The Bot never printed “{words}”, but:\n{Output}");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
     }
 
     public void Dispose()
     {
-        if (_process is { HasExited: false }) Kill();
+        if (_process is { HasExited: false })
+            Kill();
         _process?.Dispose();
     }
 
     private void Keep(object sender, DataReceivedEventArgs line)
     {
-        if (line.Data is { } text) lock (_output) _output.Add(text);
+        if (line.Data is { } text)
+            lock (_output)
+                _output.Add(text);
     }
 }

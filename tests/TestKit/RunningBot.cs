@@ -24,19 +24,24 @@ public sealed class RunningBot : IAsyncDisposable
 
     public LogLines Log { get; } = new();
 
-    public static async Task<RunningBot> StartAsync(TelegramServer server, Action<WebApplicationBuilder>? adjust = null, params string[] settings)
+    public static async Task<RunningBot> StartAsync(
+        TelegramServer server,
+        Action<WebApplicationBuilder>? adjust = null,
+        params string[] settings
+    )
     {
         var bot = new RunningBot(server, TemporaryFolder.New(), adjust, settings);
         await bot.StartAsync();
         return bot;
     }
 
-    public Task StartAsync() => Host.StartAsync(builder =>
-    {
-        builder.Logging.ClearProviders();
-        builder.Logging.AddProvider(Log);
-        _adjust?.Invoke(builder);
-    });
+    public Task StartAsync() =>
+        Host.StartAsync(builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Logging.AddProvider(Log);
+            _adjust?.Invoke(builder);
+        });
 
     public async Task RestartAsync()
     {
@@ -51,17 +56,5 @@ public sealed class RunningBot : IAsyncDisposable
     {
         await Host.DisposeAsync();
         TemporaryFolder.Delete(Folder);
-    }
-}
-
-/// <summary>Folders that are gone after the test.</summary>
-public static class TemporaryFolder
-{
-    public static string New() => Directory.CreateTempSubdirectory("helpdesk-").FullName;
-
-    public static void Delete(string folder)
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
     }
 }

@@ -4,11 +4,28 @@ using Helpdesk.Sandbox.BotApi;
 namespace Helpdesk.TestKit;
 
 /// <summary>The people of the SOP, all on Telegram.</summary>
-public sealed class SopScript(TelegramServer server) : SopScript<TelegramPhone>(
-    server.Phone(TelegramServer.AdminId, "Dewi", "Admin"), server.Phone("Sari", "Pelapor"), server.Phone("Andi", "Staf"), server.Phone("Rina", "Staf"), server.Phone("Hadi", "Kabid"), server.Phone("Budi", "Asing"));
+public sealed class SopScript(TelegramServer server)
+    : SopScript<TelegramPhone>(
+        server.Phone(TelegramServer.AdminId, "Dewi", "Admin"),
+        server.Phone("Sari", "Pelapor"),
+        server.Phone("Andi", "Staf"),
+        server.Phone("Rina", "Staf"),
+        server.Phone("Hadi", "Kabid"),
+        server.Phone("Budi", "Asing")
+    );
 
-/// <summary>The people of the SOP, and the steps they take, each through their phone alone, whatever the platform.</summary>
-public partial class SopScript<TPhone>(TelegramPhone admin, TPhone reporter, TPhone staff, TPhone otherStaff, TPhone head, TPhone stranger) where TPhone : TestPhone
+/// <summary>
+/// The people of the SOP, and the steps they take, each through their phone alone, whatever the platform.
+/// </summary>
+public partial class SopScript<TPhone>(
+    TelegramPhone admin,
+    TPhone reporter,
+    TPhone staff,
+    TPhone otherStaff,
+    TPhone head,
+    TPhone stranger
+)
+    where TPhone : TestPhone
 {
     public TelegramPhone Admin => admin;
 
@@ -38,7 +55,12 @@ public partial class SopScript<TPhone>(TelegramPhone admin, TPhone reporter, TPh
     }
 
     /// <summary>Files a report with photos, and returns its ID.</summary>
-    public async Task<string> File(TestPhone? reporter = null, int photos = 1, string description = "Internet mati sejak pagi, semua komputer", string category = "Jaringan")
+    public async Task<string> File(
+        TestPhone? reporter = null,
+        int photos = 1,
+        string description = "Internet mati sejak pagi, semua komputer",
+        string category = "Jaringan"
+    )
     {
         var phone = reporter ?? Reporter;
         await phone.Ask("/lapor", "Kendala apa");
@@ -55,7 +77,8 @@ public partial class SopScript<TPhone>(TelegramPhone admin, TPhone reporter, TPh
         }
         await phone.Ask("Lantai 2, ruang pelayanan", "Apa yang terjadi");
         await phone.Ask(description, "Ada foto?");
-        for (var photo = 0; photo < photos; photo++) await phone.Show(SamplePhotos.Jpeg(photo), "Foto diterima");
+        for (var photo = 0; photo < photos; photo++)
+            await phone.Show(SamplePhotos.Jpeg(photo), "Foto diterima");
         await phone.Pick(photos == 0 ? "Lewati" : "Selesai", "Mohon diperiksa");
         return IdIn((await phone.Pick("Kirim laporan", "Laporan diterima")).Text);
     }
@@ -101,7 +124,8 @@ public partial class SopScript<TPhone>(TelegramPhone admin, TPhone reporter, TPh
     }
 
     /// <summary>Chooses an option of a message about a ticket.</summary>
-    public static async Task TapOn(TestPhone phone, string id, string label) => phone.Choose(await phone.Offered(label, id), label);
+    public static async Task TapOn(TestPhone phone, string id, string label) =>
+        phone.Choose(await phone.Offered(label, id), label);
 
     public static string IdIn(string text) => TicketId().Match(text).Value;
 
@@ -110,7 +134,17 @@ public partial class SopScript<TPhone>(TelegramPhone admin, TPhone reporter, TPh
         var after = phone.LastId;
         phone.Choose(await phone.Offered(label), label);
         Seen? found = null;
-        await phone.Until(() => (found = phone.FromTheBot.FirstOrDefault(message => message.Id > after && either.Any(words => message.Text.Contains(words, StringComparison.Ordinal)))) is not null, string.Join(" or ", either));
+        await phone.Until(
+            () =>
+                (
+                    found = phone.FromTheBot.FirstOrDefault(message =>
+                        message.Id > after
+                        && either.Any(words => message.Text.Contains(words, StringComparison.Ordinal))
+                    )
+                )
+                    is not null,
+            string.Join(" or ", either)
+        );
         return found!;
     }
 

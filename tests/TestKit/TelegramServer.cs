@@ -37,7 +37,8 @@ public sealed class TelegramServer : IAsyncDisposable
     }
 
     /// <summary>A new person with a phone.</summary>
-    public TelegramPhone Phone(string firstName, string lastName = "") => Phone(Interlocked.Increment(ref _lastUser), firstName, lastName);
+    public TelegramPhone Phone(string firstName, string lastName = "") =>
+        Phone(Interlocked.Increment(ref _lastUser), firstName, lastName);
 
     public TelegramPhone Phone(long id, string firstName, string lastName = "")
     {
@@ -53,12 +54,18 @@ public sealed class TelegramServer : IAsyncDisposable
 
     /// <summary>Settings that point a Bot at this server, without pacing.</summary>
     public IReadOnlyList<string> Settings(string folder, params string[] more) =>
-    [
-        $"Telegram:Token={Token}", $"Telegram:ApiBaseUrl={Address}", "Urls=http://127.0.0.1:0",
-        $"Database:ConnectionString=Data Source={Path.Combine(folder, "helpdesk.db")}", $"Photos:Folder={Path.Combine(folder, "photos")}",
-        "Outbox:ChatBurst=1000", "Outbox:ChatPerSecond=1000", "Outbox:BotPerSecond=1000",
-        string.Create(CultureInfo.InvariantCulture, $"Admins:0=telegram:{AdminId}"), .. more,
-    ];
+        [
+            $"Telegram:Token={Token}",
+            $"Telegram:ApiBaseUrl={Address}",
+            "Urls=http://127.0.0.1:0",
+            $"Database:ConnectionString=Data Source={Path.Combine(folder, "helpdesk.db")}",
+            $"Photos:Folder={Path.Combine(folder, "photos")}",
+            "Outbox:ChatBurst=1000",
+            "Outbox:ChatPerSecond=1000",
+            "Outbox:BotPerSecond=1000",
+            string.Create(CultureInfo.InvariantCulture, $"Admins:0=telegram:{AdminId}"),
+            .. more,
+        ];
 
     public const long AdminId = 900;
 }

@@ -1,12 +1,5 @@
 namespace Helpdesk.TestKit;
 
-/// <summary>A message of the bot as a person sees it, whatever the platform.</summary>
-/// <param name="Id">Rises with every message.</param>
-/// <param name="Text">The words that are shown.</param>
-/// <param name="Photo">The photo's bytes, or null.</param>
-/// <param name="Options">What can be chosen under it.</param>
-public sealed record Seen(int Id, string Text, byte[]? Photo, IReadOnlyList<string> Options);
-
 /// <summary>A phone in a test's hand: does something, then waits for what must come of it.</summary>
 public abstract class TestPhone
 {
@@ -61,7 +54,17 @@ public abstract class TestPhone
     public async Task<Seen> Offered(string label, string inMessageWith = "")
     {
         Seen? found = null;
-        await Until(() => (found = FromTheBot.LastOrDefault(message => message.Text.Contains(inMessageWith, StringComparison.OrdinalIgnoreCase) && message.Options.Contains(label))) is not null, $"an option “{label}”");
+        await Until(
+            () =>
+                (
+                    found = FromTheBot.LastOrDefault(message =>
+                        message.Text.Contains(inMessageWith, StringComparison.OrdinalIgnoreCase)
+                        && message.Options.Contains(label)
+                    )
+                )
+                    is not null,
+            $"an option “{label}”"
+        );
         return found!;
     }
 
@@ -69,7 +72,16 @@ public abstract class TestPhone
     public async Task<Seen> See(string words, int after = 0)
     {
         Seen? found = null;
-        await Until(() => (found = FromTheBot.LastOrDefault(message => message.Id > after && message.Text.Contains(words, StringComparison.OrdinalIgnoreCase))) is not null, $"“{words}”");
+        await Until(
+            () =>
+                (
+                    found = FromTheBot.LastOrDefault(message =>
+                        message.Id > after && message.Text.Contains(words, StringComparison.OrdinalIgnoreCase)
+                    )
+                )
+                    is not null,
+            $"“{words}”"
+        );
         return found!;
     }
 
@@ -81,8 +93,10 @@ public abstract class TestPhone
         {
             var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             using var watching = OnChange(() => changed.TrySetResult());
-            if (holds()) return;
-            if (Patience - TimeProvider.System.GetElapsedTime(deadline) <= TimeSpan.Zero) throw new TimeoutException($"{Name} waited for {what}. On the screen:\n{Screen()}");
+            if (holds())
+                return;
+            if (Patience - TimeProvider.System.GetElapsedTime(deadline) <= TimeSpan.Zero)
+                throw new TimeoutException($"{Name} waited for {what}. On the screen:\n{Screen()}");
             // Some facts, such as a stored photo, change nothing in the chats.
             await Task.WhenAny(changed.Task, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System));
         }

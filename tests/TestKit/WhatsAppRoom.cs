@@ -17,7 +17,7 @@ public sealed class WhatsAppRoom : IAsyncDisposable
 
     public TelegramServer Telegram { get; private set; } = null!;
 
-    public TwilioStandIn Twilio { get; private set; } = null!;
+    public TwilioTestServer Twilio { get; private set; } = null!;
 
     public RunningBot Bot { get; private set; } = null!;
 
@@ -30,16 +30,31 @@ public sealed class WhatsAppRoom : IAsyncDisposable
     {
         var room = new WhatsAppRoom();
         room.Telegram = await TelegramServer.StartAsync();
-        room.Twilio = await TwilioStandIn.StartAsync(room.Clock);
-        room.Bot = await RunningBot.StartAsync(room.Telegram, builder => builder.Services.AddSingleton<TimeProvider>(room.Clock), room.Twilio.Settings(settings));
-        TestPhone Phone(char who, string name) => onWhatsApp.Contains(who, StringComparison.Ordinal) ? room.Twilio.Phone(name) : room.Telegram.Phone(name.Split(' ')[0], name.Split(' ')[1]);
+        room.Twilio = await TwilioTestServer.StartAsync(room.Clock);
+        room.Bot = await RunningBot.StartAsync(
+            room.Telegram,
+            builder => builder.Services.AddSingleton<TimeProvider>(room.Clock),
+            room.Twilio.Settings(settings)
+        );
+        TestPhone Phone(char who, string name) =>
+            onWhatsApp.Contains(who, StringComparison.Ordinal)
+                ? room.Twilio.Phone(name)
+                : room.Telegram.Phone(name.Split(' ')[0], name.Split(' ')[1]);
         room.Script = new SopScript<TestPhone>(
-            room.Telegram.Phone(TelegramServer.AdminId, "Dewi", "Admin"), Phone('R', "Sari Pelapor"), Phone('S', "Andi Staf"), Phone('S', "Rina Staf"), Phone('H', "Hadi Kabid"), Phone('R', "Budi Asing"));
+            room.Telegram.Phone(TelegramServer.AdminId, "Dewi", "Admin"),
+            Phone('R', "Sari Pelapor"),
+            Phone('S', "Andi Staf"),
+            Phone('S', "Rina Staf"),
+            Phone('H', "Hadi Kabid"),
+            Phone('R', "Budi Asing")
+        );
         await room.Script.SetUpPeople();
         return room;
     }
 
-    /// <summary>The session window of a person closes who has Telegram too, where they were active even longer ago.</summary>
+    /// <summary>
+    /// The session window of a person closes who has Telegram too, where they were active even longer ago.
+    /// </summary>
     /// <param name="lastActive">The phone with Telegram.</param>
     /// <param name="phone">The phone with WhatsApp.</param>
     public async Task CloseWindow(TelegramPhone lastActive, TestPhone phone)
@@ -48,7 +63,9 @@ public sealed class WhatsAppRoom : IAsyncDisposable
         var address = $"{lastActive.User.Id}";
         var longer = Clock.GetUtcNow() - TimeSpan.FromHours(30);
         await using var db = Bot.Db();
-        await db.Contacts.Where(contact => contact.Channel == Channel.Telegram && contact.Address == address).ExecuteUpdateAsync(set => set.SetProperty(contact => contact.LastInboundAt, longer));
+        await db
+            .Contacts.Where(contact => contact.Channel == Channel.Telegram && contact.Address == address)
+            .ExecuteUpdateAsync(set => set.SetProperty(contact => contact.LastInboundAt, longer));
     }
 
     /// <summary>A person's session window closes, as if they had not written for a day.</summary>
@@ -58,11 +75,18 @@ public sealed class WhatsAppRoom : IAsyncDisposable
         var longAgo = Clock.GetUtcNow() - TimeSpan.FromHours(25);
         user.LastInboundAt = longAgo;
         await using var db = Bot.Db();
-        await db.Contacts.Where(contact => contact.Channel == Channel.WhatsApp && contact.Address == user.Number).ExecuteUpdateAsync(set => set.SetProperty(contact => contact.LastInboundAt, longAgo));
+        await db
+            .Contacts.Where(contact => contact.Channel == Channel.WhatsApp && contact.Address == user.Number)
+            .ExecuteUpdateAsync(set => set.SetProperty(contact => contact.LastInboundAt, longAgo));
     }
 
     /// <summary>The templates that went to a person.</summary>
-    public IReadOnlyList<string> TemplatesTo(TestPhone phone) => [.. Twilio.Api.Calls.Where(call => call.To == ((WhatsAppTestPhone)phone).User.Number && call.Template is not null).Select(call => call.Template!)];
+    public IReadOnlyList<string> TemplatesTo(TestPhone phone) =>
+        [
+            .. Twilio
+                .Api.Calls.Where(call => call.To == ((WhatsAppTestPhone)phone).User.Number && call.Template is not null)
+                .Select(call => call.Template!),
+        ];
 
     public async ValueTask DisposeAsync()
     {

@@ -16,7 +16,14 @@ public sealed partial class WhatsAppTestPhone(TwilioWorld world, WhatsAppPhone p
     public IReadOnlyList<TwilioMessage> FromBot => [.. phone.Messages.Where(message => message.FromBot)];
 
     public override IReadOnlyList<Seen> FromTheBot =>
-        [.. FromBot.Select(message => new Seen(message.Id, message.Text, message.MediaSid is { } media ? world.Media[media].Bytes : null, OptionsOf(message)))];
+        [
+            .. FromBot.Select(message => new Seen(
+                message.Id,
+                message.Text,
+                message.MediaSid is { } media ? world.Media[media].Bytes : null,
+                OptionsOf(message)
+            )),
+        ];
 
     public override int LastId => phone.Messages.Count == 0 ? 0 : phone.Messages[^1].Id;
 
@@ -25,7 +32,10 @@ public sealed partial class WhatsAppTestPhone(TwilioWorld world, WhatsAppPhone p
 
     public override void SendPhoto(byte[] bytes, string caption = "") => phone.SendFile(bytes, "image/jpeg", caption);
 
-    /// <summary>Presses a quick reply; answers the newest options by their number, and older ones by swiping the message and its number.</summary>
+    /// <summary>
+    /// Presses a quick reply; answers the newest options by their number, and older ones by swiping the message and its
+    /// number.
+    /// </summary>
     public override void Choose(Seen message, string label)
     {
         var shown = FromBot.First(m => m.Id == message.Id);
@@ -39,8 +49,15 @@ public sealed partial class WhatsAppTestPhone(TwilioWorld world, WhatsAppPhone p
         phone.Type(number, isNewest ? null : shown);
     }
 
-    public override string Screen() => string.Join("\n", phone.Messages.TakeLast(8).Select(message =>
-        $"{(message.FromBot ? "bot" : "me ")} #{message.Id}: {Start(message.Text)} {(message.MediaSid is null ? "" : "[photo]")} {string.Join(" ", message.Buttons.Select(button => $"[{button.Title}]"))}"));
+    public override string Screen() =>
+        string.Join(
+            "\n",
+            phone
+                .Messages.TakeLast(8)
+                .Select(message =>
+                    $"{(message.FromBot ? "bot" : "me ")} #{message.Id}: {Start(message.Text)} {(message.MediaSid is null ? "" : "[photo]")} {string.Join(" ", message.Buttons.Select(button => $"[{button.Title}]"))}"
+                )
+        );
 
     protected override IDisposable OnChange(Action changed)
     {
@@ -50,7 +67,9 @@ public sealed partial class WhatsAppTestPhone(TwilioWorld world, WhatsAppPhone p
     }
 
     private static IReadOnlyList<string> OptionsOf(TwilioMessage message) =>
-        message.Buttons.Count > 0 ? [.. message.Buttons.Select(button => button.Title)] : [.. Option().Matches(message.Text).Select(match => match.Groups[1].Value)];
+        message.Buttons.Count > 0
+            ? [.. message.Buttons.Select(button => button.Title)]
+            : [.. Option().Matches(message.Text).Select(match => match.Groups[1].Value)];
 
     [GeneratedRegex(@"^\d{1,2}\. (.+)$", RegexOptions.Multiline)]
     private static partial Regex Option();

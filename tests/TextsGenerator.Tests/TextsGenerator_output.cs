@@ -11,7 +11,10 @@ public sealed class TextsGenerator_output
     [Fact]
     public void A_text_is_a_property_and_one_with_values_a_method_with_a_parameter_for_each()
     {
-        var (source, wrong) = Generate(Data("Hello", "Halo") + Data("Filed", "{code} sampai {until}"), Data("Hello", "Hello") + Data("Filed", "until {until}: {code}"));
+        var (source, wrong) = Generate(
+            Data("Hello", "Halo") + Data("Filed", "{code} sampai {until}"),
+            Data("Hello", "Hello") + Data("Filed", "until {until}: {code}")
+        );
         Assert.Empty(wrong);
         Assert.Contains("public ChatText Hello =>", source);
         Assert.Contains("public ChatText Filed(TextValue @code, TextValue @until)", source);
@@ -21,7 +24,10 @@ public sealed class TextsGenerator_output
     [Fact]
     public void A_plain_text_is_a_string_in_which_a_slash_is_no_command()
     {
-        var (source, _) = Generate(Data("Label", "Ketik /lapor", "plain") + Data("Hint", "Ketik /lapor"), Data("Label", "Type /lapor") + Data("Hint", "Type /lapor"));
+        var (source, _) = Generate(
+            Data("Label", "Ketik /lapor", "plain") + Data("Hint", "Ketik /lapor"),
+            Data("Label", "Type /lapor") + Data("Hint", "Type /lapor")
+        );
         Assert.Contains("public string Label => Language is Language.En ? \"Type /lapor\"", source);
         Assert.Contains("Type <cmd>lapor</cmd>", source);
     }
@@ -32,16 +38,28 @@ public sealed class TextsGenerator_output
     [InlineData("Hello", "Halo {name}", "Hello", "Hello", "Hello: the two languages do not put in the same values")]
     [InlineData("Hello", "<b>Halo</b>", "Hello", "Hello", "Hello: the two languages differ in their markup")]
     [InlineData("Hello", "Halo {0}", "Hello", "Hello {0}", "Hello: a brace that is no value")]
-    public void A_text_that_is_not_whole_is_a_compile_error(string key, string indonesian, string otherKey, string english, string said)
+    public void A_text_that_is_not_whole_is_a_compile_error(
+        string key,
+        string indonesian,
+        string otherKey,
+        string english,
+        string said
+    )
     {
         var (_, wrong) = Generate(Data(key, indonesian), Data(otherKey, english));
-        Assert.Contains(wrong, diagnostic => diagnostic.Severity is DiagnosticSeverity.Error && diagnostic.GetMessage().StartsWith(said, StringComparison.Ordinal));
+        Assert.Contains(
+            wrong,
+            diagnostic =>
+                diagnostic.Severity is DiagnosticSeverity.Error
+                && diagnostic.GetMessage().StartsWith(said, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Several_values_without_their_names_are_a_compile_error()
     {
-        const string use = "class User { object A(Helpdesk.Core.Messages.Texts texts) => texts.Filed(\"a\", \"b\"); object B(Helpdesk.Core.Messages.Texts texts) => texts.Filed(code: \"a\", until: \"b\"); }";
+        const string use =
+            "class User { object A(Helpdesk.Core.Messages.Texts texts) => texts.Filed(\"a\", \"b\"); object B(Helpdesk.Core.Messages.Texts texts) => texts.Filed(code: \"a\", until: \"b\"); }";
         var (compilation, _) = Run(Data("Filed", "{code} sampai {until}"), Data("Filed", "{code} until {until}"), use);
         var found = await compilation.WithAnalyzers([new NamedValuesAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         Assert.Equal("TEXT002", Assert.Single(found).Id);
@@ -68,8 +86,15 @@ public sealed class TextsGenerator_output
             }
             """;
         var compilation = CSharpCompilation.Create(
-            "Texts", [CSharpSyntaxTree.ParseText(around), CSharpSyntaxTree.ParseText(use)], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)], new(OutputKind.DynamicallyLinkedLibrary));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new TextsGenerator().AsSourceGenerator()], [new Resx("Texts.resx", indonesian), new Resx("Texts.en.resx", english)]);
+            "Texts",
+            [CSharpSyntaxTree.ParseText(around), CSharpSyntaxTree.ParseText(use)],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            new(OutputKind.DynamicallyLinkedLibrary)
+        );
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new TextsGenerator().AsSourceGenerator()],
+            [new Resx("Texts.resx", indonesian), new Resx("Texts.en.resx", english)]
+        );
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var wrong);
         return (updated, wrong);
     }
@@ -81,6 +106,7 @@ public sealed class TextsGenerator_output
     {
         public override string Path => path;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From($"<root>{data}</root>");
+        public override SourceText GetText(CancellationToken cancellationToken = default) =>
+            SourceText.From($"<root>{data}</root>");
     }
 }

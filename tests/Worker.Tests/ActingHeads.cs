@@ -6,16 +6,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Worker.Tests;
 
-/// <summary>Who stands in for the head gets the head's prompts and rights for a span, and both stand in the history.</summary>
+/// <summary>
+/// Who stands in for the head gets the head's prompts and rights for a span, and both stand in the history.
+/// </summary>
 public sealed class ActingHeads : IAsyncLifetime
 {
     private OfficeWorld _office = null!;
-    private Person _sari = null!, _andi = null!, _rina = null!, _hadi = null!;
+    private Person _sari = null!,
+        _andi = null!,
+        _rina = null!,
+        _hadi = null!;
 
     public async ValueTask InitializeAsync()
     {
         _office = await OfficeWorld.OpenAsync();
-        (_sari, _andi, _rina) = (await _office.PersonAsync("Sari"), await _office.PersonAsync("Andi", Roles.Staff), await _office.PersonAsync("Rina", Roles.Staff));
+        (_sari, _andi, _rina) = (
+            await _office.PersonAsync("Sari"),
+            await _office.PersonAsync("Andi", Roles.Staff),
+            await _office.PersonAsync("Rina", Roles.Staff)
+        );
         _hadi = await _office.PersonAsync("Hadi", Roles.Head);
     }
 
@@ -27,11 +36,18 @@ public sealed class ActingHeads : IAsyncLifetime
         var waiting = await Escalated();
         await _office.TickAsync();
         await Name(_rina, TimeSpan.Zero, TimeSpan.FromDays(1));
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(run => Task.Run(() => _office.StandIns(run % 2).RunAsync(CancellationToken.None))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(run => Task.Run(() => _office.ActingHeadTimers(run % 2).RunAsync(CancellationToken.None)))
+        );
         var begins = Assert.Single(await Messages(_rina)).Content;
         Assert.Contains("menjadi Plh Kepala Bidang menggantikan Hadi", begins.Markup);
         Assert.Contains(waiting.Code, begins.Markup);
-        Assert.Equal(["Selesaikan", "Perbaiki lagi"], begins.Buttons.SelectMany(row => row).Select(button => button.Label));
+        Assert.Equal(
+            ["Selesaikan", "Perbaiki lagi"],
+            begins.Buttons.SelectMany(row => row).Select(button => button.Label)
+        );
         await Messages(_hadi);
 
         var fresh = await Escalated();
@@ -41,9 +57,17 @@ public sealed class ActingHeads : IAsyncLifetime
         await _office.DoAsync(fresh, _rina, TicketAction.Resolve);
         await using (var db = _office.Db())
         {
-            var decided = await db.Events.Include(e => e.Actor).Include(e => e.OnBehalfOf).SingleAsync(e => e.TicketId == fresh.Id && e.Action == TicketAction.Resolve);
+            var decided = await db
+                .Events.Include(e => e.Actor)
+                .Include(e => e.OnBehalfOf)
+                .SingleAsync(e => e.TicketId == fresh.Id && e.Action == TicketAction.Resolve);
             Assert.Equal(("Rina", "Hadi"), (decided.Actor!.Name, decided.OnBehalfOf!.Name));
-            Assert.Contains("oleh Rina (Plh Hadi)", TicketViews.Happened(Texts.In(Language.Id), decided, TicketViews.NameOf(Texts.In(Language.Id), decided)).Markup);
+            Assert.Contains(
+                "oleh Rina (Plh Hadi)",
+                TicketViews
+                    .Happened(Texts.In(Language.Id), decided, TicketViews.NameOf(Texts.In(Language.Id), decided))
+                    .Markup
+            );
         }
 
         // The head may decide too, and then in their own name.
@@ -51,7 +75,10 @@ public sealed class ActingHeads : IAsyncLifetime
         var last = await Escalated();
         _office.Clock.Advance(TimeSpan.FromDays(1));
         await _office.TickAsync();
-        Assert.Contains((await Messages(_rina)).Select(message => message.Content.Markup), markup => markup.Contains("telah berakhir", StringComparison.Ordinal));
+        Assert.Contains(
+            (await Messages(_rina)).Select(message => message.Content.Markup),
+            markup => markup.Contains("telah berakhir", StringComparison.Ordinal)
+        );
         Assert.Contains(last.Code, (await Messages(_hadi))[0].Content.Markup);
         await Assert.ThrowsAnyAsync<Exception>(() => _office.DoAsync(last, _rina, TicketAction.Resolve));
     }
@@ -79,7 +106,8 @@ public sealed class ActingHeads : IAsyncLifetime
         await Name(_rina, TimeSpan.Zero, TimeSpan.FromDays(1));
         await using (var db = _office.Db())
         {
-            (await db.Contacts.SingleAsync(contact => contact.PersonId == _rina.Id)).UnreachableSince = _office.Clock.GetUtcNow();
+            (await db.Contacts.SingleAsync(contact => contact.PersonId == _rina.Id)).UnreachableSince =
+                _office.Clock.GetUtcNow();
             await db.SaveChangesAsync();
         }
         var ticket = await Escalated();
@@ -105,28 +133,55 @@ public sealed class ActingHeads : IAsyncLifetime
         await using var db = _office.Db();
         var officers = await Officers.LoadAsync(db, _office.Clock.GetUtcNow(), CancellationToken.None);
         Assert.Equal(["Andi"], officers.Deciders.Select(person => person.Name));
-        Assert.Contains((await Messages(_rina)).Select(message => message.Content.Markup), markup => markup.Contains("telah berakhir", StringComparison.Ordinal));
+        Assert.Contains(
+            (await Messages(_rina)).Select(message => message.Content.Markup),
+            markup => markup.Contains("telah berakhir", StringComparison.Ordinal)
+        );
     }
 
     private async Task<Ticket> Escalated()
     {
         var ticket = await _office.FileAsync(_sari);
-        await _office.DoAsync(ticket, _andi, TicketAction.Approve, TicketAction.AddNote, TicketAction.FinishRepair, TicketAction.Escalate);
+        await _office.DoAsync(
+            ticket,
+            _andi,
+            TicketAction.Approve,
+            TicketAction.AddNote,
+            TicketAction.FinishRepair,
+            TicketAction.Escalate
+        );
         return ticket;
     }
 
-    private Task Name(Person acting, TimeSpan after, TimeSpan until) => _office.Gate.RunAsync(async db =>
-    {
-        var now = _office.Clock.GetUtcNow();
-        var people = await db.People.Include(person => person.Contacts).ToDictionaryAsync(person => person.Id);
-        await new StandIns(db, new TextCatalog(Language.Id), new OutboxWriter(db, now), now).NameAsync(people[_hadi.Id], people[acting.Id], now + after, now + until, CancellationToken.None);
-    }, CancellationToken.None);
+    private Task Name(Person acting, TimeSpan after, TimeSpan until) =>
+        _office.Gate.RunAsync(
+            async db =>
+            {
+                var now = _office.Clock.GetUtcNow();
+                var people = await db.People.Include(person => person.Contacts).ToDictionaryAsync(person => person.Id);
+                await new AppointActingHead(db, new TextCatalog(Language.Id), new OutboxWriter(db, now), now).RunAsync(
+                    people[_hadi.Id],
+                    people[acting.Id],
+                    now + after,
+                    now + until,
+                    CancellationToken.None
+                );
+            },
+            CancellationToken.None
+        );
 
-    private Task End() => _office.Gate.RunAsync(async db =>
-    {
-        var now = _office.Clock.GetUtcNow();
-        await new StandIns(db, new TextCatalog(Language.Id), new OutboxWriter(db, now), now).EndAsync(await db.People.SingleAsync(person => person.Id == _hadi.Id), CancellationToken.None);
-    }, CancellationToken.None);
+    private Task End() =>
+        _office.Gate.RunAsync(
+            async db =>
+            {
+                var now = _office.Clock.GetUtcNow();
+                await new AppointActingHead(db, new TextCatalog(Language.Id), new OutboxWriter(db, now), now).EndAsync(
+                    await db.People.SingleAsync(person => person.Id == _hadi.Id),
+                    CancellationToken.None
+                );
+            },
+            CancellationToken.None
+        );
 
     private Task<List<OutboxMessage>> Messages(Person person) => _office.TakeMessagesAsync(person);
 }

@@ -11,12 +11,16 @@ using Moq;
 
 namespace Helpdesk.Worker.Tests;
 
-/// <summary>An office on a real database file, on a Monday at 08.00 WIB, with a clock that stands still, and two processes that work for it.</summary>
+/// <summary>
+/// An office on a real database file, on a Monday at 08.00 WIB, with a clock that stands still, and two processes that
+/// work for it.
+/// </summary>
 public sealed class OfficeWorld : IAsyncDisposable
 {
     private static readonly TextCatalog Catalog = new(Language.Id);
     private readonly string _folder = TemporaryFolder.New();
-    private readonly ServiceProvider _one, _other;
+    private readonly ServiceProvider _one,
+        _other;
     private int _lastAddress;
 
     private OfficeWorld() => (_one, _other) = (Provider(), Provider());
@@ -51,16 +55,24 @@ public sealed class OfficeWorld : IAsyncDisposable
 
     public StepTimers Timers(int process = 0) => new(GateOf(process), Clocks, Catalog, Clock);
 
-    public PendingWork Pending() => new(Clocks, Catalog);
+    public WorkQueues Pending() => new(Clocks, Catalog);
 
     public Core.Kpi.KpiTelling Telling(int process = 0) =>
-        new(Processes[process].GetRequiredService<IDbContextFactory<HelpdeskDb>>(), GateOf(process), Clocks, Catalog, Clock, Log);
+        new(
+            Processes[process].GetRequiredService<IDbContextFactory<HelpdeskDb>>(),
+            GateOf(process),
+            Clocks,
+            Catalog,
+            Clock,
+            Log
+        );
 
     public ConversationTimers Conversations(int process = 0) => new(GateOf(process), Catalog, Clock);
 
-    public StandInTimers StandIns(int process = 0) => new(GateOf(process), Pending(), Catalog, Clock);
+    public ActingHeadTimers ActingHeadTimers(int process = 0) => new(GateOf(process), Pending(), Catalog, Clock);
 
-    public StepTimersJob Job(int process = 0) => new(Databases, Announce(process), Timers(process), StandIns(process), Waker.Object);
+    public StepTimersJob Job(int process = 0) =>
+        new(Databases, Announce(process), Timers(process), ActingHeadTimers(process), Waker.Object);
 
     /// <summary>One tick of the timers' job.</summary>
     public Task TickAsync(int process = 0) => Job(process).RunAsync(CancellationToken.None);
@@ -68,8 +80,20 @@ public sealed class OfficeWorld : IAsyncDisposable
     public async Task<Person> PersonAsync(string name, Roles roles = Roles.None, Teams teams = Teams.Both)
     {
         await using var db = Db();
-        var person = new Person { Name = name, Roles = roles, Teams = roles.HasFlag(Roles.Staff) ? teams : Teams.None };
-        db.Contacts.Add(new Contact { Person = person, Channel = Channel.Telegram, Address = $"{++_lastAddress}" });
+        var person = new Person
+        {
+            Name = name,
+            Roles = roles,
+            Teams = roles.HasFlag(Roles.Staff) ? teams : Teams.None,
+        };
+        db.Contacts.Add(
+            new Contact
+            {
+                Person = person,
+                Channel = Channel.Telegram,
+                Address = $"{++_lastAddress}",
+            }
+        );
         await db.SaveChangesAsync();
         return person;
     }
@@ -78,8 +102,24 @@ public sealed class OfficeWorld : IAsyncDisposable
     {
         await using var db = Db();
         var now = Clock.GetUtcNow();
-        var report = new Report(Guid.NewGuid(), now, category, reporter.Name, "Dinas Kesehatan", "+6281234567890", "Lantai 2", "Internet mati");
-        var ticket = await FileTicket.RunAsync(db, Clocks, await db.People.SingleAsync(person => person.Id == reporter.Id), report, now, CancellationToken.None);
+        var report = new Report(
+            Guid.NewGuid(),
+            now,
+            category,
+            reporter.Name,
+            "Dinas Kesehatan",
+            "+6281234567890",
+            "Lantai 2",
+            "Internet mati"
+        );
+        var ticket = await FileTicket.RunAsync(
+            db,
+            Clocks,
+            await db.People.SingleAsync(person => person.Id == reporter.Id),
+            report,
+            now,
+            CancellationToken.None
+        );
         await db.SaveChangesAsync();
         return ticket;
     }
@@ -92,11 +132,29 @@ public sealed class OfficeWorld : IAsyncDisposable
         {
             await using var db = Db();
             var visit = await db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
-            var person = actor is null ? null : await db.People.Include(p => p.Contacts).SingleAsync(p => p.Id == actor.Id);
-            var photo = new Photo { ContactId = (await db.Contacts.FirstAsync()).Id, Reference = "photo", ReceivedAt = Clock.GetUtcNow(), NextAttemptAt = Clock.GetUtcNow() };
-            if (action is TicketAction.AddNote) db.Photos.Add(photo);
-            var use = new AdvanceTicket(db, Clocks, new TicketNotices(db, Catalog, new OutboxWriter(db, Clock.GetUtcNow())), Clock.GetUtcNow());
-            var result = await use.RunAsync(new Advance(ticket.Id, visit.Id, action, "kata-kata", action is TicketAction.AddNote ? [photo] : null), person, CancellationToken.None);
+            var person = actor is null
+                ? null
+                : await db.People.Include(p => p.Contacts).SingleAsync(p => p.Id == actor.Id);
+            var photo = new Photo
+            {
+                ContactId = (await db.Contacts.FirstAsync()).Id,
+                Reference = "photo",
+                ReceivedAt = Clock.GetUtcNow(),
+                NextAttemptAt = Clock.GetUtcNow(),
+            };
+            if (action is TicketAction.AddNote)
+                db.Photos.Add(photo);
+            var use = new AdvanceTicket(
+                db,
+                Clocks,
+                new TicketNotices(db, Catalog, new OutboxWriter(db, Clock.GetUtcNow())),
+                Clock.GetUtcNow()
+            );
+            var result = await use.RunAsync(
+                new Advance(ticket.Id, visit.Id, action, "kata-kata", action is TicketAction.AddNote ? [photo] : null),
+                person,
+                CancellationToken.None
+            );
             opened = Assert.IsType<AdvanceResult.Done>(result).Opened;
             await db.SaveChangesAsync();
         }
@@ -107,10 +165,21 @@ public sealed class OfficeWorld : IAsyncDisposable
     public async Task<List<OutboxMessage>> TakeMessagesAsync(Person person)
     {
         await using var db = Db();
-        var rows = await db.Outbox.Include(row => row.Contact).Where(row => row.Contact.PersonId == person.Id && row.Status == OutboxStatus.Pending).OrderBy(row => row.Id).ToListAsync();
-        foreach (var row in rows) row.Status = OutboxStatus.Sent;
+        var rows = await db
+            .Outbox.Include(row => row.Contact)
+            .Where(row => row.Contact.PersonId == person.Id && row.Status == OutboxStatus.Pending)
+            .OrderBy(row => row.Id)
+            .ToListAsync();
+        foreach (var row in rows)
+            row.Status = OutboxStatus.Sent;
         await db.SaveChangesAsync();
-        return [.. rows.Where(row => row.Content.Photos.Count == 0 && row.Content is { Replaces: null, DropsButtonsOfRow: null, RefreshesMenu: false })];
+        return
+        [
+            .. rows.Where(row =>
+                row.Content.Photos.Count == 0
+                && row.Content is { Replaces: null, DropsButtonsOfRow: null, RefreshesMenu: false }
+            ),
+        ];
     }
 
     public async ValueTask DisposeAsync()
@@ -122,6 +191,8 @@ public sealed class OfficeWorld : IAsyncDisposable
 
     private WriteGate GateOf(int process) => Processes[process].GetRequiredService<WriteGate>();
 
-    private ServiceProvider Provider() => new ServiceCollection()
-        .AddHelpdeskStorage($"Data Source={Path.Combine(_folder, "helpdesk.db")}", _folder).BuildServiceProvider();
+    private ServiceProvider Provider() =>
+        new ServiceCollection()
+            .AddHelpdeskStorage($"Data Source={Path.Combine(_folder, "helpdesk.db")}", _folder)
+            .BuildServiceProvider();
 }

@@ -10,12 +10,18 @@ namespace Helpdesk.Worker.Tests;
 public sealed class RegularFigures : IAsyncLifetime
 {
     private OfficeWorld _office = null!;
-    private Person _sari = null!, _andi = null!, _hadi = null!;
+    private Person _sari = null!,
+        _andi = null!,
+        _hadi = null!;
 
     public async ValueTask InitializeAsync()
     {
         _office = await OfficeWorld.OpenAsync();
-        (_sari, _andi, _hadi) = (await _office.PersonAsync("Sari"), await _office.PersonAsync("Andi", Roles.Staff), await _office.PersonAsync("Hadi", Roles.Head));
+        (_sari, _andi, _hadi) = (
+            await _office.PersonAsync("Sari"),
+            await _office.PersonAsync("Andi", Roles.Staff),
+            await _office.PersonAsync("Hadi", Roles.Head)
+        );
     }
 
     public ValueTask DisposeAsync() => _office.DisposeAsync();
@@ -48,7 +54,10 @@ public sealed class RegularFigures : IAsyncLifetime
         // 1 December 2026 is a Tuesday; the week was told the day before.
         _office.Clock.Advance(TimeSpan.FromDays(8) - TimeSpan.FromMinutes(31));
         await TellEverywhere();
-        Assert.DoesNotContain(await Messages(), message => message.Content.Markup.Contains("1 Nov 2026", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await Messages(),
+            message => message.Content.Markup.Contains("1 Nov 2026", StringComparison.Ordinal)
+        );
         _office.Clock.Advance(TimeSpan.FromMinutes(1));
         await TellEverywhere();
         Assert.Contains("Kinerja 1 Nov 2026 – 30 Nov 2026", (await Messages())[0].Content.Markup);
@@ -60,7 +69,10 @@ public sealed class RegularFigures : IAsyncLifetime
         Assert.Empty(await Messages());
         _office.Clock.Advance(TimeSpan.FromMinutes(1));
         await TellEverywhere();
-        var months = (await Messages()).Where(message => message.Content.Attachment is null).Select(message => message.Content.Markup).ToList();
+        var months = (await Messages())
+            .Where(message => message.Content.Attachment is null)
+            .Select(message => message.Content.Markup)
+            .ToList();
         Assert.Contains(months, markup => markup.Contains("1 Des 2026 – 31 Des 2026", StringComparison.Ordinal));
     }
 
@@ -69,8 +81,12 @@ public sealed class RegularFigures : IAsyncLifetime
     {
         await TellEverywhere();
         _office.Clock.Advance(TimeSpan.FromDays(15));
-        for (var tick = 0; tick < 4; tick++) await TellEverywhere();
-        var spans = (await Messages()).Where(message => message.Content.Attachment is null).Select(message => message.Content.Markup.Split('\n')[0]).ToList();
+        for (var tick = 0; tick < 4; tick++)
+            await TellEverywhere();
+        var spans = (await Messages())
+            .Where(message => message.Content.Attachment is null)
+            .Select(message => message.Content.Markup.Split('\n')[0])
+            .ToList();
         Assert.Equal(3, spans.Count);
         Assert.Contains(spans, span => span.Contains("23 Nov 2026 – 29 Nov 2026", StringComparison.Ordinal));
         Assert.Contains(spans, span => span.Contains("30 Nov 2026 – 6 Des 2026", StringComparison.Ordinal));
@@ -85,7 +101,9 @@ public sealed class RegularFigures : IAsyncLifetime
         await using (var db = _office.Db())
         {
             var contact = await db.Contacts.Include(c => c.Person).SingleAsync(c => c.PersonId == _andi.Id);
-            db.KpiRequests.Add(KpiRequest.By(contact, DaySpan.MonthOf(new(2026, 11, 23)), contact.Person, _office.Clock.GetUtcNow()));
+            db.KpiRequests.Add(
+                KpiRequest.By(contact, DaySpan.MonthOf(new(2026, 11, 23)), contact.Person, _office.Clock.GetUtcNow())
+            );
             await db.SaveChangesAsync();
         }
         await TellEverywhere();
@@ -103,8 +121,17 @@ public sealed class RegularFigures : IAsyncLifetime
         {
             var contact = await db.Contacts.Include(c => c.Person).SingleAsync(c => c.PersonId == _andi.Id);
             // Before the calendar begins.
-            db.KpiRequests.Add(KpiRequest.By(contact, new DaySpan(DateOnly.MinValue, DateOnly.MaxValue), contact.Person, _office.Clock.GetUtcNow()));
-            db.KpiRequests.Add(KpiRequest.By(contact, DaySpan.MonthOf(new(2026, 11, 23)), contact.Person, _office.Clock.GetUtcNow()));
+            db.KpiRequests.Add(
+                KpiRequest.By(
+                    contact,
+                    new DaySpan(DateOnly.MinValue, DateOnly.MaxValue),
+                    contact.Person,
+                    _office.Clock.GetUtcNow()
+                )
+            );
+            db.KpiRequests.Add(
+                KpiRequest.By(contact, DaySpan.MonthOf(new(2026, 11, 23)), contact.Person, _office.Clock.GetUtcNow())
+            );
             await db.SaveChangesAsync();
         }
         await TellEverywhere();
@@ -126,5 +153,10 @@ public sealed class RegularFigures : IAsyncLifetime
 
     private Task<List<OutboxMessage>> Messages() => _office.TakeMessagesAsync(_hadi);
 
-    private Task TellEverywhere() => Task.WhenAll(Enumerable.Range(0, 4).Select(run => Task.Run(() => _office.Telling(run % 2).RunAsync(CancellationToken.None))));
+    private Task TellEverywhere() =>
+        Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(run => Task.Run(() => _office.Telling(run % 2).RunAsync(CancellationToken.None)))
+        );
 }

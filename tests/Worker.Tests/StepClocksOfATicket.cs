@@ -10,12 +10,19 @@ namespace Helpdesk.Worker.Tests;
 public sealed class StepClocksOfATicket : IAsyncLifetime
 {
     private OfficeWorld _office = null!;
-    private Person _sari = null!, _andi = null!, _rina = null!, _hadi = null!;
+    private Person _sari = null!,
+        _andi = null!,
+        _rina = null!,
+        _hadi = null!;
 
     public async ValueTask InitializeAsync()
     {
         _office = await OfficeWorld.OpenAsync();
-        (_sari, _andi, _rina) = (await _office.PersonAsync("Sari"), await _office.PersonAsync("Andi", Roles.Staff), await _office.PersonAsync("Rina", Roles.Staff));
+        (_sari, _andi, _rina) = (
+            await _office.PersonAsync("Sari"),
+            await _office.PersonAsync("Andi", Roles.Staff),
+            await _office.PersonAsync("Rina", Roles.Staff)
+        );
         _hadi = await _office.PersonAsync("Hadi", Roles.Head);
     }
 
@@ -36,7 +43,10 @@ public sealed class StepClocksOfATicket : IAsyncLifetime
         var reminder = Assert.Single(await Messages(_andi));
         Assert.Contains("sisa 36 menit (jam kerja)", reminder.Content.Markup);
         Assert.Contains(ticket.Code, reminder.Content.Markup);
-        Assert.Equal(["Tambah catatan", "Lanjutkan"], reminder.Content.Buttons.SelectMany(row => row).Select(button => button.Label));
+        Assert.Equal(
+            ["Tambah catatan", "Lanjutkan"],
+            reminder.Content.Buttons.SelectMany(row => row).Select(button => button.Label)
+        );
         Assert.Equal(visit!.Id, reminder.PromptVisitId);
         await Advance(35);
         Assert.Empty(await Messages(_andi));
@@ -77,11 +87,21 @@ public sealed class StepClocksOfATicket : IAsyncLifetime
         Assert.Single(await Messages(_rina));
         Assert.Empty(await Messages(_hadi));
 
-        await _office.DoAsync(ticket, _andi, TicketAction.Approve, TicketAction.AddNote, TicketAction.FinishRepair, TicketAction.Escalate);
+        await _office.DoAsync(
+            ticket,
+            _andi,
+            TicketAction.Approve,
+            TicketAction.AddNote,
+            TicketAction.FinishRepair,
+            TicketAction.Escalate
+        );
         await TickEverywhere();
         await Forget();
         await Advance(60);
-        Assert.Equal(["Selesaikan", "Perbaiki lagi"], Assert.Single(await Messages(_hadi)).Content.Buttons.SelectMany(row => row).Select(button => button.Label));
+        Assert.Equal(
+            ["Selesaikan", "Perbaiki lagi"],
+            Assert.Single(await Messages(_hadi)).Content.Buttons.SelectMany(row => row).Select(button => button.Label)
+        );
         Assert.Empty(await Messages(_andi));
     }
 
@@ -105,7 +125,8 @@ public sealed class StepClocksOfATicket : IAsyncLifetime
     public async Task What_fell_due_during_a_stop_is_told_once_in_one_summary_a_person()
     {
         List<string> codes = [];
-        for (var number = 0; number < 12; number++) codes.Add((await _office.FileAsync(_sari)).Code);
+        for (var number = 0; number < 12; number++)
+            codes.Add((await _office.FileAsync(_sari)).Code);
         await TickEverywhere();
         await Forget();
         _office.Clock.Advance(TimeSpan.FromHours(2));
@@ -125,13 +146,15 @@ public sealed class StepClocksOfATicket : IAsyncLifetime
     [Fact]
     public async Task Many_at_the_same_instant_become_a_summary_too_and_few_do_not()
     {
-        for (var number = 0; number < 3; number++) await _office.FileAsync(_sari);
+        for (var number = 0; number < 3; number++)
+            await _office.FileAsync(_sari);
         await TickEverywhere();
         await Forget();
         await Advance(24);
         Assert.Equal(3, (await Messages(_andi)).Count);
         _office.Clock.Advance(TimeSpan.FromMinutes(1));
-        for (var number = 0; number < 4; number++) await _office.FileAsync(_sari);
+        for (var number = 0; number < 4; number++)
+            await _office.FileAsync(_sari);
         await TickEverywhere();
         await Forget();
         await Advance(24);
@@ -202,13 +225,19 @@ public sealed class StepClocksOfATicket : IAsyncLifetime
         await TickEverywhere();
         await Forget();
 
-        _office.Clocks = new StepClocks(new HelpdeskSop(new Dictionary<int, TimeSpan> { [2] = TimeSpan.FromHours(1) }), OfficeCalendar.Usual());
+        _office.Clocks = new StepClocks(
+            new HelpdeskSop(new Dictionary<int, TimeSpan> { [2] = TimeSpan.FromHours(1) }),
+            OfficeCalendar.Usual()
+        );
         Assert.Equal(2, await Recompute());
         Assert.Equal(0, await Recompute());
         await using (var db = _office.Db())
         {
             var visit = await db.Visits.SingleAsync(v => v.TicketId == fresh.Id && v.LeftAt == null);
-            Assert.Equal((TimeSpan.FromHours(1), visit.EnteredAt.AddMinutes(60), visit.EnteredAt.AddMinutes(48)), (visit.Target, visit.DueAt, visit.RemindAt));
+            Assert.Equal(
+                (TimeSpan.FromHours(1), visit.EnteredAt.AddMinutes(60), visit.EnteredAt.AddMinutes(48)),
+                (visit.Target, visit.DueAt, visit.RemindAt)
+            );
         }
         // 08.48 is 80 % of the older ticket's hour: it was reminded of already.
         await Advance(24);
@@ -218,7 +247,11 @@ public sealed class StepClocksOfATicket : IAsyncLifetime
         Assert.Contains(told.Code, Assert.Single(await Messages(_andi)).Content.Markup);
     }
 
-    private Task<int> Recompute() => _office.Gate.RunAsync(db => RecomputeClocks.RunAsync(db, _office.Clocks, _office.Clock.GetUtcNow(), CancellationToken.None), CancellationToken.None);
+    private Task<int> Recompute() =>
+        _office.Gate.RunAsync(
+            db => RecomputeClocks.RunAsync(db, _office.Clocks, _office.Clock.GetUtcNow(), CancellationToken.None),
+            CancellationToken.None
+        );
 
     private Task<List<OutboxMessage>> Messages(Person person) => _office.TakeMessagesAsync(person);
 
@@ -236,6 +269,7 @@ public sealed class StepClocksOfATicket : IAsyncLifetime
 
     private async Task Forget()
     {
-        foreach (var person in new[] { _sari, _andi, _rina, _hadi }) await Messages(person);
+        foreach (var person in new[] { _sari, _andi, _rina, _hadi })
+            await Messages(person);
     }
 }

@@ -10,12 +10,18 @@ namespace Helpdesk.Worker.Tests;
 public sealed class WaitingForPeople : IAsyncLifetime
 {
     private OfficeWorld _office = null!;
-    private Person _sari = null!, _andi = null!, _hadi = null!;
+    private Person _sari = null!,
+        _andi = null!,
+        _hadi = null!;
 
     public async ValueTask InitializeAsync()
     {
         _office = await OfficeWorld.OpenAsync();
-        (_sari, _andi, _hadi) = (await _office.PersonAsync("Sari"), await _office.PersonAsync("Andi", Roles.Staff), await _office.PersonAsync("Hadi", Roles.Head));
+        (_sari, _andi, _hadi) = (
+            await _office.PersonAsync("Sari"),
+            await _office.PersonAsync("Andi", Roles.Staff),
+            await _office.PersonAsync("Hadi", Roles.Head)
+        );
     }
 
     public ValueTask DisposeAsync() => _office.DisposeAsync();
@@ -37,7 +43,10 @@ public sealed class WaitingForPeople : IAsyncLifetime
         Assert.Equal(OutboxPurpose.ReporterNotice, reminder.Purpose);
         Assert.Contains("masih menunggu dilengkapi", reminder.Content.Markup);
         Assert.Contains("2 Des 2026, 08.00 WIB", reminder.Content.Markup);
-        Assert.Equal(["Perbaiki laporan", "Batalkan laporan"], reminder.Content.Buttons.SelectMany(row => row).Select(button => button.Label));
+        Assert.Equal(
+            ["Perbaiki laporan", "Batalkan laporan"],
+            reminder.Content.Buttons.SelectMany(row => row).Select(button => button.Label)
+        );
 
         // Seven working days, with a week-end: Wednesday of next week.
         await Advance(TimeSpan.FromDays(6) - TimeSpan.FromMinutes(1));
@@ -109,19 +118,20 @@ public sealed class WaitingForPeople : IAsyncLifetime
     [Fact]
     public async Task After_a_stop_of_more_than_two_minutes_everyone_with_pending_work_gets_their_queue_once()
     {
-        var downtime = Downtime();
+        var downtime = DowntimeNotice();
         await downtime.BeatAsync(CancellationToken.None);
         var (first, second) = (await _office.FileAsync(_sari), await _office.FileAsync(_sari));
         await _office.DoAsync(first, _andi, TicketAction.Approve);
         await _office.TickAsync();
-        foreach (var person in new[] { _sari, _andi, _hadi }) await Messages(person);
+        foreach (var person in new[] { _sari, _andi, _hadi })
+            await Messages(person);
         _office.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(0, await downtime.BeatAsync(CancellationToken.None));
 
         // The process dies and comes back after three minutes: a new one knows only what is written down.
         _office.Clock.Advance(TimeSpan.FromMinutes(3));
-        Assert.Equal(1, await Downtime().BeatAsync(CancellationToken.None));
-        Assert.Equal(0, await Downtime().BeatAsync(CancellationToken.None));
+        Assert.Equal(1, await DowntimeNotice().BeatAsync(CancellationToken.None));
+        Assert.Equal(0, await DowntimeNotice().BeatAsync(CancellationToken.None));
         var queue = Assert.Single(await Messages(_andi)).Content;
         Assert.Contains("dari 23 Nov 2026, 08.02 WIB sampai 23 Nov 2026, 08.05 WIB", queue.Markup);
         // What runs out first is on top: step 2 has 30 minutes, step 3 has 180.
@@ -134,7 +144,7 @@ public sealed class WaitingForPeople : IAsyncLifetime
     [Fact]
     public async Task After_a_cut_network_too_and_a_single_ticket_carries_its_step_s_buttons()
     {
-        var downtime = Downtime();
+        var downtime = DowntimeNotice();
         await downtime.BeatAsync(CancellationToken.None);
         await _office.FileAsync(_sari);
         await _office.TickAsync();
@@ -142,29 +152,39 @@ public sealed class WaitingForPeople : IAsyncLifetime
         _office.Clock.Advance(TimeSpan.FromMinutes(4));
         await Task.WhenAll(downtime.BeatAsync(CancellationToken.None), Task.CompletedTask);
         var queue = Assert.Single(await Messages(_andi));
-        Assert.Equal(["Setujui", "Kembalikan"], queue.Content.Buttons.SelectMany(row => row).Select(button => button.Label));
+        Assert.Equal(
+            ["Setujui", "Kembalikan"],
+            queue.Content.Buttons.SelectMany(row => row).Select(button => button.Label)
+        );
         Assert.NotNull(queue.PromptVisitId);
     }
 
-    private Downtime Downtime() => new(_office.Gate, _office.Pending(), _office.Clock);
+    private DowntimeNotice DowntimeNotice() => new(_office.Gate, _office.Pending(), _office.Clock);
 
     private async Task Converse(bool nudge)
     {
         await using var db = _office.Db();
         var now = _office.Clock.GetUtcNow();
-        db.Conversations.Add(new Conversation
-        {
-            Contact = await db.Contacts.SingleAsync(contact => contact.PersonId == _sari.Id),
-            Flow = nudge ? "file" : "words",
-            State = "{}",
-            StartedAt = now,
-            UpdatedAt = now,
-            NudgeAt = nudge ? now.AddMinutes(10) : null,
-        });
+        db.Conversations.Add(
+            new Conversation
+            {
+                Contact = await db.Contacts.SingleAsync(contact => contact.PersonId == _sari.Id),
+                Flow = nudge ? "file" : "words",
+                State = "{}",
+                StartedAt = now,
+                UpdatedAt = now,
+                NudgeAt = nudge ? now.AddMinutes(10) : null,
+            }
+        );
         await db.SaveChangesAsync();
     }
 
-    private async Task TalkEverywhere() => await Task.WhenAll(Enumerable.Range(0, 6).Select(run => Task.Run(() => _office.Conversations(run % 2).RunAsync(CancellationToken.None))));
+    private async Task TalkEverywhere() =>
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(run => Task.Run(() => _office.Conversations(run % 2).RunAsync(CancellationToken.None)))
+        );
 
     private async Task Advance(TimeSpan span)
     {

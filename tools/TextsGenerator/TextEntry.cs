@@ -9,11 +9,17 @@ namespace Helpdesk.TextsGenerator;
 /// <param name="IsPlain">Whether it is plain words (a label, a name) and no markup.</param>
 internal sealed record TextEntry(string Key, string Indonesian, string English, bool IsPlain)
 {
-    private static readonly Regex Placeholder = new(@"\{(?<name>[a-z][A-Za-z]*)(?<format>:[^}]*)?\}", RegexOptions.CultureInvariant);
+    private static readonly Regex Placeholder = new(
+        @"\{(?<name>[a-z][A-Za-z]*)(?<format>:[^}]*)?\}",
+        RegexOptions.CultureInvariant
+    );
     private static readonly Regex Tag = new("</?(?:b|code)>", RegexOptions.CultureInvariant);
 
     // A command in our own words is markup, for only some platforms write it with a slash.
-    private static readonly Regex Command = new(@"(?<=^|[\s(])/(?<word>[a-z]+|\{command\})", RegexOptions.CultureInvariant | RegexOptions.Multiline);
+    private static readonly Regex Command = new(
+        @"(?<=^|[\s(])/(?<word>[a-z]+|\{command\})",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    );
 
     /// <summary>The values that are put in, in the order in which the Indonesian words have them.</summary>
     public IReadOnlyList<string> Values => ValuesOf(Indonesian);
@@ -23,12 +29,19 @@ internal sealed record TextEntry(string Key, string Indonesian, string English, 
     {
         get
         {
-            if (!ValuesOf(English).OrderBy(name => name, StringComparer.Ordinal).SequenceEqual(Values.OrderBy(name => name, StringComparer.Ordinal)))
+            if (
+                !ValuesOf(English)
+                    .OrderBy(name => name, StringComparer.Ordinal)
+                    .SequenceEqual(Values.OrderBy(name => name, StringComparer.Ordinal))
+            )
                 return $"the two languages do not put in the same values: “{Indonesian}” and “{English}”";
             if (Placeholder.Replace(Indonesian + English, "").IndexOfAny(['{', '}']) >= 0)
                 return "a brace that is no value such as {code}";
-            if (IsPlain && (Tag.IsMatch(Indonesian) || Tag.IsMatch(English))) return "markup in a plain text";
-            return Tags(Indonesian).SequenceEqual(Tags(English)) ? null : $"the two languages differ in their markup: “{Indonesian}” and “{English}”";
+            if (IsPlain && (Tag.IsMatch(Indonesian) || Tag.IsMatch(English)))
+                return "markup in a plain text";
+            return Tags(Indonesian).SequenceEqual(Tags(English))
+                ? null
+                : $"the two languages differ in their markup: “{Indonesian}” and “{English}”";
         }
     }
 
@@ -37,7 +50,10 @@ internal sealed record TextEntry(string Key, string Indonesian, string English, 
     {
         var values = Values.ToList();
         var marked = IsPlain ? words : Command.Replace(words, command => $"<cmd>{command.Groups["word"].Value}</cmd>");
-        return Placeholder.Replace(marked, value => $"{{{values.IndexOf(value.Groups["name"].Value)}{value.Groups["format"].Value}}}");
+        return Placeholder.Replace(
+            marked,
+            value => $"{{{values.IndexOf(value.Groups["name"].Value)}{value.Groups["format"].Value}}}"
+        );
     }
 
     private static List<string> ValuesOf(string words) =>

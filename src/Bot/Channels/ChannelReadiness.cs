@@ -4,7 +4,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Helpdesk.Bot.Channels;
 
-/// <summary>Whether every enabled channel polls or has its webhook; what /health/ready answers. The database is migrated before anything listens.</summary>
+/// <summary>
+/// Whether every enabled channel polls or has its webhook; what /health/ready answers. The database is migrated before
+/// anything listens.
+/// </summary>
 public sealed class ChannelReadiness : IHealthCheck
 {
     private readonly ConcurrentDictionary<Channel, bool> _channels = [];
@@ -22,9 +25,16 @@ public sealed class ChannelReadiness : IHealthCheck
     public bool AllReady => !_channels.IsEmpty && _channels.All(channel => channel.Value);
 
     /// <inheritdoc/>
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
     {
         var waiting = _channels.Where(channel => !channel.Value).Select(channel => channel.Key).ToList();
-        return Task.FromResult(AllReady ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"not connected: {string.Join(", ", waiting)}"));
+        return Task.FromResult(
+            AllReady
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy($"not connected: {string.Join(", ", waiting)}")
+        );
     }
 }

@@ -3,10 +3,19 @@ using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Channels;
 
-/// <summary>Beats while every channel works; a pause between two beats is a stop of the program or of the network.</summary>
-public sealed partial class DowntimeWatch(Downtime downtime, ChannelReadiness readiness, OutboxSignal outbox, TimeProvider time, ILogger<DowntimeWatch> log) : BackgroundService
+/// <summary>
+/// Beats while every channel works; a pause between two beats is a stop of the program or of the network.
+/// </summary>
+public sealed partial class DowntimeWatch(
+    DowntimeNotice downtime,
+    ChannelReadiness readiness,
+    OutboxSignal outbox,
+    TimeProvider time,
+    ILogger<DowntimeWatch> log
+) : BackgroundService
 {
-    private static readonly TimeSpan BetweenBeats = TimeSpan.FromSeconds(10), BetweenLooks = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenBeats = TimeSpan.FromSeconds(10),
+        BetweenLooks = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -14,7 +23,8 @@ public sealed partial class DowntimeWatch(Downtime downtime, ChannelReadiness re
         while (!stoppingToken.IsCancellationRequested)
         {
             var ready = readiness.AllReady;
-            if (ready) await BeatAsync(stoppingToken);
+            if (ready)
+                await BeatAsync(stoppingToken);
             await Task.Delay(ready ? BetweenBeats : BetweenLooks, time, stoppingToken);
         }
     }
@@ -23,7 +33,8 @@ public sealed partial class DowntimeWatch(Downtime downtime, ChannelReadiness re
     {
         try
         {
-            if (await downtime.BeatAsync(cancellation) is not (> 0 and var people)) return;
+            if (await downtime.BeatAsync(cancellation) is not (> 0 and var people))
+                return;
             LogTold(people);
             outbox.Raise();
         }
@@ -33,7 +44,10 @@ public sealed partial class DowntimeWatch(Downtime downtime, ChannelReadiness re
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The helpdesk could not be reached for a while; {People} people were sent their queue again")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The helpdesk could not be reached for a while; {People} people were sent their queue again"
+    )]
     private partial void LogTold(int people);
 
     [LoggerMessage(LogLevel.Error, "A beat failed; the next one does its work")]

@@ -3,14 +3,22 @@ using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Channels;
 
-/// <summary>Counts what came to a webhook without being the platform's: metric <c>helpdesk.webhook.refused</c>, by channel.</summary>
+/// <summary>
+/// Counts what came to a webhook without being the platform's: metric <c>helpdesk.webhook.refused</c>, by channel.
+/// </summary>
 public sealed class WebhookRefusals(IMeterFactory meters)
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Helpdesk";
 
-    private readonly Counter<long> _refused = meters.Create(MeterName).CreateCounter<long>("helpdesk.webhook.refused", description: "Webhook requests without a right signature or secret");
+    private readonly Counter<long> _refused = meters
+        .Create(MeterName)
+        .CreateCounter<long>(
+            "helpdesk.webhook.refused",
+            description: "Webhook requests without a right signature or secret"
+        );
 
     /// <summary>One more.</summary>
-    public void Count(Channel channel) => _refused.Add(1, new KeyValuePair<string, object?>("channel", channel.ToString()));
+    public void Count(Channel channel) =>
+        _refused.Add(1, new KeyValuePair<string, object?>("channel", channel.ToString()));
 }

@@ -5,18 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Outbox;
 
-/// <summary>What a platform reports of a message that it took.</summary>
-/// <param name="MessageId">The platform's ID.</param>
-/// <param name="Status">How far it has come.</param>
-/// <param name="Failure">Why it did not arrive, or null.</param>
-/// <param name="ErrorCode">The platform's error code, or null.</param>
-public sealed record DeliveryReport(string MessageId, DeliveryStatus Status, DeliveryFailure? Failure = null, int? ErrorCode = null);
-
 /// <summary>
-/// Keeps what platforms report of messages, and draws the consequences once. A report may come twice, out of order, and before the answer
-/// to the call that sent the message: a row per message, whose status only rises, holds all of that.
+/// Keeps what platforms report of messages, and draws the consequences once. A report may come twice, out of order, and
+/// before the answer to the call that sent the message: a row per message, whose status only rises, holds all of that.
 /// </summary>
-public sealed partial class DeliveryReports(WriteGate gate, Undeliverable undeliverable, OutboxSignal signal, TimeProvider time, ILogger<DeliveryReports> log)
+public sealed partial class DeliveryReports(
+    WriteGate gate,
+    UndeliverableMessages undeliverable,
+    OutboxSignal signal,
+    TimeProvider time,
+    ILogger<DeliveryReports> log
+)
 {
     /// <summary>How long to wait after too many messages to one person.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1 / OutboxSpeed.WhatsApp.ChatPerSecond);
@@ -24,83 +23,158 @@ public sealed partial class DeliveryReports(WriteGate gate, Undeliverable undeli
     /// <summary>Takes a report in.</summary>
     public async Task TakeAsync(DeliveryReport report, CancellationToken cancellation)
     {
-        await gate.RunAsync(async db =>
-        {
-            var (now, status, failure, free) = (time.GetUtcNow().UtcDateTime, (int)report.Status, report.Failure?.ToString(), nameof(DeliveryForm.Free));
-            var isNews = await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO "Deliveries" ("MessageId", "Part", "Form", "Status", "Failure", "ErrorCode", "At") VALUES ({report.MessageId}, 0, {free}, {status}, {failure}, {report.ErrorCode}, {now})
-                ON CONFLICT ("MessageId") DO UPDATE SET "Status" = excluded."Status", "Failure" = excluded."Failure", "ErrorCode" = excluded."ErrorCode"
-                WHERE excluded."Status" > "Deliveries"."Status"
-                """, cancellation) > 0;
-            if (isNews) await FollowAsync(db, report.MessageId, cancellation);
-        }, cancellation);
+        await gate.RunAsync(
+            async db =>
+            {
+                var (now, status, failure, free) = (
+                    time.GetUtcNow().UtcDateTime,
+                    (int)report.Status,
+                    report.Failure?.ToString(),
+                    nameof(DeliveryForm.Free)
+                );
+                var isNews =
+                    await db.Database.ExecuteSqlAsync(
+                        $"""
+                        INSERT INTO "Deliveries" ("MessageId", "Part", "Form", "Status", "Failure", "ErrorCode", "At") VALUES ({report.MessageId}, 0, {free}, {status}, {failure}, {report.ErrorCode}, {now})
+                        ON CONFLICT ("MessageId") DO UPDATE SET "Status" = excluded."Status", "Failure" = excluded."Failure", "ErrorCode" = excluded."ErrorCode"
+                        WHERE excluded."Status" > "Deliveries"."Status"
+                        """,
+                        cancellation
+                    ) > 0;
+                if (isNews)
+                    await FollowAsync(db, report.MessageId, cancellation);
+            },
+            cancellation
+        );
         signal.Raise();
     }
 
-    /// <summary>Notes that a platform took a message, in the caller's transaction; what it has reported meanwhile counts now.</summary>
+    /// <summary>
+    /// Notes that a platform took a message, in the caller's transaction; what it has reported meanwhile counts now.
+    /// </summary>
     /// <param name="db">The caller's unit of work.</param>
     /// <param name="messageId">The platform's ID.</param>
     /// <param name="row">The outbox row that it carries.</param>
     /// <param name="form">In what form it went out.</param>
-    /// <param name="cancellation">Stops the queries.</param>
-    public async Task AcceptedAsync(HelpdeskDb db, string messageId, OutboxMessage row, DeliveryForm form, CancellationToken cancellation)
+    public async Task AcceptedAsync(
+        HelpdeskDb db,
+        string messageId,
+        OutboxMessage row,
+        DeliveryForm form,
+        CancellationToken cancellation
+    )
     {
         var (now, status, sentAs) = (time.GetUtcNow().UtcDateTime, (int)DeliveryStatus.Accepted, form.ToString());
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "Deliveries" ("MessageId", "OutboxId", "Part", "Form", "Status", "At") VALUES ({messageId}, {row.Id}, {row.PartsSent}, {sentAs}, {status}, {now})
             ON CONFLICT ("MessageId") DO UPDATE SET "OutboxId" = excluded."OutboxId", "Part" = excluded."Part", "Form" = excluded."Form"
-            """, cancellation);
+            """,
+            cancellation
+        );
         await FollowAsync(db, messageId, cancellation);
     }
 
     /// <summary>Draws the consequences of a refusal, at once or reported later, in the caller's transaction.</summary>
-    public async Task RefusedAsync(HelpdeskDb db, long rowId, int part, DeliveryForm form, DeliveryFailure why, int? errorCode, CancellationToken cancellation)
+    public async Task RefusedAsync(
+        HelpdeskDb db,
+        long rowId,
+        int part,
+        DeliveryForm form,
+        DeliveryFailure why,
+        int? errorCode,
+        CancellationToken cancellation
+    )
     {
         LogRefused(rowId, why, errorCode);
         var row = await db.Outbox.Include(r => r.Contact).SingleAsync(r => r.Id == rowId, cancellation);
         var reason = $"{why} {errorCode}".Trim();
-        if (row.Status is OutboxStatus.Parked) return;
+        if (row.Status is OutboxStatus.Parked)
+            return;
         // The options that a number would mean never got to the screen.
-        if (row.Contact.OptionsIn == rowId) (row.Contact.OptionsIn, row.Contact.OptionsBefore) = (row.Contact.OptionsBefore, null);
+        if (row.Contact.OptionsIn == rowId)
+            (row.Contact.OptionsIn, row.Contact.OptionsBefore) = (row.Contact.OptionsBefore, null);
         // Whoever has written since then can be reached, whatever was true of an older message.
         var isReachable = row.SentAt is { } sent && row.Contact.LastInboundAt > sent;
-        var isCutOff = !isReachable && why is DeliveryFailure.OptedOut or DeliveryFailure.NotJoined or DeliveryFailure.WindowClosed;
-        if (why is DeliveryFailure.TooFast) await LaterAsync(db, row, part, cancellation);
-        else if (form is DeliveryForm.Knock) await ParkWaitingAsync(db, row, reason, isCutOff, cancellation);
+        var isCutOff =
+            !isReachable
+            && why is DeliveryFailure.OptedOut or DeliveryFailure.NotJoined or DeliveryFailure.WindowClosed;
+        if (why is DeliveryFailure.TooFast)
+            await LaterAsync(db, row, part, cancellation);
+        else if (form is DeliveryForm.Knock)
+            await ParkWaitingAsync(db, row, reason, isCutOff, cancellation);
         else if (why is DeliveryFailure.WindowClosed && form is DeliveryForm.Free)
         {
-            if (!isReachable) row.Contact.WindowClosedAt ??= time.GetUtcNow();
-            if (row.Status is not OutboxStatus.Waiting) SendAgain(row, part, OutboxStatus.Pending, time.GetUtcNow());
+            if (!isReachable)
+                row.Contact.WindowClosedAt ??= time.GetUtcNow();
+            if (row.Status is not OutboxStatus.Waiting)
+                SendAgain(row, part, OutboxStatus.Pending, time.GetUtcNow());
         }
-        else await undeliverable.ParkAsync(db, rowId, reason, isCutOff, cancellation);
+        else
+            await undeliverable.ParkAsync(db, rowId, reason, isCutOff, cancellation);
     }
 
     private async Task FollowAsync(HelpdeskDb db, string messageId, CancellationToken cancellation)
     {
         var delivery = await db.Deliveries.AsNoTracking().SingleAsync(d => d.MessageId == messageId, cancellation);
-        if (delivery.OutboxId is not { } id) return;
-        if (delivery.Status is DeliveryStatus.Failed && await IsReplacedAsync(db, delivery, cancellation)) return;
-        if (delivery.Status is DeliveryStatus.Failed) await RefusedAsync(db, id, delivery.Part, delivery.Form, delivery.Failure ?? DeliveryFailure.Undeliverable, delivery.ErrorCode, cancellation);
-        else if (delivery.Status >= DeliveryStatus.Delivered && delivery.Form is not DeliveryForm.Knock) await DeliveredAsync(db, id, cancellation);
+        if (delivery.OutboxId is not { } id)
+            return;
+        if (delivery.Status is DeliveryStatus.Failed && await IsReplacedAsync(db, delivery, cancellation))
+            return;
+        if (delivery.Status is DeliveryStatus.Failed)
+            await RefusedAsync(
+                db,
+                id,
+                delivery.Part,
+                delivery.Form,
+                delivery.Failure ?? DeliveryFailure.Undeliverable,
+                delivery.ErrorCode,
+                cancellation
+            );
+        else if (delivery.Status >= DeliveryStatus.Delivered && delivery.Form is not DeliveryForm.Knock)
+            await DeliveredAsync(db, id, cancellation);
     }
 
     private async Task DeliveredAsync(HelpdeskDb db, long id, CancellationToken cancellation)
     {
-        if (await db.Outbox.Where(row => row.Id == id && row.Purpose == OutboxPurpose.ClosingNotice).Select(row => row.TicketId).SingleOrDefaultAsync(cancellation) is { } ticket)
+        if (
+            await db
+                .Outbox.Where(row => row.Id == id && row.Purpose == OutboxPurpose.ClosingNotice)
+                .Select(row => row.TicketId)
+                .SingleOrDefaultAsync(cancellation) is
+            { } ticket
+        )
             await ClosingNotices.NoteAsync(db, ticket, NoticeOutcome.Delivered, time.GetUtcNow(), cancellation);
     }
 
     // A part that was sent again since, and has not failed.
-    private static Task<bool> IsReplacedAsync(HelpdeskDb db, Delivery failed, CancellationToken cancellation) => db.Deliveries.AnyAsync(
-        delivery => delivery.OutboxId == failed.OutboxId && delivery.Part == failed.Part && delivery.Form == failed.Form && delivery.MessageId != failed.MessageId && delivery.Status != DeliveryStatus.Failed, cancellation);
+    private static Task<bool> IsReplacedAsync(HelpdeskDb db, Delivery failed, CancellationToken cancellation) =>
+        db.Deliveries.AnyAsync(
+            delivery =>
+                delivery.OutboxId == failed.OutboxId
+                && delivery.Part == failed.Part
+                && delivery.Form == failed.Form
+                && delivery.MessageId != failed.MessageId
+                && delivery.Status != DeliveryStatus.Failed,
+            cancellation
+        );
 
     // What waits behind a door that can't be knocked at is not left waiting.
-    private async Task ParkWaitingAsync(HelpdeskDb db, OutboxMessage knocked, string reason, bool isCutOff, CancellationToken cancellation)
+    private async Task ParkWaitingAsync(
+        HelpdeskDb db,
+        OutboxMessage knocked,
+        string reason,
+        bool isCutOff,
+        CancellationToken cancellation
+    )
     {
-        var waiting = db.Outbox.Where(row => row.ContactId == knocked.ContactId && row.Status == OutboxStatus.Waiting && (isCutOff || row.TicketId == knocked.TicketId));
-        foreach (var id in await waiting.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation)) await undeliverable.ParkAsync(db, id, reason, isCutOff, cancellation);
+        var waiting = db.Outbox.Where(row =>
+            row.ContactId == knocked.ContactId
+            && row.Status == OutboxStatus.Waiting
+            && (isCutOff || row.TicketId == knocked.TicketId)
+        );
+        foreach (var id in await waiting.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation))
+            await undeliverable.ParkAsync(db, id, reason, isCutOff, cancellation);
     }
 
     // What comes behind it in the same chat waits too, or it would overtake and fail as well.
@@ -108,8 +182,12 @@ public sealed partial class DeliveryReports(WriteGate gate, Undeliverable undeli
     {
         var later = time.GetUtcNow() + Pause;
         SendAgain(row, part, OutboxStatus.Deferred, later);
-        await db.Outbox.Where(r => r.ContactId == row.ContactId && r.Id > row.Id && r.Status == OutboxStatus.Pending)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, OutboxStatus.Deferred).SetProperty(r => r.NotBefore, later), cancellation);
+        await db
+            .Outbox.Where(r => r.ContactId == row.ContactId && r.Id > row.Id && r.Status == OutboxStatus.Pending)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.Status, OutboxStatus.Deferred).SetProperty(r => r.NotBefore, later),
+                cancellation
+            );
     }
 
     // From the part that did not arrive: those before it are on the phone.

@@ -5,19 +5,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>
-/// Sends what the outbox holds for one platform, one message at a time: what is under way when the process dies goes out twice, and that
-/// must be one message at most (docs/decisions/0005). Whoever has just written is answered first; everything else keeps its order within
-/// a chat, and chats take turns, so that a flood to one holds up no other. Platforms don't wait for each other.
+/// Sends what the outbox holds for one platform, one message at a time: what is under way when the process dies goes
+/// out twice, and that must be one message at most (docs/decisions/0005). Whoever has just written is answered first;
+/// everything else keeps its order within a chat, and chats take turns, so that a flood to one holds up no other.
+/// Platforms don't wait for each other.
 /// </summary>
 public sealed partial class OutboxDispatcher(
-    IChannelSender sender, OutboxPacing pacing, IDbContextFactory<HelpdeskDb> databases, WriteGate gate, OutboxSignal signal,
-    SendOutcomes outcomes, SendsUnderWay underWay, TimeProvider time, ILogger<OutboxDispatcher> log) : BackgroundService
+    IChannelSender sender,
+    OutboxPacing pacing,
+    IDbContextFactory<HelpdeskDb> databases,
+    WriteGate gate,
+    OutboxSignal signal,
+    SendOutcomes outcomes,
+    SendsUnderWay underWay,
+    TimeProvider time,
+    ILogger<OutboxDispatcher> log
+) : BackgroundService
 {
     /// <summary>How long a message is tried, from when it may go, before it counts as undeliverable.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
     // A reply that comes up during a pass waits for what is left of it: one other message at most.
-    private const int RepliesPerPass = 20, OthersPerPass = 1;
+    private const int RepliesPerPass = 20,
+        OthersPerPass = 1;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
 
@@ -35,7 +45,8 @@ public sealed partial class OutboxDispatcher(
             {
                 LogPassFailed(failure);
             }
-            if (wait > TimeSpan.Zero) await signal.Of(sender.Channel).WaitAsync(wait, time, stoppingToken);
+            if (wait > TimeSpan.Zero)
+                await signal.Of(sender.Channel).WaitAsync(wait, time, stoppingToken);
         }
     }
 
@@ -45,12 +56,19 @@ public sealed partial class OutboxDispatcher(
         var now = time.GetUtcNow();
         var pending = await NextOfEachChatAsync(now, cancellation);
         var ready = pending.Where(row => WaitOf(row, now) == TimeSpan.Zero).ToList();
-        foreach (var row in ready.Where(row => row.IsReply).Take(RepliesPerPass).Concat(ready.Where(row => !row.IsReply).Take(OthersPerPass)))
+        foreach (
+            var row in ready
+                .Where(row => row.IsReply)
+                .Take(RepliesPerPass)
+                .Concat(ready.Where(row => !row.IsReply).Take(OthersPerPass))
+        )
         {
-            if (pacing.BotWait is var botWait && botWait > TimeSpan.Zero) return botWait;
+            if (pacing.BotWait is var botWait && botWait > TimeSpan.Zero)
+                return botWait;
             await SendAsync(row.Id, cancellation);
         }
-        if (ready.Count > 0) return TimeSpan.Zero;
+        if (ready.Count > 0)
+            return TimeSpan.Zero;
         var wait = pending.Select(row => WaitOf(row, now)).Append(Poll).Min();
         return wait < ShortestWait ? ShortestWait : wait;
     }
@@ -62,46 +80,76 @@ public sealed partial class OutboxDispatcher(
         return due > paced ? due : paced;
     }
 
-    /// <summary>Of each chat the message that is next: the oldest reply, else the oldest of the others. Replies first, then by age.</summary>
+    /// <summary>
+    /// Of each chat the message that is next: the oldest reply, else the oldest of the others. Replies first, then by
+    /// age.
+    /// </summary>
     private async Task<List<Waiting>> NextOfEachChatAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Outbox.AnyAsync(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now, cancellation)) await ReleaseAsync(now, cancellation);
+        if (await db.Outbox.AnyAsync(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now, cancellation))
+            await ReleaseAsync(now, cancellation);
         var pending = db.Outbox.Where(row => row.Status == OutboxStatus.Pending && row.Channel == sender.Channel);
-        var replies = await FirstIds(pending.Where(row => row.Purpose == OutboxPurpose.Reply)).ToListAsync(cancellation);
+        var replies = await FirstIds(pending.Where(row => row.Purpose == OutboxPurpose.Reply))
+            .ToListAsync(cancellation);
         var oldest = await FirstIds(pending).ToListAsync(cancellation);
         var next = replies.Concat(oldest).DistinctBy(first => first.ContactId).Select(first => first.Id).ToList();
-        var rows = await db.Outbox.Where(row => EF.Parameter(next).Contains(row.Id))
-            .Select(row => new Waiting(row.Id, row.ContactId, row.Purpose == OutboxPurpose.Reply, row.NotBefore)).ToListAsync(cancellation);
+        var rows = await db
+            .Outbox.Where(row => EF.Parameter(next).Contains(row.Id))
+            .Select(row => new Waiting(row.Id, row.ContactId, row.Purpose == OutboxPurpose.Reply, row.NotBefore))
+            .ToListAsync(cancellation);
         return [.. rows.OrderByDescending(row => row.IsReply).ThenBy(row => row.Id)];
     }
 
     // What was held back until now may go.
-    private Task ReleaseAsync(DateTimeOffset now, CancellationToken cancellation) => gate.RunAsync(
-        db => db.Outbox.Where(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutboxStatus.Pending), cancellation), cancellation);
+    private Task ReleaseAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        gate.RunAsync(
+            db =>
+                db.Outbox.Where(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutboxStatus.Pending), cancellation),
+            cancellation
+        );
 
-    private static IQueryable<First> FirstIds(IQueryable<OutboxMessage> rows) => rows.GroupBy(row => row.ContactId).Select(chat => new First(chat.Key, chat.Min(row => row.Id)));
+    private static IQueryable<First> FirstIds(IQueryable<OutboxMessage> rows) =>
+        rows.GroupBy(row => row.ContactId).Select(chat => new First(chat.Key, chat.Min(row => row.Id)));
 
     private async Task SendAsync(long id, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var row = await db.Outbox.AsNoTracking().Include(r => r.Contact.Person).SingleAsync(r => r.Id == id, cancellation);
+        var row = await db
+            .Outbox.AsNoTracking()
+            .Include(r => r.Contact.Person)
+            .SingleAsync(r => r.Id == id, cancellation);
         using var sending = underWay.Begin(row.Channel, row.Contact.Address);
         var result = await sender.SendAsync(row, db, cancellation);
         Pace(row, result);
         // It stays where it is, and is tried again.
-        if (result is SendResult.TooFast or SendResult.NotYet || (result is SendResult.Failed && time.GetUtcNow() - row.NotBefore < Patience)) return;
-        if (result is SendResult.Unreachable or SendResult.Rejected or SendResult.Failed) LogParked(id, result);
+        if (
+            result is SendResult.TooFast or SendResult.NotYet
+            || (result is SendResult.Failed && time.GetUtcNow() - row.NotBefore < Patience)
+        )
+            return;
+        if (result is SendResult.Unreachable or SendResult.Rejected or SendResult.Failed)
+            LogParked(id, result);
         await gate.RunAsync(inner => outcomes.WriteDownAsync(inner, row, result, cancellation), cancellation);
     }
 
     // What made no call to the platform counts for nothing.
     private void Pace(OutboxMessage row, SendResult result)
     {
-        if (result is not (SendResult.Pointless or SendResult.Later or SendResult.NotYet or SendResult.Waits { KnockId: null })) pacing.Take(row.ContactId);
+        if (
+            result
+            is not (
+                SendResult.Pointless
+                or SendResult.Later
+                or SendResult.NotYet
+                or SendResult.AwaitsWindow { KnockId: null }
+            )
+        )
+            pacing.Take(row.ContactId);
         switch (result)
         {
-            case SendResult.Delivered or SendResult.Accepted or SendResult.Waits:
+            case SendResult.Delivered or SendResult.Accepted or SendResult.AwaitsWindow:
                 pacing.Succeeded(row.ContactId);
                 break;
             case SendResult.NotYet notYet:

@@ -1,15 +1,5 @@
 namespace Helpdesk.Bot.Outbox;
 
-/// <summary>How fast we send: settings <c>Outbox:*</c>.</summary>
-/// <param name="ChatBurst">Messages that may go to one chat at once.</param>
-/// <param name="ChatPerSecond">Messages a second to one chat after that. Telegram: about 1.</param>
-/// <param name="BotPerSecond">Messages a second over all chats. Telegram: about 30.</param>
-public sealed record OutboxSpeed(int ChatBurst = 20, double ChatPerSecond = 1, double BotPerSecond = 30)
-{
-    /// <summary>WhatsApp's: a message in about 6 seconds to one person, of which some 45 can be had at once; 80 a second from one sender.</summary>
-    public static readonly OutboxSpeed WhatsApp = new(ChatBurst: 40, ChatPerSecond: 1 / 6d, BotPerSecond: 80);
-}
-
 /// <summary>Keeps the platforms' speed limits and pauses, per chat and over all, in monotonic time.</summary>
 public sealed class OutboxPacing(OutboxSpeed speed, TimeProvider time)
 {
@@ -23,7 +13,8 @@ public sealed class OutboxPacing(OutboxSpeed speed, TimeProvider time)
     /// <summary>How long a chat must wait; zero when it may be sent to.</summary>
     public TimeSpan ChatWait(long contactId)
     {
-        if (!_chats.TryGetValue(contactId, out var chat)) return TimeSpan.Zero;
+        if (!_chats.TryGetValue(contactId, out var chat))
+            return TimeSpan.Zero;
         var now = Now;
         var paused = chat.PausedUntil - now;
         var wait = chat.Bucket.Wait(now);
@@ -55,14 +46,18 @@ public sealed class OutboxPacing(OutboxSpeed speed, TimeProvider time)
     {
         Of(contactId).Failures = 0;
         if (_chats.Count > 1000)
-            foreach (var (id, _) in _chats.Where(chat => chat.Value.Bucket.Full(Now) && chat.Value.Failures == 0).ToList()) _chats.Remove(id);
+            foreach (
+                var (id, _) in _chats.Where(chat => chat.Value.Bucket.Full(Now) && chat.Value.Failures == 0).ToList()
+            )
+                _chats.Remove(id);
     }
 
     private TimeSpan Now => time.GetElapsedTime(0);
 
     private Chat Of(long contactId)
     {
-        if (!_chats.TryGetValue(contactId, out var chat)) _chats.Add(contactId, chat = new Chat(new Bucket(speed.ChatBurst, speed.ChatPerSecond)));
+        if (!_chats.TryGetValue(contactId, out var chat))
+            _chats.Add(contactId, chat = new Chat(new Bucket(speed.ChatBurst, speed.ChatPerSecond)));
         return chat;
     }
 
@@ -75,11 +70,13 @@ public sealed class OutboxPacing(OutboxSpeed speed, TimeProvider time)
 
     private sealed class Bucket
     {
-        private readonly double _capacity, _perSecond;
+        private readonly double _capacity,
+            _perSecond;
         private double _tokens;
         private TimeSpan _at;
 
-        public Bucket(double capacity, double perSecond) => (_capacity, _perSecond, _tokens) = (capacity, perSecond, capacity);
+        public Bucket(double capacity, double perSecond) =>
+            (_capacity, _perSecond, _tokens) = (capacity, perSecond, capacity);
 
         public TimeSpan Wait(TimeSpan now)
         {

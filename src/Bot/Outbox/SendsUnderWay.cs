@@ -4,8 +4,8 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>
-/// To whom a message is on its way at this moment. A phone can show it, and its owner answer it, before we have written down that it was
-/// taken: whoever must know what is on the screen waits until that is done.
+/// To whom a message is on its way at this moment. A phone can show it, and its owner answer it, before we have written
+/// down that it was taken: whoever must know what is on the screen waits until that is done.
 /// </summary>
 public sealed class SendsUnderWay
 {
@@ -20,7 +20,8 @@ public sealed class SendsUnderWay
     }
 
     /// <summary>Returns once nothing is on its way to an address.</summary>
-    public Task SettledAsync(Channel channel, string address) => _sends.TryGetValue((channel, address), out var send) ? send.Done : Task.CompletedTask;
+    public Task SettledAsync(Channel channel, string address) =>
+        _sends.TryGetValue((channel, address), out var send) ? send.Done : Task.CompletedTask;
 
     private sealed class Send(SendsUnderWay all, (Channel, string) to) : IDisposable
     {

@@ -12,6 +12,3 @@ public interface IPhotoSource
     /// <exception cref="PhotoFetchException">Not now; another attempt may succeed.</exception>
     Task<byte[]> FetchAsync(string reference, CancellationToken cancellation);
 }
-
-/// <summary>A photo could not be fetched. The message names no reference and no address.</summary>
-public sealed class PhotoFetchException(string message, Exception? inner = null) : Exception(message, inner);

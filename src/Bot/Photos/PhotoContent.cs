@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Helpdesk.Bot.Photos;
 
 /// <summary>
-/// Looks at a photo's bytes: whether it is a JPEG or PNG, whatever its name says, and takes everything out that tells where, when and by
-/// whom it was taken. The picture itself stays as it is.
+/// Looks at a photo's bytes: whether it is a JPEG or PNG, whatever its name says, and takes everything out that tells
+/// where, when and by whom it was taken. The picture itself stays as it is.
 /// </summary>
 public static class PhotoContent
 {
@@ -15,8 +15,10 @@ public static class PhotoContent
     {
         try
         {
-            if (bytes.StartsWith(PngSignature)) return CleanPng(bytes) is { } png ? (png, "image/png") : null;
-            if (bytes.Length > 4 && bytes[0] == 0xFF && bytes[1] == 0xD8 && bytes[2] == 0xFF) return CleanJpeg(bytes) is { } jpeg ? (jpeg, "image/jpeg") : null;
+            if (bytes.StartsWith(PngSignature))
+                return CleanPng(bytes) is { } png ? (png, "image/png") : null;
+            if (bytes.Length > 4 && bytes[0] == 0xFF && bytes[1] == 0xD8 && bytes[2] == 0xFF)
+                return CleanJpeg(bytes) is { } jpeg ? (jpeg, "image/jpeg") : null;
             return null;
         }
         catch (ArgumentOutOfRangeException)
@@ -26,16 +28,18 @@ public static class PhotoContent
         }
     }
 
-    // JPEG: segments of FF, marker, length. APP1 (Exif, XMP), APP13 (IPTC), the other APPn and comments go; APP0 (JFIF), APP2 (colour
-    // profile) and APP14 (Adobe's colour transform) are needed to show the picture. Exif's orientation is put back alone.
+    // JPEG: segments of FF, marker, length. APP1 (Exif, XMP), APP13 (IPTC), the other APPn and comments go; APP0
+    // (JFIF), APP2 (colour profile) and APP14 (Adobe's colour transform) are needed to show the picture. Exif's
+    // orientation is put back alone.
     private static byte[]? CleanJpeg(ReadOnlySpan<byte> bytes)
     {
         using var result = new MemoryStream(bytes.Length);
         result.Write(bytes[..2]);
         var hasFrame = false;
-        for (var at = 2; at + 4 <= bytes.Length;)
+        for (var at = 2; at + 4 <= bytes.Length; )
         {
-            if (bytes[at] != 0xFF) return null;
+            if (bytes[at] != 0xFF)
+                return null;
             var marker = bytes[at + 1];
             if (marker == 0xFF)
             {
@@ -50,8 +54,10 @@ public static class PhotoContent
                 return hasFrame ? result.ToArray() : null;
             }
             hasFrame |= marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
-            if (marker == 0xE1 && Orientation(segment[4..]) is { } orientation) result.Write(OrientationSegment(orientation));
-            if (marker is not ((>= 0xE1 and <= 0xEF) or 0xFE) || marker is 0xE2 or 0xEE) result.Write(segment);
+            if (marker == 0xE1 && Orientation(segment[4..]) is { } orientation)
+                result.Write(OrientationSegment(orientation));
+            if (marker is not ((>= 0xE1 and <= 0xEF) or 0xFE) || marker is 0xE2 or 0xEE)
+                result.Write(segment);
             at += length;
         }
         return null;
@@ -60,42 +66,86 @@ public static class PhotoContent
     /// <summary>Exif's orientation (2 to 8), or null when there is none or the picture is upright.</summary>
     private static ushort? Orientation(ReadOnlySpan<byte> exif)
     {
-        if (exif.Length < 20 || !exif.StartsWith("Exif\0\0"u8)) return null;
+        if (exif.Length < 20 || !exif.StartsWith("Exif\0\0"u8))
+            return null;
         var tiff = exif[6..];
         var little = tiff[0] == (byte)'I';
-        ushort Short(ReadOnlySpan<byte> from) => little ? BinaryPrimitives.ReadUInt16LittleEndian(from) : BinaryPrimitives.ReadUInt16BigEndian(from);
-        var directory = (int)(little ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..]) : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]));
-        if (directory < 8 || directory + 2 > tiff.Length) return null;
+        ushort Short(ReadOnlySpan<byte> from) =>
+            little ? BinaryPrimitives.ReadUInt16LittleEndian(from) : BinaryPrimitives.ReadUInt16BigEndian(from);
+        var directory = (int)(
+            little
+                ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..])
+                : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..])
+        );
+        if (directory < 8 || directory + 2 > tiff.Length)
+            return null;
         var entries = Short(tiff[directory..]);
         for (var entry = 0; entry < entries && directory + 2 + (entry + 1) * 12 <= tiff.Length; entry++)
         {
             var field = tiff.Slice(directory + 2 + entry * 12, 12);
-            if (Short(field) == 0x0112) return Short(field[8..]) is var value and >= 2 and <= 8 ? value : null;
+            if (Short(field) == 0x0112)
+                return Short(field[8..]) is var value and >= 2 and <= 8 ? value : null;
         }
         return null;
     }
 
     private static byte[] OrientationSegment(ushort orientation) =>
-    [
-        0xFF, 0xE1, 0x00, 0x22, .. "Exif\0\0MM"u8, 0x00, 0x2A, 0x00, 0x00, 0x00, 0x08,
-        0x00, 0x01, 0x01, 0x12, 0x00, 0x03, 0x00, 0x00, 0x00, 0x01, 0x00, (byte)orientation, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
-    ];
+        [
+            0xFF,
+            0xE1,
+            0x00,
+            0x22,
+            .. "Exif\0\0MM"u8,
+            0x00,
+            0x2A,
+            0x00,
+            0x00,
+            0x00,
+            0x08,
+            0x00,
+            0x01,
+            0x01,
+            0x12,
+            0x00,
+            0x03,
+            0x00,
+            0x00,
+            0x00,
+            0x01,
+            0x00,
+            (byte)orientation,
+            0x00,
+            0x00,
+            0x00,
+            0x00,
+            0x00,
+            0x00,
+        ];
 
     // PNG: chunks of length, type, data, checksum. Text, time and Exif chunks go.
     private static byte[]? CleanPng(ReadOnlySpan<byte> bytes)
     {
         using var result = new MemoryStream(bytes.Length);
         result.Write(PngSignature);
-        for (var at = PngSignature.Length; at + 12 <= bytes.Length;)
+        for (var at = PngSignature.Length; at + 12 <= bytes.Length; )
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(bytes.Slice(at, 4));
-            if (length > bytes.Length) return null;
+            if (length > bytes.Length)
+                return null;
             var chunk = bytes.Slice(at, (int)length + 12);
             var type = chunk.Slice(4, 4);
-            if (at == PngSignature.Length && !type.SequenceEqual("IHDR"u8)) return null;
-            var metadata = type.SequenceEqual("eXIf"u8) || type.SequenceEqual("tEXt"u8) || type.SequenceEqual("zTXt"u8) || type.SequenceEqual("iTXt"u8) || type.SequenceEqual("tIME"u8);
-            if (!metadata) result.Write(chunk);
-            if (type.SequenceEqual("IEND"u8)) return result.ToArray();
+            if (at == PngSignature.Length && !type.SequenceEqual("IHDR"u8))
+                return null;
+            var metadata =
+                type.SequenceEqual("eXIf"u8)
+                || type.SequenceEqual("tEXt"u8)
+                || type.SequenceEqual("zTXt"u8)
+                || type.SequenceEqual("iTXt"u8)
+                || type.SequenceEqual("tIME"u8);
+            if (!metadata)
+                result.Write(chunk);
+            if (type.SequenceEqual("IEND"u8))
+                return result.ToArray();
             at += (int)length + 12;
         }
         return null;

@@ -6,10 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Photos;
 
-/// <summary>Fetches photos whose updates are committed, looks at their content and stores them; asks again for what can't be had.</summary>
+/// <summary>
+/// Fetches photos whose updates are committed, looks at their content and stores them; asks again for what can't be
+/// had.
+/// </summary>
 public sealed partial class PhotoFetcher(
-    IDbContextFactory<HelpdeskDb> databases, WriteGate gate, PhotoFiles files, IEnumerable<IPhotoSource> sources, PhotoSignal signal,
-    OutboxSignal outboxSignal, TextCatalog catalog, TimeProvider time, ILogger<PhotoFetcher> log) : BackgroundService
+    IDbContextFactory<HelpdeskDb> databases,
+    WriteGate gate,
+    PhotoFiles files,
+    IEnumerable<IPhotoSource> sources,
+    PhotoSignal signal,
+    OutboxSignal outboxSignal,
+    TextCatalog catalog,
+    TimeProvider time,
+    ILogger<PhotoFetcher> log
+) : BackgroundService
 {
     /// <summary>How long a message waits for photos that are not fetched yet.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -18,13 +29,20 @@ public sealed partial class PhotoFetcher(
     private static readonly TimeSpan LongestFetch = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
-    // Waits before the second and later attempts; after the last the photo counts as lost. Telegram's link lives at least an hour, its
-    // file reference longer.
+    // Waits before the second and later attempts; after the last the photo counts as lost. Telegram's link lives at
+    // least an hour, its file reference longer.
     private static readonly TimeSpan[] Waits =
-        [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20)];
+    [
+        TimeSpan.FromSeconds(2),
+        TimeSpan.FromSeconds(10),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(20),
+    ];
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(sources.Select(source => RunAsync(source, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(sources.Select(source => RunAsync(source, stoppingToken)));
 
     // Each platform on its own: one that is slow to answer holds up no other's photos.
     private async Task RunAsync(IPhotoSource source, CancellationToken cancellation)
@@ -40,7 +58,8 @@ public sealed partial class PhotoFetcher(
             {
                 LogPassFailed(failure);
             }
-            if (fetched < Batch) await signal.Of(source.Channel).WaitAsync(Poll, time, cancellation);
+            if (fetched < Batch)
+                await signal.Of(source.Channel).WaitAsync(Poll, time, cancellation);
         }
     }
 
@@ -48,9 +67,18 @@ public sealed partial class PhotoFetcher(
     {
         var now = time.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var due = await db.Photos.AsNoTracking()
-            .Where(photo => photo.Status == PhotoStatus.Pending && photo.NextAttemptAt <= now && photo.Contact.Channel == source.Channel).OrderBy(photo => photo.NextAttemptAt).Take(Batch).ToListAsync(cancellation);
-        foreach (var photo in due) await FetchAsync(source, photo, cancellation);
+        var due = await db
+            .Photos.AsNoTracking()
+            .Where(photo =>
+                photo.Status == PhotoStatus.Pending
+                && photo.NextAttemptAt <= now
+                && photo.Contact.Channel == source.Channel
+            )
+            .OrderBy(photo => photo.NextAttemptAt)
+            .Take(Batch)
+            .ToListAsync(cancellation);
+        foreach (var photo in due)
+            await FetchAsync(source, photo, cancellation);
         return due.Count;
     }
 
@@ -82,10 +110,17 @@ public sealed partial class PhotoFetcher(
         }
         var hash = await files.SaveAsync(content.Bytes, cancellation);
         await gate.RunAsync(
-            db => db.Photos.Where(p => p.Id == photo.Id && p.Status == PhotoStatus.Pending).ExecuteUpdateAsync(set => set
-                .SetProperty(p => p.Status, PhotoStatus.Stored)
-                .SetProperty(p => p.Hash, hash)
-                .SetProperty(p => p.MediaType, content.MediaType), cancellation), cancellation);
+            db =>
+                db.Photos.Where(p => p.Id == photo.Id && p.Status == PhotoStatus.Pending)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(p => p.Status, PhotoStatus.Stored)
+                                .SetProperty(p => p.Hash, hash)
+                                .SetProperty(p => p.MediaType, content.MediaType),
+                        cancellation
+                    ),
+            cancellation
+        );
         LogStored(photo.Id, content.Bytes.Length);
     }
 
@@ -99,23 +134,47 @@ public sealed partial class PhotoFetcher(
         }
         var next = time.GetUtcNow() + Waits[photo.Attempts];
         await gate.RunAsync(
-            db => db.Photos.Where(p => p.Id == photo.Id).ExecuteUpdateAsync(set => set
-                .SetProperty(p => p.Attempts, p => p.Attempts + 1)
-                .SetProperty(p => p.NextAttemptAt, next), cancellation), cancellation);
+            db =>
+                db.Photos.Where(p => p.Id == photo.Id)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(p => p.Attempts, p => p.Attempts + 1)
+                                .SetProperty(p => p.NextAttemptAt, next),
+                        cancellation
+                    ),
+            cancellation
+        );
     }
 
     // Whoever sent it is asked again; the ticket shows how many photos are missing.
-    private async Task GiveUpAsync(long photoId, PhotoStatus status, Func<Texts, ChatText> why, CancellationToken cancellation)
+    private async Task GiveUpAsync(
+        long photoId,
+        PhotoStatus status,
+        Func<Texts, ChatText> why,
+        CancellationToken cancellation
+    )
     {
-        await gate.RunAsync(async db =>
-        {
-            var photo = await db.Photos.Include(p => p.Contact.Person).SingleAsync(p => p.Id == photoId, cancellation);
-            photo.Status = status;
-            var code = photo.TicketId is { } ticket ? await db.Tickets.Where(t => t.Id == ticket).Select(t => t.Code).SingleAsync(cancellation) : null;
-            var texts = catalog.For(photo.Contact.Person);
-            var text = ChatText.Paragraphs(code is null ? ChatText.Empty : ChatText.Code(code), why(texts));
-            new OutboxWriter(db, time.GetUtcNow()).Write(photo.Contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = text.Markup }, photo.TicketId);
-        }, cancellation);
+        await gate.RunAsync(
+            async db =>
+            {
+                var photo = await db
+                    .Photos.Include(p => p.Contact.Person)
+                    .SingleAsync(p => p.Id == photoId, cancellation);
+                photo.Status = status;
+                var code = photo.TicketId is { } ticket
+                    ? await db.Tickets.Where(t => t.Id == ticket).Select(t => t.Code).SingleAsync(cancellation)
+                    : null;
+                var texts = catalog.For(photo.Contact.Person);
+                var text = ChatText.Paragraphs(code is null ? ChatText.Empty : ChatText.Code(code), why(texts));
+                new OutboxWriter(db, time.GetUtcNow()).Write(
+                    photo.Contact,
+                    OutboxPurpose.Alarm,
+                    new OutgoingMessage { Markup = text.Markup },
+                    photo.TicketId
+                );
+            },
+            cancellation
+        );
         outboxSignal.Raise();
         LogGivenUp(photoId, status);
     }

@@ -4,23 +4,6 @@ using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Settings;
 
-/// <summary>How updates reach us.</summary>
-public enum TelegramMode
-{
-    /// <summary>We ask for them.</summary>
-    Polling,
-
-    /// <summary>Telegram calls <c>PublicBaseUrl</c>/telegram/webhook.</summary>
-    Webhook,
-}
-
-/// <summary>Settings <c>Telegram:*</c>.</summary>
-/// <param name="Token">The bot's token. A secret.</param>
-/// <param name="ApiBaseUrl">Another Bot API server than Telegram's, or null.</param>
-/// <param name="Mode">How updates reach us.</param>
-/// <param name="WebhookSecret">What Telegram must send along. A secret; null in polling mode.</param>
-public sealed record TelegramSettings(string Token, Uri? ApiBaseUrl, TelegramMode Mode, string? WebhookSecret);
-
 /// <summary>All settings, checked.</summary>
 public sealed record HelpdeskSettings
 {
@@ -30,7 +13,9 @@ public sealed record HelpdeskSettings
     /// <summary>WhatsApp through Twilio, or null when it is off.</summary>
     public TwilioSettings? Twilio { get; init; }
 
-    /// <summary>Where the platforms reach us from outside, without a slash at the end; null when none needs to.</summary>
+    /// <summary>
+    /// Where the platforms reach us from outside, without a slash at the end; null when none needs to.
+    /// </summary>
     public Uri? PublicBaseUrl { get; init; }
 
     /// <summary>The database file's connection string, with an absolute path.</summary>
@@ -60,6 +45,3 @@ public sealed record HelpdeskSettings
     /// <summary>How fast we send on WhatsApp.</summary>
     public required OutboxSpeed WhatsAppSpeed { get; init; }
 }
-
-/// <summary>The program can't start; the message says why and what to do, for whoever starts it.</summary>
-public sealed class StartException(string message) : Exception(message);

@@ -7,7 +7,8 @@ public static class SettingsFolder
     public static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Helpdesk.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Helpdesk.sln")))
+                return folder.FullName;
         return AppContext.BaseDirectory;
     }
 }

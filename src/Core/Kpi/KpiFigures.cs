@@ -4,13 +4,23 @@ namespace Helpdesk.Core.Kpi;
 
 /// <summary>Target against realisation for some visits.</summary>
 /// <param name="Count">How many were ended.</param>
-/// <param name="Median">The median of the time taken; of an even count, the mean of the two in the middle. Null when there are none.</param>
-/// <param name="Ninetieth">The 90th percentile: the shortest time in which at least nine of ten were ended. Null when there are none.</param>
+/// <param name="Median">The median of the time taken; of an even count, the mean of the two in the middle. Null when
+/// there are none.</param>
+/// <param name="Ninetieth">The 90th percentile: the shortest time in which at least nine of ten were ended. Null when
+/// there are none.</param>
 /// <param name="OnTime">How many were ended within their target.</param>
 /// <param name="OverdueNow">How many are open and overdue.</param>
 /// <param name="Returned">How many ended with the report returned.</param>
 /// <param name="Escalated">How many ended with the ticket escalated.</param>
-public sealed record KpiFigures(int Count, TimeSpan? Median, TimeSpan? Ninetieth, int OnTime, int OverdueNow, int Returned, int Escalated)
+public sealed record KpiFigures(
+    int Count,
+    TimeSpan? Median,
+    TimeSpan? Ninetieth,
+    int OnTime,
+    int OverdueNow,
+    int Returned,
+    int Escalated
+)
 {
     /// <summary>The share on time, from 0 to 1; null when none were ended.</summary>
     public double? Share => Count == 0 ? null : (double)OnTime / Count;
@@ -24,16 +34,14 @@ public sealed record KpiFigures(int Count, TimeSpan? Median, TimeSpan? Ninetieth
         var middle = taken.Count / 2;
         return new(
             ended.Count,
-            taken.Count == 0 ? null : taken.Count % 2 == 1 ? taken[middle] : (taken[middle - 1] + taken[middle]) / 2,
+            taken.Count == 0 ? null
+                : taken.Count % 2 == 1 ? taken[middle]
+                : (taken[middle - 1] + taken[middle]) / 2,
             taken.Count == 0 ? null : taken[(int)Math.Ceiling(0.9 * taken.Count) - 1],
-            ended.Count(visit => visit.OnTime), overdueNow,
-            ended.Count(visit => visit.Outcome is TicketAction.Return), ended.Count(visit => visit.Outcome is TicketAction.Escalate));
+            ended.Count(visit => visit.OnTime),
+            overdueNow,
+            ended.Count(visit => visit.Outcome is TicketAction.Return),
+            ended.Count(visit => visit.Outcome is TicketAction.Escalate)
+        );
     }
 }
-
-/// <summary>The figures of a group on one step: times of different steps can't be compared.</summary>
-/// <param name="Group">A category's, an office's or a person's name; null where steps alone are told apart.</param>
-/// <param name="Step">The step.</param>
-/// <param name="Target">The step's standard time now.</param>
-/// <param name="Figures">The figures.</param>
-public sealed record KpiRow(string? Group, int Step, TimeSpan Target, KpiFigures Figures);

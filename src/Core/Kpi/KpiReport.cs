@@ -3,7 +3,9 @@ using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Core.Kpi;
 
-/// <summary>Target against realisation in a span: by step, and by category, office and staff member on each step.</summary>
+/// <summary>
+/// Target against realisation in a span: by step, and by category, office and staff member on each step.
+/// </summary>
 public sealed class KpiReport
 {
     private readonly HelpdeskSop _sop;
@@ -16,8 +18,14 @@ public sealed class KpiReport
     /// <param name="staff">Whose own figures they are, or null for everyone's.</param>
     /// <param name="ended">The visits that were ended in the span, in order.</param>
     /// <param name="overdue">The visits that are overdue now.</param>
-    public KpiReport(HelpdeskSop sop, DaySpan days, DateTimeOffset at, string? staff, IReadOnlyList<KpiVisit> ended, IReadOnlyList<KpiVisit> overdue) =>
-        (_sop, Days, At, Staff, Ended, _overdue) = (sop, days, at, staff, ended, overdue);
+    public KpiReport(
+        HelpdeskSop sop,
+        DaySpan days,
+        DateTimeOffset at,
+        string? staff,
+        IReadOnlyList<KpiVisit> ended,
+        IReadOnlyList<KpiVisit> overdue
+    ) => (_sop, Days, At, Staff, Ended, _overdue) = (sop, days, at, staff, ended, overdue);
 
     /// <summary>The span.</summary>
     public DaySpan Days { get; }
@@ -31,7 +39,10 @@ public sealed class KpiReport
     /// <summary>The visits that were ended in the span, in order.</summary>
     public IReadOnlyList<KpiVisit> Ended { get; }
 
-    /// <summary>All visits of the office's steps together, without the reporters' filing: counts and shares can be added up over steps, times can't.</summary>
+    /// <summary>
+    /// All visits of the office's steps together, without the reporters' filing: counts and shares can be added up over
+    /// steps, times can't.
+    /// </summary>
     public KpiFigures All => KpiFigures.Of([.. Ended.Where(visit => _sop.Step(visit.Step).HasClock)], _overdue.Count);
 
     /// <summary>One row a step.</summary>
@@ -49,8 +60,17 @@ public sealed class KpiReport
     {
         get
         {
-            var named = Ended.Concat(_overdue).Where(visit => visit.StaffId is not null).GroupBy(visit => visit.StaffId!.Value).OrderBy(person => person.Key)
-                .GroupBy(person => person.First().Staff!).SelectMany(same => same.Select((person, index) => (person.Key, Name: index == 0 ? same.Key : $"{same.Key} ({index + 1})")))
+            var named = Ended
+                .Concat(_overdue)
+                .Where(visit => visit.StaffId is not null)
+                .GroupBy(visit => visit.StaffId!.Value)
+                .OrderBy(person => person.Key)
+                .GroupBy(person => person.First().Staff!)
+                .SelectMany(same =>
+                    same.Select(
+                        (person, index) => (person.Key, Name: index == 0 ? same.Key : $"{same.Key} ({index + 1})")
+                    )
+                )
                 .ToDictionary(person => person.Key, person => person.Name);
             return Rows(visit => visit.StaffId is not null, visit => named[visit.StaffId!.Value]);
         }
@@ -60,7 +80,19 @@ public sealed class KpiReport
     {
         var ended = Ended.Where(which).ToLookup(visit => (Group: group(visit), visit.Step));
         var overdue = _overdue.Where(which).ToLookup(visit => (Group: group(visit), visit.Step));
-        return [.. ended.Select(visits => visits.Key).Union(overdue.Select(visits => visits.Key)).OrderBy(key => key.Group, StringComparer.Ordinal).ThenBy(key => key.Step)
-            .Select(key => new KpiRow(key.Group, key.Step, _sop.Step(key.Step).Standard, KpiFigures.Of([.. ended[key]], overdue[key].Count())))];
+        return
+        [
+            .. ended
+                .Select(visits => visits.Key)
+                .Union(overdue.Select(visits => visits.Key))
+                .OrderBy(key => key.Group, StringComparer.Ordinal)
+                .ThenBy(key => key.Step)
+                .Select(key => new KpiRow(
+                    key.Group,
+                    key.Step,
+                    _sop.Step(key.Step).Standard,
+                    KpiFigures.Of([.. ended[key]], overdue[key].Count())
+                )),
+        ];
     }
 }

@@ -2,16 +2,6 @@ using Helpdesk.Core.People;
 
 namespace Helpdesk.Core.Kpi;
 
-/// <summary>Reports that the head gets unasked. Stored by name.</summary>
-public enum RegularReport
-{
-    /// <summary>For each week from Monday to Sunday, at the first opening after it.</summary>
-    Week,
-
-    /// <summary>For each month, at the first opening after it.</summary>
-    Month,
-}
-
 /// <summary>A report of figures that is to be told, once: asked for by someone, or regular.</summary>
 public sealed class KpiRequest
 {
@@ -48,5 +38,12 @@ public sealed class KpiRequest
     /// <param name="staff">Whose own figures, or null for everyone's.</param>
     /// <param name="now">The instant of asking (UTC).</param>
     public static KpiRequest By(Contact to, DaySpan days, Person? staff, DateTimeOffset now) =>
-        new() { Contact = to, First = days.First, Last = days.Last, StaffId = staff?.Id, RequestedAt = now };
+        new()
+        {
+            Contact = to,
+            First = days.First,
+            Last = days.Last,
+            StaffId = staff?.Id,
+            RequestedAt = now,
+        };
 }

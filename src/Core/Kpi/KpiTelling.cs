@@ -9,11 +9,17 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Core.Kpi;
 
 /// <summary>
-/// Tells figures: those that were asked for, and the regular ones. What is to be told is a row; it is claimed in the transaction that
-/// writes the messages, so that it is told once, and after a stop what was missed is told then.
+/// Tells figures: those that were asked for, and the regular ones. What is to be told is a row; it is claimed in the
+/// transaction that writes the messages, so that it is told once, and after a stop what was missed is told then.
 /// </summary>
 public sealed partial class KpiTelling(
-    IDbContextFactory<HelpdeskDb> databases, WriteGate gate, StepClocks clocks, TextCatalog catalog, TimeProvider time, ILogger<KpiTelling> log)
+    IDbContextFactory<HelpdeskDb> databases,
+    WriteGate gate,
+    StepClocks clocks,
+    TextCatalog catalog,
+    TimeProvider time,
+    ILogger<KpiTelling> log
+)
 {
     /// <summary>Tells all reports that are due. Returns how many.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -50,77 +56,186 @@ public sealed partial class KpiTelling(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
-        var waiting = await db.KpiRequests.AsNoTracking().Include(request => request.Contact!.Person).Where(request => request.ToldAt == null).OrderBy(request => request.Id).ToListAsync(cancellation);
+        var waiting = await db
+            .KpiRequests.AsNoTracking()
+            .Include(request => request.Contact!.Person)
+            .Where(request => request.ToldAt == null)
+            .OrderBy(request => request.Id)
+            .ToListAsync(cancellation);
         return [.. waiting.Where(request => request.Regular is null || OpeningAfter(request.Last) <= now)];
     }
 
-    private DateTimeOffset OpeningAfter(DateOnly last) => clocks.Calendar.WhenOpen(clocks.Calendar.BeginningOf(last.AddDays(1)));
+    private DateTimeOffset OpeningAfter(DateOnly last) =>
+        clocks.Calendar.WhenOpen(clocks.Calendar.BeginningOf(last.AddDays(1)));
 
-    // Reading and writing many visits takes a while: it happens before the write transaction, for which nobody's reply may wait.
+    // Reading and writing many visits takes a while: it happens before the write transaction, for which nobody's reply
+    // may wait.
     private async Task<bool> TellAsync(KpiRequest request, CancellationToken cancellation)
     {
-        var report = await ReportAsync(new DaySpan(request.First, request.Last), request.StaffId is null ? null : request.Contact!.Person, cancellation);
+        var report = await ReportAsync(
+            new DaySpan(request.First, request.Last),
+            request.StaffId is null ? null : request.Contact!.Person,
+            cancellation
+        );
         Dictionary<Language, Rendered> rendered = [];
-        Rendered In(Texts texts) => rendered.TryGetValue(texts.Language, out var ready) ? ready : rendered[texts.Language] = Rendered.Of(texts, report);
+        Rendered In(Texts texts) =>
+            rendered.TryGetValue(texts.Language, out var ready)
+                ? ready
+                : rendered[texts.Language] = Rendered.Of(texts, report);
         await using (var db = await databases.CreateDbContextAsync(cancellation))
-            foreach (var contact in await RecipientsAsync(db, request, time.GetUtcNow(), cancellation)) In(catalog.For(contact.Person));
+            foreach (var contact in await RecipientsAsync(db, request, time.GetUtcNow(), cancellation))
+                In(catalog.For(contact.Person));
 
-        return await ClaimAsync(request, (db, contact, now) => WriteAsync(db, contact, request, In(catalog.For(contact.Person)), now, cancellation), cancellation);
+        return await ClaimAsync(
+            request,
+            (db, contact, now) => WriteAsync(db, contact, request, In(catalog.For(contact.Person)), now, cancellation),
+            cancellation
+        );
     }
 
-    private Task<bool> ApologiseAsync(KpiRequest request, CancellationToken cancellation) => ClaimAsync(request, (db, contact, now) =>
-    {
-        new OutboxWriter(db, now).Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = catalog.For(contact.Person).KpiFailed.Markup });
-        return Task.CompletedTask;
-    }, cancellation);
+    private Task<bool> ApologiseAsync(KpiRequest request, CancellationToken cancellation) =>
+        ClaimAsync(
+            request,
+            (db, contact, now) =>
+            {
+                new OutboxWriter(db, now).Write(
+                    contact,
+                    OutboxPurpose.Alarm,
+                    new OutgoingMessage { Markup = catalog.For(contact.Person).KpiFailed.Markup }
+                );
+                return Task.CompletedTask;
+            },
+            cancellation
+        );
 
-    private Task<bool> ClaimAsync(KpiRequest request, Func<HelpdeskDb, Contact, DateTimeOffset, Task> tell, CancellationToken cancellation) => gate.RunAsync(async db =>
-    {
-        var now = time.GetUtcNow();
-        if (await db.KpiRequests.Where(r => r.Id == request.Id && r.ToldAt == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.ToldAt, now), cancellation) == 0) return false;
-        foreach (var contact in await RecipientsAsync(db, request, now, cancellation)) await tell(db, contact, now);
-        if (request.Regular is { } kind) await AddAsync(db, kind, SpanOf(kind, request.Last.AddDays(1)), cancellation);
-        return true;
-    }, cancellation);
+    private Task<bool> ClaimAsync(
+        KpiRequest request,
+        Func<HelpdeskDb, Contact, DateTimeOffset, Task> tell,
+        CancellationToken cancellation
+    ) =>
+        gate.RunAsync(
+            async db =>
+            {
+                var now = time.GetUtcNow();
+                if (
+                    await db
+                        .KpiRequests.Where(r => r.Id == request.Id && r.ToldAt == null)
+                        .ExecuteUpdateAsync(set => set.SetProperty(r => r.ToldAt, now), cancellation) == 0
+                )
+                    return false;
+                foreach (var contact in await RecipientsAsync(db, request, now, cancellation))
+                    await tell(db, contact, now);
+                if (request.Regular is { } kind)
+                    await AddAsync(db, kind, SpanOf(kind, request.Last.AddDays(1)), cancellation);
+                return true;
+            },
+            cancellation
+        );
 
     private async Task<KpiReport> ReportAsync(DaySpan days, Person? staff, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
-        var (from, until) = (clocks.Calendar.BeginningOf(days.First), clocks.Calendar.BeginningOf(days.Last.AddDays(1)));
+        var (from, until) = (
+            clocks.Calendar.BeginningOf(days.First),
+            clocks.Calendar.BeginningOf(days.Last.AddDays(1))
+        );
         var (ended, overdue) = await KpiVisit.ReadAsync(db, from, until, now, staff?.Id, cancellation);
         return new KpiReport(clocks.Sop, days, now, staff?.Name, ended, overdue);
     }
 
-    private static async Task<List<Contact>> RecipientsAsync(HelpdeskDb db, KpiRequest request, DateTimeOffset now, CancellationToken cancellation) => request.Regular is null
-        ? await db.Contacts.Include(contact => contact.Person).Where(contact => contact.Id == request.ContactId).ToListAsync(cancellation)
-        : OutboxWriter.Reach((await Officers.LoadAsync(db, now, cancellation)).Deciders);
+    private static async Task<List<Contact>> RecipientsAsync(
+        HelpdeskDb db,
+        KpiRequest request,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    ) =>
+        request.Regular is null
+            ? await db
+                .Contacts.Include(contact => contact.Person)
+                .Where(contact => contact.Id == request.ContactId)
+                .ToListAsync(cancellation)
+            : OutboxWriter.Reach((await Officers.LoadAsync(db, now, cancellation)).Deciders);
 
-    private async Task WriteAsync(HelpdeskDb db, Contact contact, KpiRequest request, Rendered rendered, DateTimeOffset now, CancellationToken cancellation)
+    private async Task WriteAsync(
+        HelpdeskDb db,
+        Contact contact,
+        KpiRequest request,
+        Rendered rendered,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"kinerja-{request.First:yyyy-MM-dd}-{request.Last:yyyy-MM-dd}.xlsx");
-        var file = new Attachment { FileName = name, Bytes = rendered.File, CreatedAt = now };
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"kinerja-{request.First:yyyy-MM-dd}-{request.Last:yyyy-MM-dd}.xlsx"
+        );
+        var file = new Attachment
+        {
+            FileName = name,
+            Bytes = rendered.File,
+            CreatedAt = now,
+        };
         db.Attachments.Add(file);
         await db.SaveChangesAsync(cancellation);
-        var (purpose, silent) = request.Regular is null ? (OutboxPurpose.Reply, false) : (OutboxPurpose.Announcement, !clocks.Calendar.IsOpen(now));
+        var (purpose, silent) = request.Regular is null
+            ? (OutboxPurpose.Reply, false)
+            : (OutboxPurpose.Announcement, !clocks.Calendar.IsOpen(now));
         var outbox = new OutboxWriter(db, now);
-        outbox.Write(contact, purpose, new OutgoingMessage { Markup = rendered.Text.Markup, Buttons = OtherSpans(catalog.For(contact.Person)), Silent = silent });
-        outbox.Write(contact, purpose, new OutgoingMessage { Markup = rendered.Caption.Markup, Attachment = file.Id, Silent = silent });
+        outbox.Write(
+            contact,
+            purpose,
+            new OutgoingMessage
+            {
+                Markup = rendered.Text.Markup,
+                Buttons = OtherSpans(catalog.For(contact.Person)),
+                Silent = silent,
+            }
+        );
+        outbox.Write(
+            contact,
+            purpose,
+            new OutgoingMessage
+            {
+                Markup = rendered.Caption.Markup,
+                Attachment = file.Id,
+                Silent = silent,
+            }
+        );
     }
 
     // The words that the command reads, whatever language the label is in.
     private static IReadOnlyList<IReadOnlyList<OutgoingButton>> OtherSpans(Texts texts)
     {
-        OutgoingButton Span(string label, string words) => new(label, new ButtonData.Command("kinerja", words).ToString());
-        return [[Span(texts.LabelThisWeek, "minggu ini"), Span(texts.LabelLastWeek, "minggu lalu")], [Span(texts.LabelThisMonth, "bulan ini"), Span(texts.LabelLastMonth, "bulan lalu")]];
+        OutgoingButton Span(string label, string words) =>
+            new(label, new ButtonData.Command("kinerja", words).ToString());
+        return
+        [
+            [Span(texts.LabelThisWeek, "minggu ini"), Span(texts.LabelLastWeek, "minggu lalu")],
+            [Span(texts.LabelThisMonth, "bulan ini"), Span(texts.LabelLastMonth, "bulan lalu")],
+        ];
     }
 
-    private static DaySpan SpanOf(RegularReport kind, DateOnly day) => kind is RegularReport.Week ? DaySpan.WeekOf(day) : DaySpan.MonthOf(day);
+    private static DaySpan SpanOf(RegularReport kind, DateOnly day) =>
+        kind is RegularReport.Week ? DaySpan.WeekOf(day) : DaySpan.MonthOf(day);
 
     private static async Task AddAsync(HelpdeskDb db, RegularReport kind, DaySpan days, CancellationToken cancellation)
     {
-        if (await db.KpiRequests.AnyAsync(request => request.Regular == kind && request.First == days.First, cancellation)) return;
-        db.KpiRequests.Add(new KpiRequest { Regular = kind, First = days.First, Last = days.Last });
+        if (
+            await db.KpiRequests.AnyAsync(
+                request => request.Regular == kind && request.First == days.First,
+                cancellation
+            )
+        )
+            return;
+        db.KpiRequests.Add(
+            new KpiRequest
+            {
+                Regular = kind,
+                First = days.First,
+                Last = days.Last,
+            }
+        );
     }
 
     [LoggerMessage(LogLevel.Error, "Report {Id} could not be made; whoever waits for it was told")]
@@ -130,6 +245,10 @@ public sealed partial class KpiTelling(
     private sealed record Rendered(ChatText Text, ChatText Caption, byte[] File)
     {
         public static Rendered Of(Texts texts, KpiReport report) =>
-            new(KpiText.Of(texts, report), texts.KpiFile(KpiText.Span(texts, report.Days)), KpiWorkbook.Write(texts, report));
+            new(
+                KpiText.Of(texts, report),
+                texts.KpiFile(KpiText.Span(texts, report.Days)),
+                KpiWorkbook.Write(texts, report)
+            );
     }
 }

@@ -9,23 +9,3 @@ public enum Channel
     /// <summary>WhatsApp.</summary>
     WhatsApp,
 }
-
-/// <summary>What the platforms can and can't do.</summary>
-public static class Channels
-{
-    /// <summary>
-    /// Whether messages have buttons and can be edited. Where not, options stand numbered in the text and are typed, commands need no
-    /// slash, and what has changed is said in a new message.
-    /// </summary>
-    public static bool ShowsButtons(this Channel channel) => channel is Channel.Telegram;
-}
-
-/// <summary>The languages people can choose. Stored by name.</summary>
-public enum Language
-{
-    /// <summary>Bahasa Indonesia, the default.</summary>
-    Id,
-
-    /// <summary>English.</summary>
-    En,
-}

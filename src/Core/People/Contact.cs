@@ -5,7 +5,9 @@ namespace Helpdesk.Core.People;
 /// <summary>A person's address on a channel.</summary>
 public sealed class Contact
 {
-    /// <summary>How long after a person's last message WhatsApp lets us write freely; later only approved templates go out.</summary>
+    /// <summary>
+    /// How long after a person's last message WhatsApp lets us write freely; later only approved templates go out.
+    /// </summary>
     public static readonly TimeSpan SessionWindow = TimeSpan.FromHours(24);
 
     /// <summary>The key.</summary>
@@ -20,29 +22,44 @@ public sealed class Contact
     /// <summary>The platform.</summary>
     public Channel Channel { get; init; }
 
-    /// <summary>The platform's address for private messages: on Telegram the user's ID, on WhatsApp the number.</summary>
+    /// <summary>
+    /// The platform's address for private messages: on Telegram the user's ID, on WhatsApp the number.
+    /// </summary>
     public required string Address { get; init; }
 
     /// <summary>When the person last wrote (UTC), or null.</summary>
     public DateTimeOffset? LastInboundAt { get; set; }
 
-    /// <summary>Since when nothing can be delivered (UTC), or null. The next message from the person clears it, unless they asked us to stop.</summary>
+    /// <summary>
+    /// Since when nothing can be delivered (UTC), or null. The next message from the person clears it, unless they
+    /// asked us to stop.
+    /// </summary>
     public DateTimeOffset? UnreachableSince { get; set; }
 
     /// <summary>Since when the person wants no messages here (UTC), or null. Only their own word clears it.</summary>
     public DateTimeOffset? OptedOutAt { get; set; }
 
-    /// <summary>When the platform said that the session window is closed although we took it for open (UTC), or null. The next message from the person clears it.</summary>
+    /// <summary>
+    /// When the platform said that the session window is closed although we took it for open (UTC), or null. The next
+    /// message from the person clears it.
+    /// </summary>
     public DateTimeOffset? WindowClosedAt { get; set; }
 
-    /// <summary>The outbox row of the newest message with numbered options on the person's screen, or null: a typed number means one of those.</summary>
+    /// <summary>
+    /// The outbox row of the newest message with numbered options on the person's screen, or null: a typed number means
+    /// one of those.
+    /// </summary>
     public long? OptionsIn { get; set; }
 
-    /// <summary>The row that <see cref="OptionsIn"/> took the place of, or null: whoever answered just then may have meant that one.</summary>
+    /// <summary>
+    /// The row that <see cref="OptionsIn"/> took the place of, or null: whoever answered just then may have meant that
+    /// one.
+    /// </summary>
     public long? OptionsBefore { get; set; }
 
     /// <summary>When the session window closes or has closed (UTC); null on a platform without one.</summary>
-    public DateTimeOffset? WindowClosesAt => Channel is Channel.WhatsApp ? WindowClosedAt ?? LastInboundAt + SessionWindow ?? DateTimeOffset.MinValue : null;
+    public DateTimeOffset? WindowClosesAt =>
+        Channel is Channel.WhatsApp ? WindowClosedAt ?? LastInboundAt + SessionWindow ?? DateTimeOffset.MinValue : null;
 
     /// <summary>Whether we may write freely at an instant.</summary>
     public bool IsWindowOpen(DateTimeOffset now) => WindowClosesAt is not { } closes || closes > now;

@@ -5,7 +5,9 @@ namespace Helpdesk.Core.People;
 /// <summary>Indonesian phone numbers as people write them.</summary>
 public static partial class PhoneNumber
 {
-    /// <summary>Reads a number, mobile or landline, with or without country code; returns <c>+62…</c>, or null when it is none.</summary>
+    /// <summary>
+    /// Reads a number, mobile or landline, with or without country code; returns <c>+62…</c>, or null when it is none.
+    /// </summary>
     public static string? Read(string text)
     {
         var digits = Separators().Replace(text, "");

@@ -1,38 +1,17 @@
 namespace Helpdesk.Core.Sop;
 
-/// <summary>One step of the SOP.</summary>
-/// <param name="No">Its number in the document, 1 to 7.</param>
-/// <param name="State">The state in which a ticket is on this step; null for step 7, which has no visits.</param>
-/// <param name="Actor">Whose turn it is.</param>
-/// <param name="Standard">The standard time, in office time (step 1: in plain time).</param>
-/// <param name="HasClock">Whether a visit of this step gets a due time. A returned ticket waits for its reporter: no staff clock runs.</param>
-/// <param name="Title">What the document calls it.</param>
-public sealed record SopStep(int No, TicketState? State, SopActor Actor, TimeSpan Standard, bool HasClock, string Title);
-
-/// <summary>One way out of a state.</summary>
-/// <param name="From">The state that is left.</param>
-/// <param name="Action">What is done.</param>
-/// <param name="To">The state that is entered; the same as <paramref name="From"/> for an action that stays.</param>
-/// <param name="By">Who may do it.</param>
-/// <param name="Needs">What must be there.</param>
-/// <param name="Within">How long after closing it is possible; null for always. Plain time.</param>
-public sealed record SopExit(TicketState From, TicketAction Action, TicketState To, SopActor By, Evidence Needs = Evidence.None, TimeSpan? Within = null);
-
-/// <summary>How long a returned ticket waits for its reporter, in working days.</summary>
-/// <param name="RemindAfter">After how many the reporter is reminded, once.</param>
-/// <param name="AbandonAfter">After how many the ticket is closed as abandoned; more than <paramref name="RemindAfter"/>.</param>
-public sealed record ReturnedPatience(int RemindAfter = 3, int AbandonAfter = 7);
-
 /// <summary>
-/// The procedure (SOP 188/6593/429.116/2022) as one table. Workflow, clocks, buttons, rights, figures and the README's diagram are
-/// derived from it; nothing else names a step's minutes or actor.
+/// The procedure (SOP 188/6593/429.116/2022) as one table. Workflow, clocks, buttons, rights, figures and the README's
+/// diagram are derived from it; nothing else names a step's minutes or actor.
 /// </summary>
 public sealed class HelpdeskSop
 {
     /// <summary>At what share of a step's standard time its actor is reminded.</summary>
     public const double ReminderShare = 0.8;
 
-    /// <summary>How long an unsent report, or any other conversation, waits for the person's next word. Plain time.</summary>
+    /// <summary>
+    /// How long an unsent report, or any other conversation, waits for the person's next word. Plain time.
+    /// </summary>
     public static readonly TimeSpan DraftPatience = TimeSpan.FromHours(24);
 
     /// <summary>Every way out of every state. States without one are final.</summary>
@@ -45,23 +24,88 @@ public sealed class HelpdeskSop
         new(TicketState.Returned, TicketAction.Cancel, TicketState.Cancelled, SopActor.Reporter),
         new(TicketState.Returned, TicketAction.Abandon, TicketState.Abandoned, SopActor.Clock),
         new(TicketState.InRepair, TicketAction.AddNote, TicketState.InRepair, SopActor.Handler),
-        new(TicketState.InRepair, TicketAction.FinishRepair, TicketState.AwaitingEscalationDecision, SopActor.Handler, Evidence.VisitNote | Evidence.VisitPhoto),
-        new(TicketState.AwaitingEscalationDecision, TicketAction.Escalate, TicketState.Escalated, SopActor.Handler, Evidence.Words),
-        new(TicketState.AwaitingEscalationDecision, TicketAction.DeclineEscalation, TicketState.ReadyToClose, SopActor.Handler),
+        new(
+            TicketState.InRepair,
+            TicketAction.FinishRepair,
+            TicketState.AwaitingEscalationDecision,
+            SopActor.Handler,
+            Evidence.VisitNote | Evidence.VisitPhoto
+        ),
+        new(
+            TicketState.AwaitingEscalationDecision,
+            TicketAction.Escalate,
+            TicketState.Escalated,
+            SopActor.Handler,
+            Evidence.Words
+        ),
+        new(
+            TicketState.AwaitingEscalationDecision,
+            TicketAction.DeclineEscalation,
+            TicketState.ReadyToClose,
+            SopActor.Handler
+        ),
         new(TicketState.Escalated, TicketAction.Resolve, TicketState.ReadyToClose, SopActor.Head, Evidence.Words),
         new(TicketState.Escalated, TicketAction.RepairAgain, TicketState.InRepair, SopActor.Head, Evidence.Words),
         new(TicketState.ReadyToClose, TicketAction.Close, TicketState.Closed, SopActor.Handler),
-        new(TicketState.Closed, TicketAction.Reopen, TicketState.InRepair, SopActor.Reporter, Within: TimeSpan.FromDays(7)),
+        new(
+            TicketState.Closed,
+            TicketAction.Reopen,
+            TicketState.InRepair,
+            SopActor.Reporter,
+            Within: TimeSpan.FromDays(7)
+        ),
     ];
 
     private static readonly IReadOnlyList<SopStep> DocumentSteps =
     [
-        new(1, TicketState.Returned, SopActor.Reporter, TimeSpan.FromMinutes(10), HasClock: false, "Menginput laporan kendala"),
-        new(2, TicketState.Submitted, SopActor.Team, TimeSpan.FromMinutes(30), HasClock: true, "Menentukan laporan diproses atau tidak"),
-        new(3, TicketState.InRepair, SopActor.Handler, TimeSpan.FromMinutes(180), HasClock: true, "Melaksanakan perbaikan dan menambahkan catatan"),
-        new(4, TicketState.AwaitingEscalationDecision, SopActor.Handler, TimeSpan.FromMinutes(10), HasClock: true, "Menentukan perlu eskalasi ke pimpinan"),
-        new(5, TicketState.Escalated, SopActor.Head, TimeSpan.FromMinutes(60), HasClock: true, "Memberikan keputusan dan masukan"),
-        new(6, TicketState.ReadyToClose, SopActor.Handler, TimeSpan.FromMinutes(5), HasClock: true, "Menutup pelaporan"),
+        new(
+            1,
+            TicketState.Returned,
+            SopActor.Reporter,
+            TimeSpan.FromMinutes(10),
+            HasClock: false,
+            "Menginput laporan kendala"
+        ),
+        new(
+            2,
+            TicketState.Submitted,
+            SopActor.Team,
+            TimeSpan.FromMinutes(30),
+            HasClock: true,
+            "Menentukan laporan diproses atau tidak"
+        ),
+        new(
+            3,
+            TicketState.InRepair,
+            SopActor.Handler,
+            TimeSpan.FromMinutes(180),
+            HasClock: true,
+            "Melaksanakan perbaikan dan menambahkan catatan"
+        ),
+        new(
+            4,
+            TicketState.AwaitingEscalationDecision,
+            SopActor.Handler,
+            TimeSpan.FromMinutes(10),
+            HasClock: true,
+            "Menentukan perlu eskalasi ke pimpinan"
+        ),
+        new(
+            5,
+            TicketState.Escalated,
+            SopActor.Head,
+            TimeSpan.FromMinutes(60),
+            HasClock: true,
+            "Memberikan keputusan dan masukan"
+        ),
+        new(
+            6,
+            TicketState.ReadyToClose,
+            SopActor.Handler,
+            TimeSpan.FromMinutes(5),
+            HasClock: true,
+            "Menutup pelaporan"
+        ),
         new(7, null, SopActor.Reporter, TimeSpan.FromMinutes(5), HasClock: false, "Mengecek progres dengan ID tiket"),
     ];
 
@@ -72,11 +116,17 @@ public sealed class HelpdeskSop
 
     /// <summary>The procedure with some standard times changed.</summary>
     /// <param name="standards">Standard times by step number, where they differ from the document's.</param>
-    /// <param name="returned">How long a returned ticket waits; null for what the SOP's table of decisions says.</param>
+    /// <param name="returned">How long a returned ticket waits; null for what the SOP's table of decisions
+    /// says.</param>
     public HelpdeskSop(IReadOnlyDictionary<int, TimeSpan> standards, ReturnedPatience? returned = null)
     {
         Returned = returned ?? new ReturnedPatience();
-        Steps = [.. DocumentSteps.Select(step => standards.TryGetValue(step.No, out var standard) ? step with { Standard = standard } : step)];
+        Steps =
+        [
+            .. DocumentSteps.Select(step =>
+                standards.TryGetValue(step.No, out var standard) ? step with { Standard = standard } : step
+            ),
+        ];
         _byState = Steps.Where(step => step.State is not null).ToDictionary(step => step.State!.Value);
     }
 
@@ -96,7 +146,8 @@ public sealed class HelpdeskSop
     public static IEnumerable<SopExit> ExitsOf(TicketState state) => Exits.Where(exit => exit.From == state);
 
     /// <summary>The way out that an action stands for in a state, or null when there is none.</summary>
-    public static SopExit? Exit(TicketState state, TicketAction action) => Exits.FirstOrDefault(exit => exit.From == state && exit.Action == action);
+    public static SopExit? Exit(TicketState state, TicketAction action) =>
+        Exits.FirstOrDefault(exit => exit.From == state && exit.Action == action);
 
     /// <summary>Whether a ticket in this state has an open visit.</summary>
     public bool IsOpen(TicketState state) => _byState.ContainsKey(state);

@@ -12,32 +12,45 @@ public static class SopDiagram
         var text = new StringBuilder("stateDiagram-v2\n    [*] --> Submitted: 1 · file\n");
         foreach (var step in sop.Steps.Where(step => step.State is not null).OrderBy(step => step.No))
         {
-            var time = step.HasClock ? string.Create(CultureInfo.InvariantCulture, $", {step.Standard.TotalMinutes:0.##} min") : "";
-            text.Append(CultureInfo.InvariantCulture, $"    {step.State}: {step.State} (step {step.No}, {Name(step.Actor)}{time})\n");
+            var time = step.HasClock
+                ? string.Create(CultureInfo.InvariantCulture, $", {step.Standard.TotalMinutes:0.##} min")
+                : "";
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    {step.State}: {step.State} (step {step.No}, {Name(step.Actor)}{time})\n"
+            );
         }
         foreach (var exit in HelpdeskSop.Exits)
-            text.Append(CultureInfo.InvariantCulture, $"    {exit.From} --> {exit.To}: {exit.Action} · {Name(exit.By)}{Needs(exit)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    {exit.From} --> {exit.To}: {exit.Action} · {Name(exit.By)}{Needs(exit)}\n"
+            );
         foreach (var state in Enum.GetValues<TicketState>().Where(state => !sop.IsOpen(state)))
             text.Append(CultureInfo.InvariantCulture, $"    {state} --> [*]\n");
         return text.ToString().TrimEnd('\n');
     }
 
-    private static string Name(SopActor actor) => actor switch
-    {
-        SopActor.Reporter => "reporter",
-        SopActor.Team => "staff",
-        SopActor.Handler => "handler",
-        SopActor.Head => "head",
-        _ => "time",
-    };
+    private static string Name(SopActor actor) =>
+        actor switch
+        {
+            SopActor.Reporter => "reporter",
+            SopActor.Team => "staff",
+            SopActor.Handler => "handler",
+            SopActor.Head => "head",
+            _ => "time",
+        };
 
     private static string Needs(SopExit exit)
     {
         List<string> needs = [];
-        if (exit.Needs.HasFlag(Evidence.Words)) needs.Add("words");
-        if (exit.Needs.HasFlag(Evidence.VisitNote)) needs.Add("note");
-        if (exit.Needs.HasFlag(Evidence.VisitPhoto)) needs.Add("photo");
-        if (exit.Within is { } within) needs.Add(string.Create(CultureInfo.InvariantCulture, $"within {within.TotalDays:0} days"));
+        if (exit.Needs.HasFlag(Evidence.Words))
+            needs.Add("words");
+        if (exit.Needs.HasFlag(Evidence.VisitNote))
+            needs.Add("note");
+        if (exit.Needs.HasFlag(Evidence.VisitPhoto))
+            needs.Add("photo");
+        if (exit.Within is { } within)
+            needs.Add(string.Create(CultureInfo.InvariantCulture, $"within {within.TotalDays:0} days"));
         return needs.Count == 0 ? "" : $" · needs {string.Join(" and ", needs)}";
     }
 }

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Helpdesk.Core.Storage;
 
-/// <summary>The helpdesk's database. One instance serves one unit of work; writers go through <see cref="WriteGate"/>.</summary>
+/// <summary>
+/// The helpdesk's database. One instance serves one unit of work; writers go through <see cref="WriteGate"/>.
+/// </summary>
 public abstract class HelpdeskDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>Tickets.</summary>
@@ -39,7 +41,7 @@ public abstract class HelpdeskDb(DbContextOptions options) : DbContext(options)
     public DbSet<KpiRequest> KpiRequests => Set<KpiRequest>();
 
     /// <summary>What the program remembers about itself.</summary>
-    public DbSet<Mark> Marks => Set<Mark>();
+    public DbSet<SystemFact> Facts => Set<SystemFact>();
 
     /// <summary>Files that go out.</summary>
     public DbSet<Attachment> Attachments => Set<Attachment>();
@@ -65,7 +67,22 @@ public abstract class HelpdeskDb(DbContextOptions options) : DbContext(options)
         configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configuration.Properties<TimeSpan>().HaveConversion<TimeSpanToTicksConverter>();
         configuration.Properties<OutgoingMessage>().HaveConversion<MessageConverter>();
-        foreach (var stored in new[] { typeof(Channel), typeof(Language), typeof(PhotoStatus), typeof(OutboxStatus), typeof(OutboxPurpose), typeof(RegularReport), typeof(NoticeOutcome), typeof(DeliveryFailure), typeof(DeliveryForm), typeof(Sop.TicketState), typeof(Sop.TicketAction) })
+        foreach (
+            var stored in new[]
+            {
+                typeof(Channel),
+                typeof(Language),
+                typeof(PhotoStatus),
+                typeof(OutboxStatus),
+                typeof(OutboxPurpose),
+                typeof(RegularReport),
+                typeof(NoticeOutcome),
+                typeof(DeliveryFailure),
+                typeof(DeliveryForm),
+                typeof(Sop.TicketState),
+                typeof(Sop.TicketAction),
+            }
+        )
             configuration.Properties(stored).HaveConversion<string>().HaveMaxLength(40);
     }
 
@@ -73,14 +90,15 @@ public abstract class HelpdeskDb(DbContextOptions options) : DbContext(options)
     protected override void OnModelCreating(ModelBuilder model) => HelpdeskModel.Build(model);
 
     /// <summary>SQLite can't compare offsets; every instant is stored as UTC.</summary>
-    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
-        instant => instant.UtcDateTime,
-        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+    private sealed class UtcConverter()
+        : ValueConverter<DateTimeOffset, DateTime>(
+            instant => instant.UtcDateTime,
+            stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+        );
 
-    private sealed class MessageConverter() : ValueConverter<OutgoingMessage, string>(
-        message => JsonSerializer.Serialize(message, JsonSerializerOptions.Default),
-        stored => JsonSerializer.Deserialize<OutgoingMessage>(stored, JsonSerializerOptions.Default)!);
+    private sealed class MessageConverter()
+        : ValueConverter<OutgoingMessage, string>(
+            message => JsonSerializer.Serialize(message, JsonSerializerOptions.Default),
+            stored => JsonSerializer.Deserialize<OutgoingMessage>(stored, JsonSerializerOptions.Default)!
+        );
 }
-
-/// <summary>The database on SQLite.</summary>
-public sealed class SqliteHelpdeskDb(DbContextOptions<SqliteHelpdeskDb> options) : HelpdeskDb(options);

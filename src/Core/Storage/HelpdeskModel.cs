@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Storage;
 
-/// <summary>How the tables look: keys that hold facts to be unique, and an index for every query on a hot path.</summary>
+/// <summary>
+/// How the tables look: keys that hold facts to be unique, and an index for every query on a hot path.
+/// </summary>
 internal static class HelpdeskModel
 {
     public static void Build(ModelBuilder model)
@@ -31,22 +33,49 @@ internal static class HelpdeskModel
             ticket.Property(t => t.Phone).HasMaxLength(20);
             ticket.Property(t => t.Location).HasMaxLength(Ticket.MaxLine);
             ticket.Property(t => t.Revision).IsConcurrencyToken();
-            ticket.HasOne(t => t.Reporter).WithMany().HasForeignKey(t => t.ReporterId).OnDelete(DeleteBehavior.Restrict);
+            ticket
+                .HasOne(t => t.Reporter)
+                .WithMany()
+                .HasForeignKey(t => t.ReporterId)
+                .OnDelete(DeleteBehavior.Restrict);
             ticket.HasOne(t => t.Handler).WithMany().HasForeignKey(t => t.HandlerId).OnDelete(DeleteBehavior.Restrict);
             ticket.Ignore(t => t.OpenVisit);
         });
         model.Entity<StepVisit>(visit =>
         {
             visit.ToTable("StepVisits");
-            visit.HasOne(v => v.Ticket).WithMany(t => t.Visits).HasForeignKey(v => v.TicketId).OnDelete(DeleteBehavior.Restrict);
+            visit
+                .HasOne(v => v.Ticket)
+                .WithMany(t => t.Visits)
+                .HasForeignKey(v => v.TicketId)
+                .OnDelete(DeleteBehavior.Restrict);
             // At most one visit of a ticket is open: the database holds it, whatever the code does.
-            visit.HasIndex(v => v.TicketId).IsUnique().HasFilter("\"LeftAt\" IS NULL").HasDatabaseName("IX_StepVisits_OneOpen");
+            visit
+                .HasIndex(v => v.TicketId)
+                .IsUnique()
+                .HasFilter("\"LeftAt\" IS NULL")
+                .HasDatabaseName("IX_StepVisits_OneOpen");
             visit.HasIndex(v => new { v.TicketId, v.Id });
-            visit.HasIndex(v => v.Id).HasFilter("\"AnnouncedAt\" IS NULL AND \"LeftAt\" IS NULL").HasDatabaseName("IX_StepVisits_Unannounced");
-            visit.HasIndex(v => v.RemindAt).HasFilter("\"RemindedAt\" IS NULL AND \"LeftAt\" IS NULL").HasDatabaseName("IX_StepVisits_ToRemind");
-            visit.HasIndex(v => v.DueAt).HasFilter("\"OverdueToldAt\" IS NULL AND \"LeftAt\" IS NULL").HasDatabaseName("IX_StepVisits_Due");
-            visit.HasIndex(v => v.AbandonAt).HasFilter("\"LeftAt\" IS NULL AND \"AbandonAt\" IS NOT NULL").HasDatabaseName("IX_StepVisits_ToAbandon");
-            visit.HasIndex(v => new { v.DueAt, v.Id }).HasFilter("\"LeftAt\" IS NULL").HasDatabaseName("IX_StepVisits_Open");
+            visit
+                .HasIndex(v => v.Id)
+                .HasFilter("\"AnnouncedAt\" IS NULL AND \"LeftAt\" IS NULL")
+                .HasDatabaseName("IX_StepVisits_Unannounced");
+            visit
+                .HasIndex(v => v.RemindAt)
+                .HasFilter("\"RemindedAt\" IS NULL AND \"LeftAt\" IS NULL")
+                .HasDatabaseName("IX_StepVisits_ToRemind");
+            visit
+                .HasIndex(v => v.DueAt)
+                .HasFilter("\"OverdueToldAt\" IS NULL AND \"LeftAt\" IS NULL")
+                .HasDatabaseName("IX_StepVisits_Due");
+            visit
+                .HasIndex(v => v.AbandonAt)
+                .HasFilter("\"LeftAt\" IS NULL AND \"AbandonAt\" IS NOT NULL")
+                .HasDatabaseName("IX_StepVisits_ToAbandon");
+            visit
+                .HasIndex(v => new { v.DueAt, v.Id })
+                .HasFilter("\"LeftAt\" IS NULL")
+                .HasDatabaseName("IX_StepVisits_Open");
             visit.HasIndex(v => v.LeftAt);
             visit.HasOne<Person>().WithMany().HasForeignKey(v => v.LeftById).OnDelete(DeleteBehavior.Restrict);
         });
@@ -56,11 +85,19 @@ internal static class HelpdeskModel
             happened.HasOne(e => e.Ticket).WithMany().HasForeignKey(e => e.TicketId).OnDelete(DeleteBehavior.Restrict);
             happened.HasOne(e => e.Visit).WithMany().HasForeignKey(e => e.VisitId).OnDelete(DeleteBehavior.Restrict);
             happened.HasOne(e => e.Actor).WithMany().HasForeignKey(e => e.ActorId).OnDelete(DeleteBehavior.Restrict);
-            happened.HasOne(e => e.OnBehalfOf).WithMany().HasForeignKey(e => e.OnBehalfOfId).OnDelete(DeleteBehavior.Restrict);
+            happened
+                .HasOne(e => e.OnBehalfOf)
+                .WithMany()
+                .HasForeignKey(e => e.OnBehalfOfId)
+                .OnDelete(DeleteBehavior.Restrict);
             happened.HasIndex(e => new { e.TicketId, e.Id });
             happened.HasIndex(e => e.VisitId);
             // A closing is noted as told, or as not to be told, once each.
-            happened.HasIndex(e => new { e.VisitId, e.Notice }).IsUnique().HasFilter("\"Notice\" IS NOT NULL").HasDatabaseName("IX_TicketEvents_Notice");
+            happened
+                .HasIndex(e => new { e.VisitId, e.Notice })
+                .IsUnique()
+                .HasFilter("\"Notice\" IS NOT NULL")
+                .HasDatabaseName("IX_TicketEvents_Notice");
         });
         model.Entity<Photo>(photo =>
         {
@@ -71,7 +108,10 @@ internal static class HelpdeskModel
             photo.HasIndex(p => p.VisitId);
             photo.HasIndex(p => p.DraftId);
             photo.HasIndex(p => p.Hash);
-            photo.HasIndex(p => p.NextAttemptAt).HasFilter("\"Status\" = 'Pending'").HasDatabaseName("IX_Photos_ToFetch");
+            photo
+                .HasIndex(p => p.NextAttemptAt)
+                .HasFilter("\"Status\" = 'Pending'")
+                .HasDatabaseName("IX_Photos_ToFetch");
         });
     }
 
@@ -84,7 +124,11 @@ internal static class HelpdeskModel
         });
         model.Entity<Contact>(contact =>
         {
-            contact.HasOne(c => c.Person).WithMany(p => p.Contacts).HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
+            contact
+                .HasOne(c => c.Person)
+                .WithMany(p => p.Contacts)
+                .HasForeignKey(c => c.PersonId)
+                .OnDelete(DeleteBehavior.Restrict);
             contact.HasIndex(c => new { c.Channel, c.Address }).IsUnique();
             contact.Property(c => c.Address).HasMaxLength(40);
         });
@@ -114,9 +158,16 @@ internal static class HelpdeskModel
     {
         model.Entity<Conversation>(conversation =>
         {
-            conversation.HasOne(c => c.Contact).WithMany().HasForeignKey(c => c.ContactId).OnDelete(DeleteBehavior.Restrict);
+            conversation
+                .HasOne(c => c.Contact)
+                .WithMany()
+                .HasForeignKey(c => c.ContactId)
+                .OnDelete(DeleteBehavior.Restrict);
             conversation.HasIndex(c => new { c.ContactId, c.Id });
-            conversation.HasIndex(c => c.NudgeAt).HasFilter("\"NudgeAt\" IS NOT NULL AND \"NudgedAt\" IS NULL").HasDatabaseName("IX_Conversations_ToNudge");
+            conversation
+                .HasIndex(c => c.NudgeAt)
+                .HasFilter("\"NudgeAt\" IS NOT NULL AND \"NudgedAt\" IS NULL")
+                .HasDatabaseName("IX_Conversations_ToNudge");
             conversation.HasIndex(c => c.UpdatedAt);
             // SQLite would hand a freed key out again, and an old button would then speak to a new conversation.
             conversation.Property(c => c.Id).ValueGeneratedOnAdd().HasAnnotation("Sqlite:Autoincrement", true);
@@ -128,12 +179,42 @@ internal static class HelpdeskModel
             message.Property(m => m.Id).ValueGeneratedOnAdd().HasAnnotation("Sqlite:Autoincrement", true);
             message.HasOne(m => m.Contact).WithMany().HasForeignKey(m => m.ContactId).OnDelete(DeleteBehavior.Restrict);
             message.HasOne<Ticket>().WithMany().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Restrict);
-            message.HasOne<StepVisit>().WithMany().HasForeignKey(m => m.PromptVisitId).OnDelete(DeleteBehavior.Restrict);
-            message.HasIndex(m => new { m.Channel, m.ContactId, m.Id }, "IX_Outbox_Pending").HasFilter("\"Status\" = 'Pending'");
-            message.HasIndex(m => new { m.Channel, m.ContactId, m.Id }, "IX_Outbox_PendingReplies").HasFilter("\"Status\" = 'Pending' AND \"Purpose\" = 'Reply'");
-            message.HasIndex(m => m.NotBefore).HasFilter("\"Status\" = 'Deferred'").HasDatabaseName("IX_Outbox_Deferred");
+            message
+                .HasOne<StepVisit>()
+                .WithMany()
+                .HasForeignKey(m => m.PromptVisitId)
+                .OnDelete(DeleteBehavior.Restrict);
+            message
+                .HasIndex(
+                    m => new
+                    {
+                        m.Channel,
+                        m.ContactId,
+                        m.Id,
+                    },
+                    "IX_Outbox_Pending"
+                )
+                .HasFilter("\"Status\" = 'Pending'");
+            message
+                .HasIndex(
+                    m => new
+                    {
+                        m.Channel,
+                        m.ContactId,
+                        m.Id,
+                    },
+                    "IX_Outbox_PendingReplies"
+                )
+                .HasFilter("\"Status\" = 'Pending' AND \"Purpose\" = 'Reply'");
+            message
+                .HasIndex(m => m.NotBefore)
+                .HasFilter("\"Status\" = 'Deferred'")
+                .HasDatabaseName("IX_Outbox_Deferred");
             message.HasIndex(m => m.ContactId).HasFilter("\"Status\" = 'Waiting'").HasDatabaseName("IX_Outbox_Waiting");
-            message.HasIndex(m => m.PromptVisitId).HasFilter("\"PromptVisitId\" IS NOT NULL").HasDatabaseName("IX_Outbox_Prompts");
+            message
+                .HasIndex(m => m.PromptVisitId)
+                .HasFilter("\"PromptVisitId\" IS NOT NULL")
+                .HasDatabaseName("IX_Outbox_Prompts");
         });
         model.Entity<Delivery>(delivery =>
         {
@@ -164,10 +245,12 @@ internal static class HelpdeskModel
             attachment.Property(a => a.FileName).HasMaxLength(100);
             attachment.HasIndex(a => a.CreatedAt);
         });
-        model.Entity<Mark>(mark =>
+        model.Entity<SystemFact>(fact =>
         {
-            mark.HasKey(m => m.Name);
-            mark.Property(m => m.Name).HasMaxLength(40);
+            // The table's first name; renaming it would gain nothing.
+            fact.ToTable("Marks");
+            fact.HasKey(f => f.Name);
+            fact.Property(f => f.Name).HasMaxLength(40);
         });
     }
 }

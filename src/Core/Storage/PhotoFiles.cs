@@ -2,16 +2,21 @@ using System.Security.Cryptography;
 
 namespace Helpdesk.Core.Storage;
 
-/// <summary>Photos as files, named by the hash of their bytes: the same photo is stored once, and a name can't be guessed.</summary>
+/// <summary>
+/// Photos as files, named by the hash of their bytes: the same photo is stored once, and a name can't be guessed.
+/// </summary>
 /// <param name="folder">Where; made when it is missing.</param>
 public sealed class PhotoFiles(string folder)
 {
-    /// <summary>Stores the bytes and returns their SHA-256 in hex. Storing the same bytes again changes nothing.</summary>
+    /// <summary>
+    /// Stores the bytes and returns their SHA-256 in hex. Storing the same bytes again changes nothing.
+    /// </summary>
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var path = PathOf(hash);
-        if (File.Exists(path)) return hash;
+        if (File.Exists(path))
+            return hash;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // A half-written file must never carry the final name.
         var unfinished = $"{path}.{Path.GetRandomFileName()}";
@@ -34,7 +39,8 @@ public sealed class PhotoFiles(string folder)
     /// <summary>Deletes a stored photo; one that is not there is no mistake.</summary>
     public void Delete(string hash)
     {
-        if (File.Exists(PathOf(hash))) File.Delete(PathOf(hash));
+        if (File.Exists(PathOf(hash)))
+            File.Delete(PathOf(hash));
     }
 
     private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);

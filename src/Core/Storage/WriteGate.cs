@@ -3,16 +3,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Storage;
 
 /// <summary>
-/// Runs units of work one after the other within this process, each in one transaction. SQLite has a single writer anyway; waiting here
-/// is fair and costs nothing, while waiting in SQLite is a retry with pauses.
+/// Runs units of work one after the other within this process, each in one transaction. SQLite has a single writer
+/// anyway; waiting here is fair and costs nothing, while waiting in SQLite is a retry with pauses.
 /// </summary>
 public sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases) : IDisposable
 {
     private const int ConflictRetries = 3;
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Runs the work in a transaction, saves and commits. A conflict with another process rolls back and runs it again from the start.</summary>
-    /// <param name="work">Reads and changes through the context that it is given, and keeps nothing from an earlier run.</param>
+    /// <summary>
+    /// Runs the work in a transaction, saves and commits. A conflict with another process rolls back and runs it again
+    /// from the start.
+    /// </summary>
+    /// <param name="work">Reads and changes through the context that it is given, and keeps nothing from an earlier
+    /// run.</param>
     public async Task<T> RunAsync<T>(Func<HelpdeskDb, Task<T>> work, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
@@ -43,7 +47,14 @@ public sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases) : IDispos
 
     /// <inheritdoc cref="RunAsync{T}"/>
     public Task RunAsync(Func<HelpdeskDb, Task> work, CancellationToken cancellation) =>
-        RunAsync(async db => { await work(db); return 0; }, cancellation);
+        RunAsync(
+            async db =>
+            {
+                await work(db);
+                return 0;
+            },
+            cancellation
+        );
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();

@@ -20,13 +20,20 @@ public sealed class StepVisit
     /// <summary>When it began (UTC).</summary>
     public DateTimeOffset EnteredAt { get; init; }
 
-    /// <summary>The standard time that was in force for it, or null where nothing is measured: a returned ticket waits for its reporter.</summary>
+    /// <summary>
+    /// The standard time that was in force for it, or null where nothing is measured: a returned ticket waits for its
+    /// reporter.
+    /// </summary>
     public TimeSpan? Target { get; set; }
 
-    /// <summary>When its actor is to be reminded (UTC), or null for never. Computed anew when calendar or standards change.</summary>
+    /// <summary>
+    /// When its actor is to be reminded (UTC), or null for never. Computed anew when calendar or standards change.
+    /// </summary>
     public DateTimeOffset? RemindAt { get; set; }
 
-    /// <summary>When its standard time runs out (UTC), or null for never. Computed anew when calendar or standards change.</summary>
+    /// <summary>
+    /// When its standard time runs out (UTC), or null for never. Computed anew when calendar or standards change.
+    /// </summary>
     public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>When a returned ticket is closed as abandoned (UTC), or null for never.</summary>
@@ -38,7 +45,9 @@ public sealed class StepVisit
     /// <summary>When its actor was reminded (UTC), or null. Claimed by a conditional update.</summary>
     public DateTimeOffset? RemindedAt { get; set; }
 
-    /// <summary>When actor and head were told that time ran out (UTC), or null. Claimed by a conditional update.</summary>
+    /// <summary>
+    /// When actor and head were told that time ran out (UTC), or null. Claimed by a conditional update.
+    /// </summary>
     public DateTimeOffset? OverdueToldAt { get; set; }
 
     /// <summary>When it ended (UTC), or null while it is open.</summary>

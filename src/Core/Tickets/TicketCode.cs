@@ -5,22 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Helpdesk.Core.Tickets;
 
-/// <summary>What was found when a text was read for a ticket ID.</summary>
-public enum TicketCodeReading
-{
-    /// <summary>Nothing that looks like one.</summary>
-    None,
-
-    /// <summary>One that is mistyped: too short, too long, or with a wrong check character.</summary>
-    Mistyped,
-
-    /// <summary>A well-formed one. Whether such a ticket exists is another matter.</summary>
-    Good,
-}
-
 /// <summary>
-/// A ticket's ID as people see it: <c>HD-</c>, year and month of filing (WIB), a hyphen, five random characters of Crockford base32 and
-/// a check character over the nine before it. Random, so that one can't be guessed from another.
+/// A ticket's ID as people see it: <c>HD-</c>, year and month of filing (WIB), a hyphen, five random characters of
+/// Crockford base32 and a check character over the nine before it. Random, so that one can't be guessed from another.
 /// </summary>
 public static partial class TicketCode
 {
@@ -36,41 +23,53 @@ public static partial class TicketCode
         return Compose(month, RandomNumberGenerator.GetString(Alphabet, RandomLength));
     }
 
-    /// <summary>Finds a ticket ID anywhere in a text; tolerates case, spaces, missing hyphens, O for 0, I and L for 1.</summary>
+    /// <summary>
+    /// Finds a ticket ID anywhere in a text; tolerates case, spaces, missing hyphens, O for 0, I and L for 1.
+    /// </summary>
     /// <param name="text">What a person wrote.</param>
-    /// <param name="code">The ID in its canonical form when the result is <see cref="TicketCodeReading.Good"/>; otherwise what was read.</param>
+    /// <param name="code">The ID in its canonical form when the result is <see cref="TicketCodeReading.Good"/>;
+    /// otherwise what was read.</param>
     public static TicketCodeReading Find(string text, out string code)
     {
         code = "";
         var found = Beginning().Match(text.ToUpperInvariant());
-        if (!found.Success) return TicketCodeReading.None;
+        if (!found.Success)
+            return TicketCodeReading.None;
         var month = Canonical(found.Groups["month"].Value);
         var runs = Runs().Matches(found.Groups["rest"].Value).Select(run => Canonical(run.Value)).ToList();
-        if (runs.Count == 0) return TicketCodeReading.None;
+        if (runs.Count == 0)
+            return TicketCodeReading.None;
 
         for (var taken = 1; taken <= runs.Count && taken <= TailLength; taken++)
         {
             var tail = string.Concat(runs.Take(taken));
             code = $"HD-{month}-{tail}";
-            if (tail.Length == TailLength && code == Compose(month, tail[..RandomLength])) return TicketCodeReading.Good;
-            if (tail.Length > TailLength) break;
+            if (tail.Length == TailLength && code == Compose(month, tail[..RandomLength]))
+                return TicketCodeReading.Good;
+            if (tail.Length > TailLength)
+                break;
         }
 
         code = $"HD-{month}-{runs[0]}";
         // "HD 1000 GB penuh" is a full disk, not an ID.
-        var plausible = month[2..] is ['0', >= '1'] or ['1', <= '2'] && runs[0].Length is >= TailLength - 2 and <= TailLength + 2;
+        var plausible =
+            month[2..] is ['0', >= '1'] or ['1', <= '2'] && runs[0].Length is >= TailLength - 2 and <= TailLength + 2;
         return plausible || IsAlone(text) ? TicketCodeReading.Mistyped : TicketCodeReading.None;
     }
 
     /// <summary>Whether a text is nothing but a ticket ID, well-formed or mistyped.</summary>
     public static bool IsAlone(string text) => Alone().IsMatch(text.ToUpperInvariant());
 
-    private static string Compose(string month, string random) => $"HD-{month}-{random}{CheckCharacter(month + random)}";
+    private static string Compose(string month, string random) =>
+        $"HD-{month}-{random}{CheckCharacter(month + random)}";
 
-    /// <summary>Luhn's algorithm in base 32: any one wrong character is found, and nearly every swap of neighbours.</summary>
+    /// <summary>
+    /// Luhn's algorithm in base 32: any one wrong character is found, and nearly every swap of neighbours.
+    /// </summary>
     private static char CheckCharacter(string text)
     {
-        int sum = 0, factor = 2;
+        int sum = 0,
+            factor = 2;
         foreach (var c in text.Reverse())
         {
             var addend = Alphabet.IndexOf(c, StringComparison.Ordinal) * factor;
@@ -85,17 +84,30 @@ public static partial class TicketCode
         var result = new StringBuilder(text.Length);
         foreach (var c in text)
             if (char.IsAsciiLetterOrDigit(c))
-                result.Append(c switch { 'O' => '0', 'I' or 'L' => '1', _ => c });
+                result.Append(
+                    c switch
+                    {
+                        'O' => '0',
+                        'I' or 'L' => '1',
+                        _ => c,
+                    }
+                );
         return result.ToString();
     }
 
     // People put hyphens, spaces or nothing between the parts.
-    [GeneratedRegex(@"(?<![A-Z0-9])HD[\s\-‐–—._]*(?<month>[0-9OIL]{4})(?<rest>.*)", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"(?<![A-Z0-9])HD[\s\-‐–—._]*(?<month>[0-9OIL]{4})(?<rest>.*)",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
     private static partial Regex Beginning();
 
     [GeneratedRegex(@"\G[\s\-‐–—._]*[A-Z0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex Runs();
 
-    [GeneratedRegex(@"^\W*HD[\s\-‐–—._]*(?:[0-9OIL]{2}(?:[0O][1-9IL]|[1IL][0-2OIL])[\s\-‐–—._]*|[0-9OIL]{4}[\-‐–—])(?:[\s\-‐–—._]*[A-Z0-9]){1,12}\W*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\W*HD[\s\-‐–—._]*(?:[0-9OIL]{2}(?:[0O][1-9IL]|[1IL][0-2OIL])[\s\-‐–—._]*|[0-9OIL]{4}[\-‐–—])(?:[\s\-‐–—._]*[A-Z0-9]){1,12}\W*$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Alone();
 }

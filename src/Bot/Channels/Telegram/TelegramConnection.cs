@@ -10,12 +10,19 @@ using Telegram.Bot.Types.Enums;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>
-/// Connects to Telegram: learns the bot's name, sets or deletes the webhook, publishes the menu, and in polling mode fetches updates for
-/// as long as the program runs.
+/// Connects to Telegram: learns the bot's name, sets or deletes the webhook, publishes the menu, and in polling mode
+/// fetches updates for as long as the program runs.
 /// </summary>
 public sealed partial class TelegramConnection(
-    TelegramClients clients, HelpdeskSettings settings, TelegramIntake intake, OwnAddresses addresses, ChannelReadiness readiness,
-    IHostApplicationLifetime lifetime, TimeProvider time, ILogger<TelegramConnection> log) : BackgroundService
+    TelegramClients clients,
+    HelpdeskSettings settings,
+    TelegramIntake intake,
+    OwnAddresses addresses,
+    ChannelReadiness readiness,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<TelegramConnection> log
+) : BackgroundService
 {
     private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery];
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
@@ -34,7 +41,10 @@ public sealed partial class TelegramConnection(
         }
         int? offset = null;
         while (!stoppingToken.IsCancellationRequested)
-            readiness.Set(Core.Messages.Channel.Telegram, await TryAsync(async () => offset = await PollAsync(offset, stoppingToken), stoppingToken));
+            readiness.Set(
+                Core.Messages.Channel.Telegram,
+                await TryAsync(async () => offset = await PollAsync(offset, stoppingToken), stoppingToken)
+            );
     }
 
     private async Task ConnectAsync(TelegramSettings telegram, CancellationToken cancellation)
@@ -55,19 +65,34 @@ public sealed partial class TelegramConnection(
         addresses.TelegramName = me.Username;
         // Updates that wait are people who wait: neither call drops them.
         if (telegram.Mode is TelegramMode.Webhook)
-            await clients.Calls.SetWebhook($"{settings.PublicBaseUrl!.ToString().TrimEnd('/')}{TelegramWebhook.Path}", allowedUpdates: Wanted, secretToken: telegram.WebhookSecret, cancellationToken: cancellation);
+            await clients.Calls.SetWebhook(
+                $"{settings.PublicBaseUrl!.ToString().TrimEnd('/')}{TelegramWebhook.Path}",
+                allowedUpdates: Wanted,
+                secretToken: telegram.WebhookSecret,
+                cancellationToken: cancellation
+            );
         else
             await clients.Calls.DeleteWebhook(cancellationToken: cancellation);
-        await clients.Calls.SetMyCommands(TelegramMenu.For(Roles.None, Texts.In(settings.Language)), cancellationToken: cancellation);
+        await clients.Calls.SetMyCommands(
+            TelegramMenu.For(Roles.None, Texts.In(settings.Language)),
+            cancellationToken: cancellation
+        );
         LogConnected(telegram.Mode);
     }
 
-    /// <summary>One poll. Returns the offset that confirms what is committed; an update that fails is asked for again.</summary>
+    /// <summary>
+    /// One poll. Returns the offset that confirms what is committed; an update that fails is asked for again.
+    /// </summary>
     private async Task<int?> PollAsync(int? offset, CancellationToken cancellation)
     {
         // Ready means that polling works: the first answer shows it at once, later ones may wait.
         var wait = readiness.IsReady(Core.Messages.Channel.Telegram) ? TelegramClients.PollSeconds : 0;
-        var updates = await clients.Polling.GetUpdates(offset, timeout: wait, allowedUpdates: Wanted, cancellationToken: cancellation);
+        var updates = await clients.Polling.GetUpdates(
+            offset,
+            timeout: wait,
+            allowedUpdates: Wanted,
+            cancellationToken: cancellation
+        );
         foreach (var update in updates)
         {
             try
@@ -95,7 +120,10 @@ public sealed partial class TelegramConnection(
         }
         catch (RequestException failure)
         {
-            LogUnreachable((failure as ApiRequestException)?.ErrorCode ?? (int?)failure.HttpStatusCode ?? 0, failure is ApiRequestException ? failure.Message : "no answer");
+            LogUnreachable(
+                (failure as ApiRequestException)?.ErrorCode ?? (int?)failure.HttpStatusCode ?? 0,
+                failure is ApiRequestException ? failure.Message : "no answer"
+            );
             await PauseAsync(cancellation);
             return false;
         }
@@ -110,7 +138,10 @@ public sealed partial class TelegramConnection(
     [LoggerMessage(LogLevel.Information, "Telegram is connected, mode {Mode}")]
     private partial void LogConnected(TelegramMode mode);
 
-    [LoggerMessage(LogLevel.Critical, "Telegram refuses the token in Telegram:Token. Compare it with what @BotFather shows. The program ends")]
+    [LoggerMessage(
+        LogLevel.Critical,
+        "Telegram refuses the token in Telegram:Token. Compare it with what @BotFather shows. The program ends"
+    )]
     private partial void LogTokenRefused();
 
     [LoggerMessage(LogLevel.Warning, "Telegram can't be reached (error {Code}: {Message}); it is tried again")]

@@ -24,7 +24,11 @@ public sealed class TelegramPhotos(TelegramClients clients) : IPhotoSource
         catch (Exception failure) when (failure is RequestException or ArgumentException)
         {
             // The cause's own message can hold the path, and with it the token.
-            throw new PhotoFetchException(failure is ApiRequestException refused ? $"Telegram answered {refused.ErrorCode}" : "the download failed");
+            throw new PhotoFetchException(
+                failure is ApiRequestException refused
+                    ? $"Telegram answered {refused.ErrorCode}"
+                    : "the download failed"
+            );
         }
     }
 }

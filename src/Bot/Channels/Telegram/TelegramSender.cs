@@ -15,7 +15,8 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>Sends outbox rows through the Bot API.</summary>
-public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, TextCatalog catalog, TimeProvider time) : IChannelSender
+public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, TextCatalog catalog, TimeProvider time)
+    : IChannelSender
 {
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
 
@@ -34,8 +35,12 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
             {
                 { RefreshesMenu: true } => await RefreshMenuAsync(chat, message, db, cancellation),
                 { DropsButtonsOf: { } id } => await DropButtonsAsync(chat, id, cancellation),
-                { DropsButtonsOfRow: { } row } => await SentAsAsync(row, db, cancellation) is { } id ? await DropButtonsAsync(chat, id, cancellation) : NeverDelivered,
-                { Replaces: { } row } content => await SentAsAsync(row, db, cancellation) is { } id ? await EditAsync(chat, id, content, cancellation) : NeverDelivered,
+                { DropsButtonsOfRow: { } row } => await SentAsAsync(row, db, cancellation) is { } id
+                    ? await DropButtonsAsync(chat, id, cancellation)
+                    : NeverDelivered,
+                { Replaces: { } row } content => await SentAsAsync(row, db, cancellation) is { } id
+                    ? await EditAsync(chat, id, content, cancellation)
+                    : NeverDelivered,
                 { Attachment: { } file } content => await SendFileAsync(chat, content, file, db, cancellation),
                 { Photos.Count: > 0 } content => await SendPhotosAsync(chat, message, content, db, cancellation),
                 var content => await SendTextAsync(chat, content, message.PartsSent, cancellation),
@@ -47,16 +52,33 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
         }
         catch (RequestException failure)
         {
-            return new SendResult.Failed(failure.HttpStatusCode is { } status ? $"HTTP {(int)status}" : failure.InnerException?.GetType().Name ?? "no answer");
+            return new SendResult.Failed(
+                failure.HttpStatusCode is { } status
+                    ? $"HTTP {(int)status}"
+                    : failure.InnerException?.GetType().Name ?? "no answer"
+            );
         }
     }
 
-    private async Task<SendResult> SendTextAsync(ChatId chat, OutgoingMessage content, int partsSent, CancellationToken cancellation)
+    private async Task<SendResult> SendTextAsync(
+        ChatId chat,
+        OutgoingMessage content,
+        int partsSent,
+        CancellationToken cancellation
+    )
     {
         var parts = TelegramText.Split(content.Markup);
         var index = Math.Min(partsSent, parts.Count - 1);
         var isLast = index == parts.Count - 1;
-        var sent = await Bot.SendMessage(chat, parts[index], parseMode: ParseMode.Html, replyMarkup: isLast ? Keyboard(content) : null, linkPreviewOptions: NoPreview, disableNotification: content.Silent, cancellationToken: cancellation);
+        var sent = await Bot.SendMessage(
+            chat,
+            parts[index],
+            parseMode: ParseMode.Html,
+            replyMarkup: isLast ? Keyboard(content) : null,
+            linkPreviewOptions: NoPreview,
+            disableNotification: content.Silent,
+            cancellationToken: cancellation
+        );
         return new SendResult.Delivered(sent.Id.ToString(CultureInfo.InvariantCulture), More: !isLast);
     }
 
@@ -65,9 +87,22 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
     private static Task<string?> SentAsAsync(long row, HelpdeskDb db, CancellationToken cancellation) =>
         db.Outbox.Where(r => r.Id == row).Select(r => r.PlatformMessageId).SingleOrDefaultAsync(cancellation);
 
-    private async Task<SendResult> EditAsync(ChatId chat, string id, OutgoingMessage content, CancellationToken cancellation)
+    private async Task<SendResult> EditAsync(
+        ChatId chat,
+        string id,
+        OutgoingMessage content,
+        CancellationToken cancellation
+    )
     {
-        await Bot.EditMessageText(chat, Id(id), TelegramText.Fit(content.Markup), parseMode: ParseMode.Html, replyMarkup: Keyboard(content), linkPreviewOptions: NoPreview, cancellationToken: cancellation);
+        await Bot.EditMessageText(
+            chat,
+            Id(id),
+            TelegramText.Fit(content.Markup),
+            parseMode: ParseMode.Html,
+            replyMarkup: Keyboard(content),
+            linkPreviewOptions: NoPreview,
+            cancellationToken: cancellation
+        );
         return new SendResult.Delivered(id);
     }
 
@@ -77,55 +112,138 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
         return new SendResult.Delivered(id);
     }
 
-    private async Task<SendResult> RefreshMenuAsync(ChatId chat, OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
+    private async Task<SendResult> RefreshMenuAsync(
+        ChatId chat,
+        OutboxMessage message,
+        HelpdeskDb db,
+        CancellationToken cancellation
+    )
     {
         var person = message.Contact.Person;
         var actsForHead = await Officers.ActsForAsync(db, person.Id, time.GetUtcNow(), cancellation) is not null;
-        await Bot.SetMyCommands(TelegramMenu.For(actsForHead ? person.Roles | Roles.Head : person.Roles, catalog.For(person)), BotCommandScope.Chat(chat), cancellationToken: cancellation);
+        await Bot.SetMyCommands(
+            TelegramMenu.For(actsForHead ? person.Roles | Roles.Head : person.Roles, catalog.For(person)),
+            BotCommandScope.Chat(chat),
+            cancellationToken: cancellation
+        );
         return new SendResult.Delivered(null);
     }
 
-    private async Task<SendResult> SendFileAsync(ChatId chat, OutgoingMessage content, long id, HelpdeskDb db, CancellationToken cancellation)
+    private async Task<SendResult> SendFileAsync(
+        ChatId chat,
+        OutgoingMessage content,
+        long id,
+        HelpdeskDb db,
+        CancellationToken cancellation
+    )
     {
-        if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancellation) is not { } file) return new SendResult.Pointless("the file is kept no more");
+        if (
+            await db.Attachments.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancellation)
+            is not { } file
+        )
+            return new SendResult.Pointless("the file is kept no more");
         using var bytes = new MemoryStream(file.Bytes, writable: false);
-        return Delivered(await Bot.SendDocument(chat, InputFile.FromStream(bytes, file.FileName), caption: content.Markup, parseMode: ParseMode.Html, disableNotification: content.Silent, cancellationToken: cancellation));
+        return Delivered(
+            await Bot.SendDocument(
+                chat,
+                InputFile.FromStream(bytes, file.FileName),
+                caption: content.Markup,
+                parseMode: ParseMode.Html,
+                disableNotification: content.Silent,
+                cancellationToken: cancellation
+            )
+        );
     }
 
-    // Telegram takes a photo back by its reference. What came as a file, or from another platform, is uploaded from our store.
-    private async Task<SendResult> SendPhotosAsync(ChatId chat, OutboxMessage message, OutgoingMessage content, HelpdeskDb db, CancellationToken cancellation)
+    // Telegram takes a photo back by its reference. What came as a file, or from another platform, is uploaded from our
+    // store.
+    private async Task<SendResult> SendPhotosAsync(
+        ChatId chat,
+        OutboxMessage message,
+        OutgoingMessage content,
+        HelpdeskDb db,
+        CancellationToken cancellation
+    )
     {
-        var photos = await db.Photos.Include(photo => photo.Contact).Where(photo => content.Photos.Contains(photo.Id)).OrderBy(photo => photo.Id).ToListAsync(cancellation);
-        if (photos.Any(photo => photo.Status is PhotoStatus.Pending && !IsKnownHere(photo)) && time.GetUtcNow() - message.CreatedAt < PhotoFetcher.Patience)
+        var photos = await db
+            .Photos.Include(photo => photo.Contact)
+            .Where(photo => content.Photos.Contains(photo.Id))
+            .OrderBy(photo => photo.Id)
+            .ToListAsync(cancellation);
+        if (
+            photos.Any(photo => photo.Status is PhotoStatus.Pending && !IsKnownHere(photo))
+            && time.GetUtcNow() - message.CreatedAt < PhotoFetcher.Patience
+        )
             return new SendResult.NotYet(TimeSpan.FromSeconds(1));
-        List<InputFile> usable = [.. photos.Where(photo => photo.Status is PhotoStatus.Stored || (photo.Status is PhotoStatus.Pending && IsKnownHere(photo))).Select(Of)];
+        List<InputFile> usable =
+        [
+            .. photos
+                .Where(photo =>
+                    photo.Status is PhotoStatus.Stored || (photo.Status is PhotoStatus.Pending && IsKnownHere(photo))
+                )
+                .Select(Of),
+        ];
         try
         {
-            if (usable.Count == 0) return new SendResult.Pointless("none of the photos can be shown");
+            if (usable.Count == 0)
+                return new SendResult.Pointless("none of the photos can be shown");
             var (caption, silent) = (content.Markup, content.Silent);
             if (usable.Count == 1)
-                return Delivered(await Bot.SendPhoto(chat, usable[0], caption: caption, parseMode: ParseMode.Html, disableNotification: silent, cancellationToken: cancellation));
-            var album = usable.Select((file, index) => new InputMediaPhoto(file) { Caption = index == 0 ? caption : null, ParseMode = index == 0 ? ParseMode.Html : ParseMode.None });
-            return Delivered((await Bot.SendMediaGroup(chat, [.. album], disableNotification: silent, cancellationToken: cancellation))[0]);
+                return Delivered(
+                    await Bot.SendPhoto(
+                        chat,
+                        usable[0],
+                        caption: caption,
+                        parseMode: ParseMode.Html,
+                        disableNotification: silent,
+                        cancellationToken: cancellation
+                    )
+                );
+            var album = usable.Select(
+                (file, index) =>
+                    new InputMediaPhoto(file)
+                    {
+                        Caption = index == 0 ? caption : null,
+                        ParseMode = index == 0 ? ParseMode.Html : ParseMode.None,
+                    }
+            );
+            return Delivered(
+                (
+                    await Bot.SendMediaGroup(
+                        chat,
+                        [.. album],
+                        disableNotification: silent,
+                        cancellationToken: cancellation
+                    )
+                )[0]
+            );
         }
         finally
         {
-            foreach (var upload in usable.OfType<InputFileStream>()) await upload.Content.DisposeAsync();
+            foreach (var upload in usable.OfType<InputFileStream>())
+                await upload.Content.DisposeAsync();
         }
     }
 
     private static bool IsKnownHere(Photo photo) => photo is { SentAsFile: false, Contact.Channel: Channel.Telegram };
 
-    private InputFile Of(Photo photo) => IsKnownHere(photo)
-        ? InputFile.FromFileId(photo.Reference)
-        : InputFile.FromStream(files.Open(photo.Hash!), photo.MediaType == "image/png" ? "foto.png" : "foto.jpg");
+    private InputFile Of(Photo photo) =>
+        IsKnownHere(photo)
+            ? InputFile.FromFileId(photo.Reference)
+            : InputFile.FromStream(files.Open(photo.Hash!), photo.MediaType == "image/png" ? "foto.png" : "foto.jpg");
 
     private static SendResult.Delivered Delivered(Message sent) => new(sent.Id.ToString(CultureInfo.InvariantCulture));
 
     private static int Id(string id) => int.Parse(id, CultureInfo.InvariantCulture);
 
-    private static InlineKeyboardMarkup? Keyboard(OutgoingMessage content) => content.Buttons.Count == 0 ? null
-        : new InlineKeyboardMarkup(content.Buttons.Select(row => row.Select(button => InlineKeyboardButton.WithCallbackData(button.Label, button.Data))));
+    private static InlineKeyboardMarkup? Keyboard(OutgoingMessage content) =>
+        content.Buttons.Count == 0
+            ? null
+            : new InlineKeyboardMarkup(
+                content.Buttons.Select(row =>
+                    row.Select(button => InlineKeyboardButton.WithCallbackData(button.Label, button.Data))
+                )
+            );
 
     private static SendResult Refused(ApiRequestException refused)
     {
@@ -135,8 +253,13 @@ public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, Te
             { ErrorCode: 429 } => new SendResult.TooFast(TimeSpan.FromSeconds(refused.Parameters?.RetryAfter ?? 1)),
             { ErrorCode: 403 } => new SendResult.Unreachable(refused.Message),
             { ErrorCode: 400 } when Says("message is not modified") => new SendResult.Pointless(refused.Message),
-            { ErrorCode: 400 } when Says("message to edit not found") || Says("message can't be edited") || Says("MESSAGE_ID_INVALID") => new SendResult.Pointless(refused.Message),
-            { ErrorCode: 400 } when Says("chat not found") || Says("user not found") => new SendResult.Unreachable(refused.Message),
+            { ErrorCode: 400 }
+                when Says("message to edit not found")
+                    || Says("message can't be edited")
+                    || Says("MESSAGE_ID_INVALID") => new SendResult.Pointless(refused.Message),
+            { ErrorCode: 400 } when Says("chat not found") || Says("user not found") => new SendResult.Unreachable(
+                refused.Message
+            ),
             { ErrorCode: 400 or 413 } => new SendResult.Rejected(refused.Message),
             _ => new SendResult.Failed($"{refused.ErrorCode}"),
         };

@@ -6,12 +6,13 @@ using Telegram.Bot.Exceptions;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>
-/// Answers taps, so that the button stops spinning. Beside the updates, for an answer is a call of its own; not in the outbox, for an
-/// answer that is late is worth nothing.
+/// Answers taps, so that the button stops spinning. Beside the updates, for an answer is a call of its own; not in the
+/// outbox, for an answer that is late is worth nothing.
 /// </summary>
 public sealed partial class TelegramTaps(TelegramClients clients, ILogger<TelegramTaps> log) : BackgroundService
 {
-    private readonly Channel<(string QueryId, TapAnswer Answer)> _answers = System.Threading.Channels.Channel.CreateUnbounded<(string, TapAnswer)>();
+    private readonly Channel<(string QueryId, TapAnswer Answer)> _answers =
+        System.Threading.Channels.Channel.CreateUnbounded<(string, TapAnswer)>();
 
     /// <summary>Answers a tap soon.</summary>
     public void Answer(string queryId, TapAnswer answer) => _answers.Writer.TryWrite((queryId, answer));
@@ -24,7 +25,12 @@ public sealed partial class TelegramTaps(TelegramClients clients, ILogger<Telegr
             try
             {
                 var text = answer.Text.Length == 0 ? null : TelegramText.FitTapAnswer(answer.Text);
-                await clients.Calls.AnswerCallbackQuery(queryId, text: text, showAlert: answer.Alert, cancellationToken: stoppingToken);
+                await clients.Calls.AnswerCallbackQuery(
+                    queryId,
+                    text: text,
+                    showAlert: answer.Alert,
+                    cancellationToken: stoppingToken
+                );
             }
             catch (RequestException failure)
             {

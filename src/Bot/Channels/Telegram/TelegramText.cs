@@ -15,7 +15,8 @@ public static class TelegramText
     public const int MaxTapAnswer = 200;
 
     /// <summary>Telegram's own markup: commands have a slash.</summary>
-    public static string Html(string markup) => markup.Replace("<cmd>", "/", StringComparison.Ordinal).Replace("</cmd>", "", StringComparison.Ordinal);
+    public static string Html(string markup) =>
+        markup.Replace("<cmd>", "/", StringComparison.Ordinal).Replace("</cmd>", "", StringComparison.Ordinal);
 
     /// <summary>The text in as many parts as it takes, split between lines.</summary>
     public static IReadOnlyList<string> Split(string markup)
@@ -30,7 +31,8 @@ public static class TelegramText
                 part = longer;
                 continue;
             }
-            if (part.Length > 0) parts.Add(part);
+            if (part.Length > 0)
+                parts.Add(part);
             part = line;
         }
         parts.Add(part);
@@ -41,7 +43,8 @@ public static class TelegramText
     public static string Fit(string markup) => Split(markup) is [var all] ? all : $"{Split(markup)[0]}\n…";
 
     /// <summary>A text for a callback's answer.</summary>
-    public static string FitTapAnswer(string text) => text.Length <= MaxTapAnswer ? text : $"{text[..(MaxTapAnswer - 1)]}…";
+    public static string FitTapAnswer(string text) =>
+        text.Length <= MaxTapAnswer ? text : $"{text[..(MaxTapAnswer - 1)]}…";
 
     private static int Length(string markup) => ChatText.FromMarkup(markup).Words.Length;
 }

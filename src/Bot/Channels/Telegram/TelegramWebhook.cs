@@ -19,13 +19,25 @@ public static partial class TelegramWebhook
     /// <summary>Maps the endpoint; only in webhook mode is there one.</summary>
     public static void MapTelegramWebhook(this IEndpointRouteBuilder endpoints, TelegramSettings telegram)
     {
-        if (telegram.Mode is not TelegramMode.Webhook) return;
+        if (telegram.Mode is not TelegramMode.Webhook)
+            return;
         var secret = SHA256.HashData(Encoding.UTF8.GetBytes(telegram.WebhookSecret!));
-        endpoints.MapPost(Path, (HttpContext context, TelegramIntake intake, WebhookRefusals refusals, ILogger<TelegramIntake> log) => TakeAsync(context, secret, intake, refusals, log))
+        endpoints
+            .MapPost(
+                Path,
+                (HttpContext context, TelegramIntake intake, WebhookRefusals refusals, ILogger<TelegramIntake> log) =>
+                    TakeAsync(context, secret, intake, refusals, log)
+            )
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody));
     }
 
-    private static async Task<IResult> TakeAsync(HttpContext context, byte[] secret, TelegramIntake intake, WebhookRefusals refusals, ILogger<TelegramIntake> log)
+    private static async Task<IResult> TakeAsync(
+        HttpContext context,
+        byte[] secret,
+        TelegramIntake intake,
+        WebhookRefusals refusals,
+        ILogger<TelegramIntake> log
+    )
     {
         // Equal lengths whatever is sent, so that the comparison takes the same time.
         var given = SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers[SecretHeader].ToString()));
@@ -37,7 +49,11 @@ public static partial class TelegramWebhook
         Update? update;
         try
         {
-            update = await JsonSerializer.DeserializeAsync<Update>(context.Request.Body, JsonBotAPI.Options, context.RequestAborted);
+            update = await JsonSerializer.DeserializeAsync<Update>(
+                context.Request.Body,
+                JsonBotAPI.Options,
+                context.RequestAborted
+            );
         }
         catch (JsonException)
         {
@@ -45,8 +61,10 @@ public static partial class TelegramWebhook
         }
         try
         {
-            // The commit decides, not the caller's patience: an aborted request is delivered again and found in the inbox.
-            if (update is not null) await intake.TakeAsync(update, CancellationToken.None);
+            // The commit decides, not the caller's patience: an aborted request is delivered again and found in the
+            // inbox.
+            if (update is not null)
+                await intake.TakeAsync(update, CancellationToken.None);
             return Results.Ok();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -11,24 +11,43 @@ public static class MediaEndpoint
 
     /// <summary>Maps <c>GET /media/{token}</c>. Whatever is wrong with a token, the answer is the same.</summary>
     public static void MapMedia(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet($"{MediaLinks.Path}/{{token}}", async (string token, HttpContext context, MediaLinks links, PhotoFiles files, IDbContextFactory<HelpdeskDb> databases) =>
-        {
-            context.Response.Headers.CacheControl = "private, no-store";
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            await using var db = await databases.CreateDbContextAsync(context.RequestAborted);
-            return links.Read(token) switch
+        endpoints.MapGet(
+            $"{MediaLinks.Path}/{{token}}",
+            async (
+                string token,
+                HttpContext context,
+                MediaLinks links,
+                PhotoFiles files,
+                IDbContextFactory<HelpdeskDb> databases
+            ) =>
             {
-                (MediaKind.Photo, var id) => await PhotoAsync(db, files, id, context.RequestAborted),
-                (MediaKind.Attachment, var id) => await AttachmentAsync(db, id, context.RequestAborted),
-                _ => Results.NotFound(),
-            };
-        });
+                context.Response.Headers.CacheControl = "private, no-store";
+                context.Response.Headers.XContentTypeOptions = "nosniff";
+                await using var db = await databases.CreateDbContextAsync(context.RequestAborted);
+                return links.Read(token) switch
+                {
+                    (MediaKind.Photo, var id) => await PhotoAsync(db, files, id, context.RequestAborted),
+                    (MediaKind.Attachment, var id) => await AttachmentAsync(db, id, context.RequestAborted),
+                    _ => Results.NotFound(),
+                };
+            }
+        );
 
-    private static async Task<IResult> PhotoAsync(HelpdeskDb db, PhotoFiles files, long id, CancellationToken cancellation) =>
-        await db.Photos.AsNoTracking().SingleOrDefaultAsync(photo => photo.Id == id && photo.Status == PhotoStatus.Stored, cancellation) is { } photo
-            ? Results.Stream(files.Open(photo.Hash!), photo.MediaType) : Results.NotFound();
+    private static async Task<IResult> PhotoAsync(
+        HelpdeskDb db,
+        PhotoFiles files,
+        long id,
+        CancellationToken cancellation
+    ) =>
+        await db
+            .Photos.AsNoTracking()
+            .SingleOrDefaultAsync(photo => photo.Id == id && photo.Status == PhotoStatus.Stored, cancellation)
+            is { } photo
+            ? Results.Stream(files.Open(photo.Hash!), photo.MediaType)
+            : Results.NotFound();
 
     private static async Task<IResult> AttachmentAsync(HelpdeskDb db, long id, CancellationToken cancellation) =>
         await db.Attachments.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, cancellation) is { } file
-            ? Results.Bytes(file.Bytes, Workbook, file.FileName) : Results.NotFound();
+            ? Results.Bytes(file.Bytes, Workbook, file.FileName)
+            : Results.NotFound();
 }

@@ -6,19 +6,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
-/// <summary>What a link leads to.</summary>
-public enum MediaKind : byte
-{
-    /// <summary>A stored photo.</summary>
-    Photo = 1,
-
-    /// <summary>A file that goes out.</summary>
-    Attachment = 2,
-}
-
 /// <summary>
-/// Links by which Twilio fetches what we send: signed with a key of this account's, valid for an hour, and given to Twilio alone. Nobody
-/// can make one, and an old one leads nowhere.
+/// Links by which Twilio fetches what we send: signed with a key of this account's, valid for an hour, and given to
+/// Twilio alone. Nobody can make one, and an old one leads nowhere.
 /// </summary>
 public sealed class MediaLinks(TwilioSettings settings, TimeProvider time)
 {
@@ -28,8 +18,14 @@ public sealed class MediaLinks(TwilioSettings settings, TimeProvider time)
     /// <summary>How long a link is valid: Twilio fetches when it takes the message.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    private const int PayloadLength = 17, SignatureLength = 32;
-    private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(settings.AuthToken), SignatureLength, info: "helpdesk media links"u8.ToArray());
+    private const int PayloadLength = 17,
+        SignatureLength = 32;
+    private readonly byte[] _key = HKDF.DeriveKey(
+        HashAlgorithmName.SHA256,
+        Encoding.UTF8.GetBytes(settings.AuthToken),
+        SignatureLength,
+        info: "helpdesk media links"u8.ToArray()
+    );
 
     /// <summary>Makes a link.</summary>
     public Uri To(MediaKind kind, long id)
@@ -54,10 +50,14 @@ public sealed class MediaLinks(TwilioSettings settings, TimeProvider time)
         {
             return null;
         }
-        if (bytes.Length != PayloadLength + SignatureLength) return null;
+        if (bytes.Length != PayloadLength + SignatureLength)
+            return null;
         var payload = bytes.AsSpan(0, PayloadLength);
-        if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_key, payload), bytes.AsSpan(PayloadLength))) return null;
+        if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_key, payload), bytes.AsSpan(PayloadLength)))
+            return null;
         var expires = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(payload[9..]));
-        return expires > time.GetUtcNow() ? ((MediaKind)payload[0], BinaryPrimitives.ReadInt64BigEndian(payload[1..])) : null;
+        return expires > time.GetUtcNow()
+            ? ((MediaKind)payload[0], BinaryPrimitives.ReadInt64BigEndian(payload[1..]))
+            : null;
     }
 }

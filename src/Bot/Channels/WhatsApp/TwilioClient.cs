@@ -7,7 +7,9 @@ using HttpMethod = Twilio.Http.HttpMethod;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
-/// <summary>The account at Twilio. Nothing of its client is logged: addresses and forms contain phone numbers.</summary>
+/// <summary>
+/// The account at Twilio. Nothing of its client is logged: addresses and forms contain phone numbers.
+/// </summary>
 public sealed class TwilioClient
 {
     /// <summary>The name of the HTTP client for calls.</summary>
@@ -26,7 +28,11 @@ public sealed class TwilioClient
     public TwilioClient(IHttpClientFactory http, TwilioSettings settings)
     {
         _settings = settings;
-        _client = new TwilioRestClient(settings.AccountSid, settings.AuthToken, httpClient: new SystemNetHttpClient(http.CreateClient(CallsHttp)));
+        _client = new TwilioRestClient(
+            settings.AccountSid,
+            settings.AuthToken,
+            httpClient: new SystemNetHttpClient(http.CreateClient(CallsHttp))
+        );
     }
 
     /// <summary>Sends a message from the configured sender, with reports to our status endpoint.</summary>
@@ -46,15 +52,5 @@ public sealed class TwilioClient
     {
         var response = await _client.RequestAsync(new Request(HttpMethod.Get, new Uri(Api, path).AbsoluteUri));
         return JsonDocument.Parse(response.Content);
-    }
-}
-
-/// <summary>Sends calls for Twilio's API to the server that is configured in its place.</summary>
-internal sealed class OtherApiServer(Uri server) : DelegatingHandler
-{
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (request.RequestUri!.Host == TwilioClient.Api.Host) request.RequestUri = new Uri(server, request.RequestUri.PathAndQuery);
-        return base.SendAsync(request, cancellationToken);
     }
 }

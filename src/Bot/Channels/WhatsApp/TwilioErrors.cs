@@ -2,7 +2,10 @@ using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
-/// <summary>What Twilio's error codes mean to us (twilio.com/docs/api/errors), whether they come at once or with a status report.</summary>
+/// <summary>
+/// What Twilio's error codes mean to us (twilio.com/docs/api/errors), whether they come at once or with a status
+/// report.
+/// </summary>
 public static class TwilioErrors
 {
     private static readonly Dictionary<int, DeliveryFailure> Known = new()

@@ -4,8 +4,8 @@ using Twilio.Security;
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>
-/// Tells Twilio's requests from forged ones. What Twilio signs is the address that it called, so that behind a proxy the public address
-/// counts, not the one that arrives here (Twilio, Security).
+/// Tells Twilio's requests from forged ones. What Twilio signs is the address that it called, so that behind a proxy
+/// the public address counts, not the one that arrives here (Twilio, Security).
 /// </summary>
 public sealed class TwilioSignature(TwilioSettings settings)
 {
@@ -21,13 +21,14 @@ public sealed class TwilioSignature(TwilioSettings settings)
     /// <param name="signature">The header's value; null or empty when it is missing.</param>
     public bool IsRight(string pathAndQuery, IReadOnlyList<KeyValuePair<string, string>> form, string? signature)
     {
-        if (string.IsNullOrEmpty(signature)) return false;
+        if (string.IsNullOrEmpty(signature))
+            return false;
         // One each time: the real validator keeps a hash that two requests at once would spoil.
         var validator = new RequestValidator(settings.AuthToken);
         var right = false;
         foreach (var fields in Forms(form))
-            foreach (var url in Addresses(pathAndQuery))
-                right |= validator.Validate(url, fields, signature);
+        foreach (var url in Addresses(pathAndQuery))
+            right |= validator.Validate(url, fields, signature);
         return right;
     }
 
@@ -43,12 +44,15 @@ public sealed class TwilioSignature(TwilioSettings settings)
         }
     }
 
-    // The validator takes a key once. A repeated one is signed with each of its values behind it: in order and once each, or as they came.
+    // The validator takes a key once. A repeated one is signed with each of its values behind it: in order and once
+    // each, or as they came.
     private static IEnumerable<Dictionary<string, string>> Forms(IReadOnlyList<KeyValuePair<string, string>> form)
     {
         var keys = form.GroupBy(field => field.Key, field => field.Value, StringComparer.Ordinal).ToList();
-        Dictionary<string, string> Joined(Func<IEnumerable<string>, IEnumerable<string>> order) => keys.ToDictionary(key => key.Key, key => string.Join(key.Key, order(key)), StringComparer.Ordinal);
+        Dictionary<string, string> Joined(Func<IEnumerable<string>, IEnumerable<string>> order) =>
+            keys.ToDictionary(key => key.Key, key => string.Join(key.Key, order(key)), StringComparer.Ordinal);
         yield return Joined(values => values);
-        if (keys.Any(key => key.Count() > 1)) yield return Joined(values => values.Distinct().Order(StringComparer.Ordinal));
+        if (keys.Any(key => key.Count() > 1))
+            yield return Joined(values => values.Distinct().Order(StringComparer.Ordinal));
     }
 }

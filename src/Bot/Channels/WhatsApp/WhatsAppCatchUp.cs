@@ -12,19 +12,31 @@ using Twilio.Rest.Api.V2010.Account;
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>
-/// Takes in what people sent while we were down: Twilio tries a webhook once or twice and then never again. At the start, and whenever a
-/// message could not be taken in, the account's inbound messages since the last one seen are listed; the inbox knows which are new.
+/// Takes in what people sent while we were down: Twilio tries a webhook once or twice and then never again. At the
+/// start, and whenever a message could not be taken in, the account's inbound messages since the last one seen are
+/// listed; the inbox knows which are new.
 /// </summary>
 public sealed partial class WhatsAppCatchUp(
-    TwilioClient twilio, TwilioSettings settings, ConversationRouter router, DeliveryReports reports, MissedMessagesSignal missed, IDbContextFactory<HelpdeskDb> databases, WriteGate gate,
-    ChannelReadiness readiness, TimeProvider time, ILogger<WhatsAppCatchUp> log) : BackgroundService
+    TwilioClient twilio,
+    TwilioSettings settings,
+    UpdateIntake router,
+    DeliveryReports reports,
+    MissedMessagesSignal missed,
+    IDbContextFactory<HelpdeskDb> databases,
+    WriteGate gate,
+    ChannelReadiness readiness,
+    TimeProvider time,
+    ILogger<WhatsAppCatchUp> log
+) : BackgroundService
 {
     /// <summary>How far before the last one seen the listing begins: webhooks overtake each other.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
     private const int PageSize = 100;
     private static readonly TimeSpan ForTheWebhook = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1), ShortestRetry = TimeSpan.FromSeconds(2), LongestRetry = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1),
+        ShortestRetry = TimeSpan.FromSeconds(2),
+        LongestRetry = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,7 +50,10 @@ public sealed partial class WhatsAppCatchUp(
             var done = await LookAsync(stoppingToken);
             missed.IsCaughtUp();
             await missed.WaitAsync(done ? BetweenLooks : retry, time, stoppingToken);
-            retry = done ? ShortestRetry : retry * 2 < LongestRetry ? retry * 2 : LongestRetry;
+            retry =
+                done ? ShortestRetry
+                : retry * 2 < LongestRetry ? retry * 2
+                : LongestRetry;
         }
     }
 
@@ -49,8 +64,10 @@ public sealed partial class WhatsAppCatchUp(
             var now = time.GetUtcNow();
             var since = await SinceAsync(cancellation);
             var areAllTaken = since is null || await TakeMissedAsync(since.Value, now, cancellation);
-            if (since is not null && !missed.CaughtUp.IsCompleted) await CatchUpWithReportsAsync(since.Value, cancellation);
-            if (areAllTaken) await gate.RunAsync(db => MarkAsync(db, now, cancellation), cancellation);
+            if (since is not null && !missed.CaughtUp.IsCompleted)
+                await CatchUpWithReportsAsync(since.Value, cancellation);
+            if (areAllTaken)
+                await gate.RunAsync(db => MarkAsync(db, now, cancellation), cancellation);
             return areAllTaken;
         }
         catch (Exception failure) when (IsTwilios(failure))
@@ -65,43 +82,81 @@ public sealed partial class WhatsAppCatchUp(
         return false;
     }
 
-    private static bool IsTwilios(Exception failure) => failure is TwilioException or JsonException or KeyNotFoundException or InvalidOperationException;
+    private static bool IsTwilios(Exception failure) =>
+        failure is TwilioException or JsonException or KeyNotFoundException or InvalidOperationException;
 
-    /// <summary>Up to when all was seen, less an overlap; null at the very first start, when nothing can have been missed.</summary>
+    /// <summary>
+    /// Up to when all was seen, less an overlap; null at the very first start, when nothing can have been missed.
+    /// </summary>
     private async Task<DateTimeOffset?> SinceAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Marks.AsNoTracking().SingleOrDefaultAsync(mark => mark.Name == Mark.WhatsAppSeen, cancellation) is { } mark ? mark.At - Overlap : null;
+        return
+            await db
+                .Facts.AsNoTracking()
+                .SingleOrDefaultAsync(mark => mark.Name == SystemFact.WhatsAppSeen, cancellation)
+                is { } mark
+            ? mark.At - Overlap
+            : null;
     }
 
     private async Task<bool> TakeMissedAsync(DateTimeOffset since, DateTimeOffset now, CancellationToken cancellation)
     {
-        // The webhook knows more of a message than the listing, and has its time first; what came before we listened has no webhook.
+        // The webhook knows more of a message than the listing, and has its time first; what came before we listened
+        // has no webhook.
         var until = missed.CaughtUp.IsCompleted ? now - ForTheWebhook : now;
-        var listed = await ListAsync($"To={Uri.EscapeDataString(WhatsAppAddress.Of(settings.From))}", since, cancellation);
-        var found = listed.Where(message => message.Direction == MessageResource.DirectionEnum.Inbound && WhatsAppReader.SentAt(message) <= until).OrderBy(WhatsAppReader.SentAt).ToList();
+        var listed = await ListAsync(
+            $"To={Uri.EscapeDataString(WhatsAppAddress.Of(settings.From))}",
+            since,
+            cancellation
+        );
+        var found = listed
+            .Where(message =>
+                message.Direction == MessageResource.DirectionEnum.Inbound && WhatsAppReader.SentAt(message) <= until
+            )
+            .OrderBy(WhatsAppReader.SentAt)
+            .ToList();
         var areAllTaken = true;
-        foreach (var message in await NewAsync(found, cancellation)) areAllTaken &= await TryTakeAsync(message, cancellation);
+        foreach (var message in await NewAsync(found, cancellation))
+            areAllTaken &= await TryTakeAsync(message, cancellation);
         return areAllTaken;
     }
 
     // Reports that came while nobody listened are not brought again: what became of our messages is looked up once.
     private async Task CatchUpWithReportsAsync(DateTimeOffset since, CancellationToken cancellation)
     {
-        foreach (var message in await ListAsync($"From={Uri.EscapeDataString(WhatsAppAddress.Of(settings.From))}", since, cancellation))
-            if (WhatsAppWebhook.Read(message.Sid, message.Status?.ToString(), message.ErrorCode) is { } report) await reports.TakeAsync(report, cancellation);
+        foreach (
+            var message in await ListAsync(
+                $"From={Uri.EscapeDataString(WhatsAppAddress.Of(settings.From))}",
+                since,
+                cancellation
+            )
+        )
+            if (WhatsAppWebhook.Read(message.Sid, message.Status?.ToString(), message.ErrorCode) is { } report)
+                await reports.TakeAsync(report, cancellation);
     }
 
-    private async Task<List<MessageResource>> ListAsync(string filter, DateTimeOffset since, CancellationToken cancellation)
+    private async Task<List<MessageResource>> ListAsync(
+        string filter,
+        DateTimeOffset since,
+        CancellationToken cancellation
+    )
     {
         List<MessageResource> found = [];
-        var from = Uri.EscapeDataString(since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        string? path = $"/2010-04-01/Accounts/{settings.AccountSid}/Messages.json?{filter}&DateSent%3E={from}&PageSize={PageSize}";
+        var from = Uri.EscapeDataString(
+            since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
+        );
+        string? path =
+            $"/2010-04-01/Accounts/{settings.AccountSid}/Messages.json?{filter}&DateSent%3E={from}&PageSize={PageSize}";
         while (path is not null)
         {
             cancellation.ThrowIfCancellationRequested();
             using var page = await twilio.GetAsync(path);
-            found.AddRange(page.RootElement.GetProperty("messages").EnumerateArray().Select(message => MessageResource.FromJson(message.GetRawText())));
+            found.AddRange(
+                page.RootElement.GetProperty("messages")
+                    .EnumerateArray()
+                    .Select(message => MessageResource.FromJson(message.GetRawText()))
+            );
             path = page.RootElement.TryGetProperty("next_page_uri", out var next) ? next.GetString() : null;
         }
         // The listing has the newest first; people wrote in the other order.
@@ -112,9 +167,12 @@ public sealed partial class WhatsAppCatchUp(
     private async Task<List<MessageResource>> NewAsync(List<MessageResource> found, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var keys = found.Select(message => ConversationRouter.InboxKey(Channel.WhatsApp, message.Sid)).ToList();
-        var known = await db.Inbox.Where(entry => EF.Parameter(keys).Contains(entry.Key)).Select(entry => entry.Key).ToListAsync(cancellation);
-        return [.. found.Where(message => !known.Contains(ConversationRouter.InboxKey(Channel.WhatsApp, message.Sid)))];
+        var keys = found.Select(message => UpdateIntake.InboxKey(Channel.WhatsApp, message.Sid)).ToList();
+        var known = await db
+            .Inbox.Where(entry => EF.Parameter(keys).Contains(entry.Key))
+            .Select(entry => entry.Key)
+            .ToListAsync(cancellation);
+        return [.. found.Where(message => !known.Contains(UpdateIntake.InboxKey(Channel.WhatsApp, message.Sid)))];
     }
 
     // One that can't be had must not hold up the others.
@@ -122,7 +180,8 @@ public sealed partial class WhatsAppCatchUp(
     {
         try
         {
-            foreach (var message in WhatsAppReader.Read(listed, await MediaAsync(listed))) await router.HandleAsync(message, cancellation);
+            foreach (var message in WhatsAppReader.Read(listed, await MediaAsync(listed)))
+                await router.HandleAsync(message, cancellation);
             LogTaken(listed.Sid);
             return true;
         }
@@ -135,7 +194,8 @@ public sealed partial class WhatsAppCatchUp(
 
     private async Task<IReadOnlyList<TwilioMedium>> MediaAsync(MessageResource listed)
     {
-        if (listed.NumMedia is null or "" or "0" || listed.SubresourceUris?.GetValueOrDefault("media") is not { } path) return [];
+        if (listed.NumMedia is null or "" or "0" || listed.SubresourceUris?.GetValueOrDefault("media") is not { } path)
+            return [];
         try
         {
             using var list = await twilio.GetAsync(path);
@@ -150,8 +210,17 @@ public sealed partial class WhatsAppCatchUp(
 
     private static async Task MarkAsync(HelpdeskDb db, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await db.Marks.SingleOrDefaultAsync(mark => mark.Name == Mark.WhatsAppSeen, cancellation) is { } mark) mark.At = now;
-        else db.Marks.Add(new Mark { Name = Mark.WhatsAppSeen, Value = "", At = now });
+        if (await db.Facts.SingleOrDefaultAsync(mark => mark.Name == SystemFact.WhatsAppSeen, cancellation) is { } mark)
+            mark.At = now;
+        else
+            db.Facts.Add(
+                new SystemFact
+                {
+                    Name = SystemFact.WhatsAppSeen,
+                    Value = "",
+                    At = now,
+                }
+            );
     }
 
     [LoggerMessage(LogLevel.Information, "Message {Sid} had been missed, and was taken in from Twilio's listing")]

@@ -4,33 +4,31 @@ using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
-/// <summary>The account's listing is to be looked at for messages that we missed.</summary>
-public sealed class MissedMessagesSignal : Signal
-{
-    private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>Done once the first look after the start is over, whatever came of it.</summary>
-    public Task CaughtUp => _caughtUp.Task;
-
-    /// <summary>The first look is over.</summary>
-    public void IsCaughtUp() => _caughtUp.TrySetResult();
-}
-
 /// <summary>
-/// Takes messages in as the webhook brings them. Twilio waits for an answer for a while only and may not come again, so that what can't be
-/// taken in now is looked up in the account's listing afterwards.
+/// Takes messages in as the webhook brings them. Twilio waits for an answer for a while only and may not come again, so
+/// that what can't be taken in now is looked up in the account's listing afterwards.
 /// </summary>
-public sealed partial class WhatsAppIntake(ConversationRouter router, MissedMessagesSignal missed, SendsUnderWay underWay, TimeProvider time, ILogger<WhatsAppIntake> log)
+public sealed partial class WhatsAppIntake(
+    UpdateIntake router,
+    MissedMessagesSignal missed,
+    SendsUnderWay underWay,
+    TimeProvider time,
+    ILogger<WhatsAppIntake> log
+)
 {
     /// <summary>How long Twilio waits for our answer at most.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
-    // What was missed goes first, so that words stay in order; and a number means what is on the screen, also what is just getting there.
+    // What was missed goes first, so that words stay in order; and a number means what is on the screen, also what is
+    // just getting there.
     private static readonly TimeSpan ForOrder = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, Task<bool>> _last = [];
 
-    /// <summary>Takes messages in. Returns once they are committed, or when Twilio can't be kept waiting any longer. False: they were not taken.</summary>
+    /// <summary>
+    /// Takes messages in. Returns once they are committed, or when Twilio can't be kept waiting any longer. False: they
+    /// were not taken.
+    /// </summary>
     public async Task<bool> TakeAsync(IReadOnlyList<IncomingMessage> messages)
     {
         // The commit decides, not the caller's patience.
@@ -49,7 +47,8 @@ public sealed partial class WhatsAppIntake(ConversationRouter router, MissedMess
 
         lock (_last)
         {
-            foreach (var (done, _) in _last.Where(last => last.Value.IsCompleted).ToList()) _last.Remove(done);
+            foreach (var (done, _) in _last.Where(last => last.Value.IsCompleted).ToList())
+                _last.Remove(done);
             var mine = After(_last.GetValueOrDefault(address, Task.FromResult(true)));
             _last[address] = mine;
             return mine;
@@ -58,10 +57,14 @@ public sealed partial class WhatsAppIntake(ConversationRouter router, MissedMess
 
     private async Task<bool> CommitAsync(IReadOnlyList<IncomingMessage> messages)
     {
-        await Task.WhenAny(Task.WhenAll(missed.CaughtUp, underWay.SettledAsync(messages[0].Channel, messages[0].Address)), Task.Delay(ForOrder, time));
+        await Task.WhenAny(
+            Task.WhenAll(missed.CaughtUp, underWay.SettledAsync(messages[0].Channel, messages[0].Address)),
+            Task.Delay(ForOrder, time)
+        );
         try
         {
-            foreach (var message in messages) await router.HandleAsync(message, CancellationToken.None);
+            foreach (var message in messages)
+                await router.HandleAsync(message, CancellationToken.None);
             return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -7,7 +7,8 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>
-/// Fetches photos from Twilio: with the account's credentials, which lead to a redirect; the host it leads to never sees them.
+/// Fetches photos from Twilio: with the account's credentials, which lead to a redirect; the host it leads to never
+/// sees them.
 /// </summary>
 public sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings settings) : IPhotoSource
 {
@@ -28,13 +29,18 @@ public sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings setti
             for (var hop = 0; hop <= MostRedirects; hop++)
             {
                 using var response = await GetAsync(url, withCredentials: hop == 0, cancellation);
-                if (response.IsSuccessStatusCode) return await ReadAsync(response, cancellation);
-                if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } location) throw new PhotoFetchException($"Twilio answered {(int)response.StatusCode}");
+                if (response.IsSuccessStatusCode)
+                    return await ReadAsync(response, cancellation);
+                if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } location)
+                    throw new PhotoFetchException($"Twilio answered {(int)response.StatusCode}");
                 url = Next(url, location);
             }
             throw new PhotoFetchException("too many redirects");
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or UriFormatException || (failure is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is HttpRequestException or IOException or UriFormatException
+                || (failure is TaskCanceledException && !cancellation.IsCancellationRequested)
+            )
         {
             // The cause's own message can hold the address.
             throw new PhotoFetchException("the download failed");
@@ -44,20 +50,27 @@ public sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings setti
     private Task<HttpResponseMessage> GetAsync(Uri url, bool withCredentials, CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, url);
-        if (withCredentials) request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.AccountSid}:{settings.AuthToken}")));
-        return http.CreateClient(TwilioClient.MediaHttp).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (withCredentials)
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.AccountSid}:{settings.AuthToken}"))
+            );
+        return http.CreateClient(TwilioClient.MediaHttp)
+            .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
     }
 
     private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
-        if (response.Content.Headers.ContentLength > MaxBytes) throw new PhotoFetchException("larger than a medium may be");
+        if (response.Content.Headers.ContentLength > MaxBytes)
+            throw new PhotoFetchException("larger than a medium may be");
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
         using var bytes = new MemoryStream();
         var buffer = new byte[81920];
         while (await body.ReadAsync(buffer, cancellation) is > 0 and var read)
         {
             bytes.Write(buffer, 0, read);
-            if (bytes.Length > MaxBytes) throw new PhotoFetchException("larger than a medium may be");
+            if (bytes.Length > MaxBytes)
+                throw new PhotoFetchException("larger than a medium may be");
         }
         return bytes.ToArray();
     }
@@ -66,8 +79,18 @@ public sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings setti
     private Uri? Ours(Uri url)
     {
         if (settings.ApiBaseUrl is { } other)
-            return url.Host == TwilioClient.Api.Host || url.Authority == other.Authority ? new Uri(other, url.PathAndQuery) : url.IsLoopback && other.IsLoopback ? url : null;
-        return url.Scheme == Uri.UriSchemeHttps && (url.Host == TwilioClient.Api.Host || url.Host.EndsWith(".twilio.com", StringComparison.OrdinalIgnoreCase)) ? url : null;
+            return url.Host == TwilioClient.Api.Host || url.Authority == other.Authority
+                    ? new Uri(other, url.PathAndQuery)
+                : url.IsLoopback && other.IsLoopback ? url
+                : null;
+        return
+            url.Scheme == Uri.UriSchemeHttps
+            && (
+                url.Host == TwilioClient.Api.Host
+                || url.Host.EndsWith(".twilio.com", StringComparison.OrdinalIgnoreCase)
+            )
+            ? url
+            : null;
     }
 
     private Uri Next(Uri from, Uri location)

@@ -5,10 +5,10 @@ using Twilio.Rest.Api.V2010.Account;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
-/// <summary>A medium as Twilio announces it.</summary>
-public sealed record TwilioMedium(string Url, string? ContentType);
-
-/// <summary>Reads what Twilio says of messages that people sent. The inbox key is Twilio's ID of the message, however we learn of it.</summary>
+/// <summary>
+/// Reads what Twilio says of messages that people sent. The inbox key is Twilio's ID of the message, however we learn
+/// of it.
+/// </summary>
 public static class WhatsAppReader
 {
     /// <summary>The media type of a medium of which nothing is known but that it is taken for a photo.</summary>
@@ -20,11 +20,24 @@ public static class WhatsAppReader
     public static IReadOnlyList<IncomingMessage> Read(IReadOnlyDictionary<string, string> form)
     {
         string? Field(string name) => form.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
-        if (WhatsAppAddress.Read(Field("From")) is not { } address || (Field("MessageSid") ?? Field("SmsMessageSid")) is not { } sid) return [];
-        var count = int.TryParse(Field("NumMedia"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var media = Enumerable.Range(0, count).Select(index => Field($"MediaUrl{index}") is { } url ? new TwilioMedium(url, Field($"MediaContentType{index}")) : null).OfType<TwilioMedium>();
+        if (
+            WhatsAppAddress.Read(Field("From")) is not { } address
+            || (Field("MessageSid") ?? Field("SmsMessageSid")) is not { } sid
+        )
+            return [];
+        var count = int.TryParse(Field("NumMedia"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
+        var media = Enumerable
+            .Range(0, count)
+            .Select(index =>
+                Field($"MediaUrl{index}") is { } url ? new TwilioMedium(url, Field($"MediaContentType{index}")) : null
+            )
+            .OfType<TwilioMedium>();
         // A quick reply's payload is its place among the options; others are answered by their words.
-        var place = new[] { Field("ButtonPayload"), Field("ListId") }.FirstOrDefault(payload => payload?.All(char.IsAsciiDigit) == true);
+        var place = new[] { Field("ButtonPayload"), Field("ListId") }.FirstOrDefault(payload =>
+            payload?.All(char.IsAsciiDigit) == true
+        );
         var message = new IncomingMessage(Channel.WhatsApp, sid, address, Field("ProfileName") ?? "")
         {
             Text = place ?? Field("ButtonText") ?? Field("ListTitle") ?? Field("Body"),
@@ -33,10 +46,16 @@ public static class WhatsAppReader
         return With(message, [.. media]);
     }
 
-    /// <summary>A message from the account's listing; nothing when it did not come in, or is no WhatsApp message.</summary>
+    /// <summary>
+    /// A message from the account's listing; nothing when it did not come in, or is no WhatsApp message.
+    /// </summary>
     public static IReadOnlyList<IncomingMessage> Read(MessageResource listed, IReadOnlyList<TwilioMedium> media)
     {
-        if (listed.Direction != MessageResource.DirectionEnum.Inbound || WhatsAppAddress.Read(listed.From?.ToString()) is not { } address) return [];
+        if (
+            listed.Direction != MessageResource.DirectionEnum.Inbound
+            || WhatsAppAddress.Read(listed.From?.ToString()) is not { } address
+        )
+            return [];
         var message = new IncomingMessage(Channel.WhatsApp, listed.Sid, address, "")
         {
             Text = string.IsNullOrEmpty(listed.Body) ? null : listed.Body,
@@ -45,25 +64,58 @@ public static class WhatsAppReader
         return With(message, media);
     }
 
-    /// <summary>When a listed message was sent (UTC). The client gives it as the machine's local time, or as UTC.</summary>
-    public static DateTimeOffset? SentAt(MessageResource listed) => (listed.DateSent ?? listed.DateCreated) is { } sent
-        ? new DateTimeOffset(sent.Kind is DateTimeKind.Local ? sent.ToUniversalTime() : DateTime.SpecifyKind(sent, DateTimeKind.Utc)) : null;
+    /// <summary>
+    /// When a listed message was sent (UTC). The client gives it as the machine's local time, or as UTC.
+    /// </summary>
+    public static DateTimeOffset? SentAt(MessageResource listed) =>
+        (listed.DateSent ?? listed.DateCreated) is { } sent
+            ? new DateTimeOffset(
+                sent.Kind is DateTimeKind.Local ? sent.ToUniversalTime() : DateTime.SpecifyKind(sent, DateTimeKind.Utc)
+            )
+            : null;
 
     /// <summary>The media of a listed message, as <c>Media.json</c> has them.</summary>
     public static IReadOnlyList<TwilioMedium> Media(JsonDocument list) =>
-    [
-        .. list.RootElement.GetProperty("media_list").EnumerateArray().Select(medium => new TwilioMedium(
-            new Uri(TwilioClient.Api, medium.GetProperty("uri").GetString()!.Replace(".json", "", StringComparison.Ordinal)).AbsoluteUri,
-            medium.GetProperty("content_type").GetString())),
-    ];
+        [
+            .. list
+                .RootElement.GetProperty("media_list")
+                .EnumerateArray()
+                .Select(medium => new TwilioMedium(
+                    new Uri(
+                        TwilioClient.Api,
+                        medium.GetProperty("uri").GetString()!.Replace(".json", "", StringComparison.Ordinal)
+                    ).AbsoluteUri,
+                    medium.GetProperty("content_type").GetString()
+                )),
+        ];
 
     // WhatsApp has one medium a message; should there be more, each is taken, and the words go with the first.
-    private static IReadOnlyList<IncomingMessage> With(IncomingMessage message, IReadOnlyList<TwilioMedium> media) => media.Count == 0
-        ? [message.Text is null ? message with { Unusable = UnusableFile.NotAPhoto } : message]
-        : [.. media.Select((medium, index) => Medium(index == 0 ? message : message with { Key = $"{message.Key}:{index}", Text = null }, medium) with { AlbumId = media.Count > 1 ? message.Key : null })];
+    private static IReadOnlyList<IncomingMessage> With(IncomingMessage message, IReadOnlyList<TwilioMedium> media) =>
+        media.Count == 0
+            ? [message.Text is null ? message with { Unusable = UnusableFile.NotAPhoto } : message]
+            :
+            [
+                .. media.Select(
+                    (medium, index) =>
+                        Medium(
+                            index == 0 ? message : message with { Key = $"{message.Key}:{index}", Text = null },
+                            medium
+                        ) with
+                        {
+                            AlbumId = media.Count > 1 ? message.Key : null,
+                        }
+                ),
+            ];
 
     // The sender's word only decides what is refused at once; the content is looked at when the file is here.
-    private static IncomingMessage Medium(IncomingMessage message, TwilioMedium medium) => PhotoTypes.Contains(medium.ContentType, StringComparer.OrdinalIgnoreCase)
-        ? message with { Photo = new IncomingPhoto(medium.Url, SentAsFile: false) }
-        : message with { Unusable = UnusableFile.NotAPhoto };
+    private static IncomingMessage Medium(IncomingMessage message, TwilioMedium medium) =>
+        PhotoTypes.Contains(medium.ContentType, StringComparer.OrdinalIgnoreCase)
+            ? message with
+            {
+                Photo = new IncomingPhoto(medium.Url, SentAsFile: false),
+            }
+            : message with
+            {
+                Unusable = UnusableFile.NotAPhoto,
+            };
 }

@@ -28,8 +28,14 @@ public static partial class WhatsAppWebhook
     /// <summary>Maps both endpoints.</summary>
     public static void MapWhatsApp(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost(MessagePath, MessageAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody)).DisableAntiforgery();
-        endpoints.MapPost(StatusPath, StatusAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody)).DisableAntiforgery();
+        endpoints
+            .MapPost(MessagePath, MessageAsync)
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody))
+            .DisableAntiforgery();
+        endpoints
+            .MapPost(StatusPath, StatusAsync)
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody))
+            .DisableAntiforgery();
     }
 
     /// <summary>What a message's status says; null for one that says nothing new.</summary>
@@ -38,22 +44,47 @@ public static partial class WhatsAppWebhook
     /// <param name="code">Twilio's error code, or null.</param>
     public static DeliveryReport? Read(string? sid, string? word, int? code)
     {
-        if (string.IsNullOrEmpty(sid) || !Statuses.TryGetValue(word ?? "", out var status)) return null;
-        if (status is not DeliveryStatus.Failed) return new DeliveryReport(sid, status);
-        return new DeliveryReport(sid, status, code is { } known ? TwilioErrors.Read(known) ?? DeliveryFailure.Undeliverable : DeliveryFailure.Undeliverable, code);
+        if (string.IsNullOrEmpty(sid) || !Statuses.TryGetValue(word ?? "", out var status))
+            return null;
+        if (status is not DeliveryStatus.Failed)
+            return new DeliveryReport(sid, status);
+        return new DeliveryReport(
+            sid,
+            status,
+            code is { } known
+                ? TwilioErrors.Read(known) ?? DeliveryFailure.Undeliverable
+                : DeliveryFailure.Undeliverable,
+            code
+        );
     }
 
-    private static async Task<IResult> MessageAsync(HttpContext context, TwilioSignature signature, WebhookRefusals refusals, WhatsAppIntake intake)
+    private static async Task<IResult> MessageAsync(
+        HttpContext context,
+        TwilioSignature signature,
+        WebhookRefusals refusals,
+        WhatsAppIntake intake
+    )
     {
-        if (await SignedAsync(context, signature, refusals) is not { } form) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (await SignedAsync(context, signature, refusals) is not { } form)
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         var messages = WhatsAppReader.Read(form);
-        return messages.Count == 0 || await intake.TakeAsync(messages) ? Results.Text(NoReply, "text/xml") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        return messages.Count == 0 || await intake.TakeAsync(messages)
+            ? Results.Text(NoReply, "text/xml")
+            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> StatusAsync(HttpContext context, TwilioSignature signature, WebhookRefusals refusals, DeliveryReports reports, ILogger<WhatsAppIntake> log)
+    private static async Task<IResult> StatusAsync(
+        HttpContext context,
+        TwilioSignature signature,
+        WebhookRefusals refusals,
+        DeliveryReports reports,
+        ILogger<WhatsAppIntake> log
+    )
     {
-        if (await SignedAsync(context, signature, refusals) is not { } form) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (Read(form) is not { } report) return Results.NoContent();
+        if (await SignedAsync(context, signature, refusals) is not { } form)
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (Read(form) is not { } report)
+            return Results.NoContent();
         try
         {
             await reports.TakeAsync(report, CancellationToken.None);
@@ -67,14 +98,19 @@ public static partial class WhatsAppWebhook
     }
 
     /// <summary>The form, or null when it is not Twilio's; that is counted.</summary>
-    private static async Task<IReadOnlyDictionary<string, string>?> SignedAsync(HttpContext context, TwilioSignature signature, WebhookRefusals refusals)
+    private static async Task<IReadOnlyDictionary<string, string>?> SignedAsync(
+        HttpContext context,
+        TwilioSignature signature,
+        WebhookRefusals refusals
+    )
     {
         var request = context.Request;
         List<KeyValuePair<string, string>> fields = [];
         try
         {
             if (request.HasFormContentType)
-                foreach (var (key, values) in await request.ReadFormAsync(context.RequestAborted)) fields.AddRange(values.Select(value => new KeyValuePair<string, string>(key, value ?? "")));
+                foreach (var (key, values) in await request.ReadFormAsync(context.RequestAborted))
+                    fields.AddRange(values.Select(value => new KeyValuePair<string, string>(key, value ?? "")));
         }
         catch (Exception malformed) when (malformed is InvalidDataException or BadHttpRequestException)
         {
@@ -89,8 +125,19 @@ public static partial class WhatsAppWebhook
 
     private static DeliveryReport? Read(IReadOnlyDictionary<string, string> form)
     {
-        int? code = int.TryParse(form.GetValueOrDefault("ErrorCode"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return Read(form.GetValueOrDefault("MessageSid") ?? form.GetValueOrDefault("SmsSid"), form.GetValueOrDefault("MessageStatus"), code);
+        int? code = int.TryParse(
+            form.GetValueOrDefault("ErrorCode"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
+        return Read(
+            form.GetValueOrDefault("MessageSid") ?? form.GetValueOrDefault("SmsSid"),
+            form.GetValueOrDefault("MessageStatus"),
+            code
+        );
     }
 
     [LoggerMessage(LogLevel.Error, "The report that message {Sid} is {Status} could not be taken in")]

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace Helpdesk.Sandbox.BotApi;
+
+/// <summary>A message in a chat.</summary>
+public sealed record ChatMessage(int Id, long ChatId, bool FromBot, DateTimeOffset At)
+{
+    /// <summary>The text or caption, in Telegram's HTML when it is the bot's.</summary>
+    public string? Html { get; set; }
+
+    /// <summary>The words of the text or caption.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>The photo or file, or null.</summary>
+    public string? FileId { get; init; }
+
+    /// <summary>What messages of one album share.</summary>
+    public string? AlbumId { get; init; }
+
+    /// <summary>Rows of buttons.</summary>
+    public IReadOnlyList<IReadOnlyList<ChatButton>> Buttons { get; set; } = [];
+
+    /// <summary>Whether it was edited.</summary>
+    public bool Edited { get; set; }
+
+    /// <summary>The buttons in one list.</summary>
+    public IEnumerable<ChatButton> AllButtons => Buttons.SelectMany(row => row);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace Helpdesk.Sandbox.TwilioApi;
+
+/// <summary>A message at Twilio, in or out.</summary>
+public sealed record TwilioMessage(int Id, string Sid, string Number, bool FromBot, DateTimeOffset At)
+{
+    /// <summary>The text, in WhatsApp's markup when it is the bot's.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>The medium, or null.</summary>
+    public string? MediaSid { get; set; }
+
+    /// <summary>Where the bot's medium is to be fetched, or null.</summary>
+    public Uri? MediaUrl { get; init; }
+
+    /// <summary>The template that it was sent with, or null.</summary>
+    public ContentTemplate? Template { get; init; }
+
+    /// <summary>Quick replies: title and payload.</summary>
+    public IReadOnlyList<(string Title, string Payload)> Buttons { get; init; } = [];
+
+    /// <summary>The bot's message that a person answers to, or null.</summary>
+    public string? Answers { get; init; }
+
+    /// <summary>The payload of the quick reply that was pressed, or null.</summary>
+    public string? Payload { get; init; }
+
+    /// <summary>Where reports go, or null.</summary>
+    public Uri? StatusCallback { get; init; }
+
+    /// <summary>queued, delivered, failed … for the bot's; received for people's.</summary>
+    public string Status { get; set; } = "received";
+
+    /// <summary>Why it failed, or null.</summary>
+    public int? ErrorCode { get; set; }
+
+    /// <summary>
+    /// Whether it is on the person's screen: all of theirs, and of the bot's those that were delivered.
+    /// </summary>
+    public bool IsShown => !FromBot || Status is "delivered" or "read";
+
+    /// <summary>The words that are shown.</summary>
+    public string Text => FromBot ? WhatsAppMarkup.Words(Body) : Body;
+}

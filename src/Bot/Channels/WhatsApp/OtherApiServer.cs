@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Helpdesk.Bot.Settings;
+using Twilio.Clients;
+using Twilio.Http;
+using Twilio.Rest.Api.V2010.Account;
+using HttpMethod = Twilio.Http.HttpMethod;
+
+namespace Helpdesk.Bot.Channels.WhatsApp;
+
+/// <summary>Sends calls for Twilio's API to the server that is configured in its place.</summary>
+internal sealed class OtherApiServer(Uri server) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (request.RequestUri!.Host == TwilioClient.Api.Host)
+            request.RequestUri = new Uri(server, request.RequestUri.PathAndQuery);
+        return base.SendAsync(request, cancellationToken);
+    }
+}

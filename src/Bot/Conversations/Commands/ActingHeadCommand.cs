@@ -1,0 +1,119 @@
+using Helpdesk.Core.Kpi;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>The head names an acting head (Plh), sees who it is, and ends it.</summary>
+public sealed class ActingHeadCommand(UpdateContext update, ConversationStack conversations)
+{
+    /// <summary>The command.</summary>
+    public const string Command = "plh";
+
+    private const string End = "akhiri",
+        Another = "baru";
+    private const int CandidatesShown = 20,
+        PastShown = 5;
+
+    /// <summary>Shows the arrangement, or asks for one when there is none.</summary>
+    public async Task RunAsync(string rest, CancellationToken cancellation)
+    {
+        if (!update.Person.Is(Roles.Head))
+            update.Refuse(update.Texts.OnlyTheHead);
+        else if (rest.Equals(End, StringComparison.OrdinalIgnoreCase))
+            await EndAsync(cancellation);
+        else if (rest.Equals(Another, StringComparison.OrdinalIgnoreCase) || !await ShowAsync(cancellation))
+            await AskAsync(cancellation);
+    }
+
+    /// <summary>Names an acting head for days.</summary>
+    public async Task NameAsync(long personId, DaySpan days, CancellationToken cancellation)
+    {
+        var acting = await update
+            .Db.People.Include(person => person.Contacts)
+            .SingleOrDefaultAsync(person => person.Id == personId && person.Roles != Roles.None, cancellation);
+        if (acting is null || !update.Person.Is(Roles.Head))
+        {
+            update.Reply(acting is null ? update.Texts.ActingHeadGone : update.Texts.OnlyTheHead);
+            return;
+        }
+        var calendar = update.Clocks.Calendar;
+        var begins = calendar.BeginningOf(days.First);
+        var (from, until) = (begins > update.Now ? begins : update.Now, calendar.BeginningOf(days.Last.AddDays(1)));
+        await Appointment().RunAsync(update.Person, acting, from, until, cancellation);
+        update.Reply(
+            update.Texts.ActingHeadNamed(
+                name: acting.Name,
+                from: update.Texts.DayOf(from),
+                until: update.Texts.LastDayBefore(until)
+            ),
+            [
+                [EndButton],
+            ]
+        );
+    }
+
+    private OutgoingButton EndButton =>
+        new(update.Texts.LabelEndActingHead, new ButtonData.Command(Command, End).ToString());
+
+    private AppointActingHead Appointment() => new(update.Db, update.Catalog, update.Outbox, update.Now);
+
+    private async Task EndAsync(CancellationToken cancellation) =>
+        update.Reply(
+            await Appointment().EndAsync(update.Person, cancellation)
+                ? update.Texts.ActingHeadEnded
+                : update.Texts.ActingHeadNone
+        );
+
+    private async Task<bool> ShowAsync(CancellationToken cancellation)
+    {
+        var spans = await update
+            .Db.ActingHeads.Include(a => a.Acting)
+            .Where(a => a.HeadId == update.Person.Id && a.Until > a.From)
+            .OrderByDescending(a => a.From)
+            .Take(PastShown + 1)
+            .ToListAsync(cancellation);
+        if (spans.FirstOrDefault(span => span.Until > update.Now) is not { } current)
+            return false;
+        var texts = update.Texts;
+        ChatText Now(ActingHead span) =>
+            texts.ActingHeadNow(
+                name: span.Acting.Name,
+                from: texts.DayOf(span.From),
+                until: texts.LastDayBefore(span.Until)
+            );
+        ChatText Past(ActingHead span) =>
+            texts.ActingHeadPast(
+                name: span.Acting.Name,
+                from: texts.DayOf(span.From),
+                until: texts.LastDayBefore(span.Until)
+            );
+        update.Reply(
+            ChatText.Paragraphs(Now(current), ChatText.Lines(spans.Where(span => span != current).Select(Past))),
+            [
+                [EndButton],
+                [new(update.Texts.LabelAnotherActingHead, new ButtonData.Command(Command, Another).ToString())],
+            ]
+        );
+        return true;
+    }
+
+    private async Task AskAsync(CancellationToken cancellation)
+    {
+        var candidates = await update
+            .Db.People.Where(person =>
+                person.Roles != Roles.None
+                && person.Id != update.Person.Id
+                && (person.Roles & (Roles.Staff | Roles.Head)) != 0
+            )
+            .OrderBy(person => person.Name)
+            .Take(CandidatesShown)
+            .Select(person => new Candidate(person.Id, person.Name))
+            .ToListAsync(cancellation);
+        if (candidates.Count == 0)
+            update.Reply(update.Texts.ActingHeadNobody);
+        else
+            await conversations.BeginAsync(new ActingHeadFlow(), new ActingHeadPlan(candidates), cancellation);
+    }
+}

@@ -1,0 +1,179 @@
+using Helpdesk.Core;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Step 7: shows tickets, to each person what they may see.</summary>
+public sealed class TicketLookup(UpdateContext update)
+{
+    private const int HistoryShown = 15;
+
+    /// <summary>How many tickets a list shows.</summary>
+    public const int ListLength = 10;
+
+    /// <summary>Shows the ticket that a text names, or says what is wrong with it.</summary>
+    public async Task ShowAsync(string text, CancellationToken cancellation)
+    {
+        var reading = TicketCode.Find(text, out var code);
+        if (reading is TicketCodeReading.None)
+            update.Reply(update.Texts.NoTicketIdFound);
+        else if (reading is TicketCodeReading.Mistyped)
+            update.Reply(update.Texts.TicketIdMistyped(ChatText.Code(code)));
+        else if (!LookupLimit.Allows(update.Contact, update.Now))
+            update.Reply(
+                update.Texts.TooManyLookups(Wib.Time(update.Contact.LookupsSince!.Value + LookupLimit.Window))
+            );
+        else if (await Tickets().SingleOrDefaultAsync(ticket => ticket.Code == code, cancellation) is { } ticket)
+            await ShowAsync(ticket, withPhotos: false, cancellation);
+        else
+            update.Reply(update.Texts.TicketUnknown(ChatText.Code(code)));
+    }
+
+    /// <summary>Shows a ticket from a list, with its photos for those who may see them.</summary>
+    public async Task ShowAsync(long ticketId, CancellationToken cancellation)
+    {
+        var ticket = await Tickets().SingleOrDefaultAsync(t => t.Id == ticketId, cancellation);
+        if (ticket is null || !MaySeeAll(ticket))
+            update.Refuse(update.Texts.ButtonUnknown);
+        else
+            await ShowAsync(ticket, withPhotos: true, cancellation);
+    }
+
+    /// <summary>Lists tickets, the oldest first, each with a button that shows it.</summary>
+    /// <param name="tickets">Which.</param>
+    /// <param name="heading">What stands above them.</param>
+    /// <param name="none">What is said when there are none.</param>
+    public async Task ListAsync(
+        IQueryable<Ticket> tickets,
+        Func<TextValue, ChatText> heading,
+        ChatText none,
+        CancellationToken cancellation
+    )
+    {
+        var count = await tickets.CountAsync(cancellation);
+        var shown = await tickets.OrderBy(ticket => ticket.Id).Take(ListLength).ToListAsync(cancellation);
+        if (count == 0)
+        {
+            update.Reply(none);
+            return;
+        }
+        var text = ChatText.Paragraphs([
+            heading(count),
+            .. shown.Select(ticket => TicketViews.QueueLine(update.Texts, ticket)),
+        ]);
+        update.Reply(text, TicketViews.ShowButtons(shown));
+    }
+
+    /// <summary>
+    /// Shows a queue: what runs out first on top, with the office time that is left, and a button for each ticket.
+    /// </summary>
+    /// <param name="visits">The open visits that wait.</param>
+    /// <param name="heading">What stands above them.</param>
+    /// <param name="none">What is said when there are none.</param>
+    public async Task QueueAsync(
+        IQueryable<StepVisit> visits,
+        Func<TextValue, ChatText> heading,
+        ChatText none,
+        CancellationToken cancellation
+    )
+    {
+        var count = await visits.CountAsync(visit => visit.LeftAt == null, cancellation);
+        if (count == 0)
+        {
+            update.Reply(none);
+            return;
+        }
+        var shown = await WorkQueues
+            .InOrder(visits.Include(visit => visit.Ticket))
+            .Take(ListLength)
+            .ToListAsync(cancellation);
+        update.Reply(
+            ChatText.Paragraphs([
+                heading(count),
+                .. shown.Select(visit => TicketViews.QueueLine(update.Texts, update.Clocks, visit, update.Now)),
+                count > shown.Count ? update.Texts.TimesMore(count - shown.Count) : ChatText.Empty,
+            ]),
+            TicketViews.ShowButtons(shown.Select(visit => visit.Ticket))
+        );
+    }
+
+    private IQueryable<Ticket> Tickets() =>
+        update
+            .Db.Tickets.Include(ticket => ticket.Visits)
+            .Include(ticket => ticket.Handler)
+            .Include(ticket => ticket.Reporter.Contacts);
+
+    private bool MaySeeAll(Ticket ticket) =>
+        ticket.ReporterId == update.Person.Id || (update.Roles & (Roles.Staff | Roles.Head)) != 0;
+
+    private async Task ShowAsync(Ticket ticket, bool withPhotos, CancellationToken cancellation)
+    {
+        var texts = update.Texts;
+        var all = MaySeeAll(ticket);
+        var events = await update
+            .Db.Events.Include(e => e.Actor)
+            .Include(e => e.OnBehalfOf)
+            .Where(e => e.TicketId == ticket.Id)
+            .OrderBy(e => e.Id)
+            .ToListAsync(cancellation);
+        var progress = TicketViews.Progress(texts, update.Sop, ticket);
+        if (!all)
+        {
+            update.Reply(
+                ChatText.Paragraphs(progress, TicketViews.History(texts, events, @private: false)),
+                about: ticket
+            );
+            return;
+        }
+
+        var photos = await update
+            .Db.Photos.Where(photo => photo.TicketId == ticket.Id)
+            .OrderBy(photo => photo.Id)
+            .ToListAsync(cancellation);
+        var usable = photos
+            .Where(photo => photo.Status is PhotoStatus.Pending or PhotoStatus.Stored)
+            .Select(photo => photo.Id)
+            .ToList();
+        var failed = photos.Count - usable.Count;
+        var visit = ticket.OpenVisit;
+        var text = ChatText.Paragraphs(
+            progress,
+            TicketViews.Card(texts, ticket, usable.Count),
+            failed == 0 ? ChatText.Empty : texts.PhotosFailed(failed),
+            ticket.ReporterId == update.Person.Id
+                ? ChatText.Empty
+                : TicketViews.Reach(texts, ticket.Reporter, update.Now),
+            TicketViews.History(texts, events, @private: true, HistoryShown)
+        );
+        update.Reply(text, visit is null ? [] : await ButtonsAsync(ticket, visit, cancellation), ticket, visit);
+        if (!withPhotos)
+            return;
+        foreach (var album in usable.Chunk(Ticket.MaxPhotos))
+            update.Outbox.Write(
+                update.Contact,
+                OutboxPurpose.Reply,
+                new OutgoingMessage { Markup = texts.PhotosOf(ChatText.Code(ticket.Code)).Markup, Photos = album },
+                ticket.Id
+            );
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<OutgoingButton>>> ButtonsAsync(
+        Ticket ticket,
+        StepVisit visit,
+        CancellationToken cancellation
+    )
+    {
+        List<SopActor> actors = [];
+        if (await AdvanceTicket.InTeamAsync(update.Db, update.Person, ticket.Category, cancellation))
+            actors.AddRange([SopActor.Team, SopActor.Handler]);
+        if (update.Roles.HasFlag(Roles.Head))
+            actors.Add(SopActor.Head);
+        if (ticket.ReporterId == update.Person.Id)
+            actors.Add(SopActor.Reporter);
+        return [.. actors.SelectMany(actor => TicketViews.Buttons(update.Texts, ticket, visit, actor))];
+    }
+}

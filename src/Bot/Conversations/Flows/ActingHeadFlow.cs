@@ -1,0 +1,90 @@
+using System.Globalization;
+using Helpdesk.Core.Kpi;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>The head names an acting head: who, and for which days.</summary>
+public sealed class ActingHeadFlow : Flow<ActingHeadPlan>
+{
+    /// <summary>For how many days at most.</summary>
+    public const int MostDays = 366;
+
+    private const string Abort = "abort",
+        Today = "today",
+        Tomorrow = "tomorrow",
+        Week = "week";
+    private const int DaysOfAWeek = 7;
+
+    /// <inheritdoc/>
+    public override string Name => "acting-head";
+
+    /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
+    protected override Question Ask(ActingHeadPlan state, FlowContext context)
+    {
+        var texts = context.Texts;
+        var abort = new Option(Abort, texts.LabelAbort);
+        if (state.Chosen is null)
+            return Question.OneARow(
+                "who",
+                texts.AskActingHead,
+                state
+                    .Candidates.Select(
+                        (person, index) => new Option(index.ToString(CultureInfo.InvariantCulture), person.Name)
+                    )
+                    .Append(abort)
+            );
+        return new Question(
+            "days",
+            texts.AskActingHeadDays(state.Chosen.Name),
+            [
+                [
+                    new(Today, texts.LabelToday),
+                    new(Tomorrow, texts.LabelUntilTomorrow),
+                    new(Week, texts.LabelSevenDays),
+                ],
+                [abort],
+            ]
+        );
+    }
+
+    /// <inheritdoc/>
+    protected override FlowStep<ActingHeadPlan> Answer(ActingHeadPlan state, FlowInput input, FlowContext context)
+    {
+        var (texts, today) = (context.Texts, context.Today);
+        return input switch
+        {
+            FlowInput.Chosen { Option: Abort } => new(state) { Ends = true, Say = texts.Stopped },
+            FlowInput.Chosen { Option: var option }
+                when state.Chosen is null
+                    && int.TryParse(option, out var index)
+                    && state.Candidates.ElementAtOrDefault(index) is { } person => new(state with { Chosen = person }),
+            FlowInput.Chosen { Option: Today } => Named(state, new DaySpan(today, today)),
+            FlowInput.Chosen { Option: Tomorrow } => Named(state, new DaySpan(today, today.AddDays(1))),
+            FlowInput.Chosen { Option: Week } => Named(state, new DaySpan(today, today.AddDays(DaysOfAWeek - 1))),
+            FlowInput.Words { Text: var words } when state.Chosen is not null => Typed(state, words, context),
+            _ => new(state) { Say = texts.PressAButton },
+        };
+    }
+
+    private static FlowStep<ActingHeadPlan> Typed(ActingHeadPlan state, string words, FlowContext context)
+    {
+        if (TypedDays.Read(words, context.Today) is not { } days)
+            return new(state) { Say = context.Texts.ActingHeadDaysWrong };
+        // One date alone is the last day.
+        if (days.First == days.Last)
+            days = days with { First = context.Today };
+        var possible =
+            days.Last >= context.Today
+            && days.First <= days.Last
+            && days.Last.DayNumber - context.Today.DayNumber <= MostDays;
+        return possible
+            ? Named(state, days)
+            : new(state) { Say = context.Texts.ActingHeadDaysImpossible(context.Texts.Day(context.Today)) };
+    }
+
+    private static FlowStep<ActingHeadPlan> Named(ActingHeadPlan state, DaySpan days) =>
+        new(state) { Ends = true, Run = new FlowCommand.AppointActingHead(state.Chosen!.PersonId, days) };
+}

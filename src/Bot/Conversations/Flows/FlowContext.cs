@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Helpdesk.Core.Kpi;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>What a flow may know besides its state and the input.</summary>
+/// <param name="Texts">The person's language.</param>
+/// <param name="Person">Who answers.</param>
+/// <param name="Organisations">The offices.</param>
+/// <param name="Now">The instant (UTC).</param>
+/// <param name="Today">The date that it is at the office.</param>
+/// <param name="SoFar">What is really kept so far.</param>
+public sealed record FlowContext(
+    Texts Texts,
+    Person Person,
+    Organisations Organisations,
+    DateTimeOffset Now,
+    DateOnly Today,
+    EvidenceSoFar SoFar
+);

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Helpdesk.Core.Kpi;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>What a flow asks at this point.</summary>
+/// <param name="Name">Names the question; buttons carry it, so that a button of an answered question is known as
+/// such.</param>
+/// <param name="Text">The words.</param>
+/// <param name="Options">Rows of options; none where anything may be typed.</param>
+public sealed record Question(string Name, ChatText Text, IReadOnlyList<IReadOnlyList<Option>> Options)
+{
+    /// <summary>A question with one option a row.</summary>
+    public static Question OneARow(string name, ChatText text, params IEnumerable<Option> options) =>
+        new(name, text, [.. options.Select(option => new[] { option })]);
+
+    /// <summary>A question with all options in one row.</summary>
+    public static Question InARow(string name, ChatText text, params Option[] options) =>
+        new(name, text, options.Length == 0 ? [] : [options]);
+}

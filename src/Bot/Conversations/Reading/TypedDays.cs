@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Helpdesk.Core.Kpi;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// Days as people type them, in both languages: <c>minggu lalu</c>, <c>24 Nov 2026</c>, <c>1-11-2026 sampai
+/// 15-11-2026</c>.
+/// </summary>
+public static partial class TypedDays
+{
+    private static readonly string[] Formats =
+    [
+        "d-M-yyyy",
+        "d/M/yyyy",
+        "d.M.yyyy",
+        "yyyy-M-d",
+        "d MMM yyyy",
+        "d MMMM yyyy",
+        "d MMM",
+        "d MMMM",
+    ];
+    private static readonly string[] MonthFormats = ["MMM yyyy", "MMMM yyyy", "M-yyyy", "yyyy-M"];
+    private static readonly CultureInfo[] Cultures =
+    [
+        CultureInfo.GetCultureInfo("id-ID"),
+        CultureInfo.GetCultureInfo("en-GB"),
+    ];
+
+    // Other years are typing errors.
+    private const int FirstYear = 2000,
+        LastYear = 2100;
+
+    /// <summary>The span that a text names, or null when it names none within this century.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="today">The date at the office.</param>
+    public static DaySpan? Read(string text, DateOnly today)
+    {
+        var words = Spelling()
+            .Replace(
+                Spaces().Replace(text.Trim().ToLowerInvariant(), " "),
+                month =>
+                    month.Value switch
+                    {
+                        "nop" or "nopember" => "november",
+                        "agt" or "ags" => "agustus",
+                        "pebruari" => "februari",
+                        _ => "september",
+                    }
+            );
+        DaySpan? named = words switch
+        {
+            "hari ini" or "today" => new DaySpan(today, today),
+            "kemarin" or "yesterday" => new DaySpan(today.AddDays(-1), today.AddDays(-1)),
+            "besok" or "tomorrow" => new DaySpan(today.AddDays(1), today.AddDays(1)),
+            "minggu ini" or "this week" => DaySpan.WeekOf(today),
+            "minggu lalu" or "last week" => DaySpan.WeekOf(today.AddDays(-7)),
+            "bulan ini" or "this month" => DaySpan.MonthOf(today),
+            "bulan lalu" or "last month" => DaySpan.MonthOf(DaySpan.MonthOf(today).First.AddDays(-1)),
+            "tahun ini" or "this year" => new DaySpan(new(today.Year, 1, 1), new(today.Year, 12, 31)),
+            "triwulan ini" or "this quarter" => Quarter(today),
+            "triwulan lalu" or "last quarter" => Quarter(Quarter(today).First.AddDays(-1)),
+            _ => LastDays(words, today) ?? Month(words, today) ?? Range(words, today),
+        };
+        return named is { First.Year: >= FirstYear, Last.Year: < LastYear } ? named : null;
+    }
+
+    private static DaySpan Quarter(DateOnly day)
+    {
+        var first = new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
+        return new(first, first.AddMonths(3).AddDays(-1));
+    }
+
+    private static DaySpan? LastDays(string words, DateOnly today) =>
+        DaysBack().Match(words) is { Success: true } back
+        && int.Parse(back.Groups[1].Value, CultureInfo.InvariantCulture) is > 0 and var days
+            ? new DaySpan(today.AddDays(1 - days), today)
+            : null;
+
+    private static DaySpan? Month(string words, DateOnly today) =>
+        words.Length == 4
+        && int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && year is >= FirstYear and < LastYear
+            ? new DaySpan(new(year, 1, 1), new(year, 12, 31))
+        : words.All(char.IsLetter) ? MonthOfAYear($"{words} {today.Year}")
+        : MonthOfAYear(words);
+
+    private static DaySpan? MonthOfAYear(string words) =>
+        Cultures
+            .Select(culture =>
+                DateOnly.TryParseExact(words, MonthFormats, culture, DateTimeStyles.None, out var day)
+                    ? DaySpan.MonthOf(day)
+                    : (DaySpan?)null
+            )
+            .FirstOrDefault(month => month is not null);
+
+    private static DaySpan? Range(string words, DateOnly today)
+    {
+        // "1-5 Des 2026" is short for both dates.
+        if (DaysOfAMonth().Match(words) is { Success: true } days)
+            words = $"{days.Groups[1].Value} {days.Groups[3].Value} - {days.Groups[2].Value} {days.Groups[3].Value}";
+        var ends = Until().Split(words);
+        if (ends.Length is 0 or > 2 || Date(ends[0], today) is not { } first || Date(ends[^1], today) is not { } last)
+            return null;
+        return first <= last ? new DaySpan(first, last) : null;
+    }
+
+    private static DateOnly? Date(string words, DateOnly today)
+    {
+        foreach (var culture in Cultures)
+            if (DateOnly.TryParseExact(words.Trim(), Formats, culture, DateTimeStyles.None, out var date))
+                return words.Any(char.IsDigit) && Year().IsMatch(words)
+                    ? date
+                    : new DateOnly(
+                        today.Year,
+                        date.Month,
+                        Math.Min(date.Day, DateTime.DaysInMonth(today.Year, date.Month))
+                    );
+        return null;
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"\b(?:nop|nopember|agt|ags|pebruari|sept)\b")]
+    private static partial Regex Spelling();
+
+    [GeneratedRegex(@"^(?:last )?(\d{1,3}) (?:hari terakhir|days)$")]
+    private static partial Regex DaysBack();
+
+    // A hyphen needs no spaces after a year that stands behind a month's name.
+    [GeneratedRegex(@"\s(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?|hingga|to|until)\s|(?<=\p{L} \d{4})\s?[-–]\s?(?=\d)")]
+    private static partial Regex Until();
+
+    [GeneratedRegex(@"^(\d{1,2}) ?(?:-|–|s/d|s\.d\.?|sampai|hingga|to) ?(\d{1,2}) (\p{L}.*)$")]
+    private static partial Regex DaysOfAMonth();
+
+    [GeneratedRegex(@"\d{4}")]
+    private static partial Regex Year();
+}

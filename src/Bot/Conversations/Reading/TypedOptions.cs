@@ -1,0 +1,192 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// Options on a platform without buttons. A number means the message that the person answers to, else the newest one
+/// with options on the screen; a step's label means the ticket that waits for that step, or the one whose ID stands
+/// with it.
+/// </summary>
+public sealed class TypedOptions(UpdateContext update)
+{
+    private const int MostChoices = 10;
+    private static readonly TimeSpan JustFiled = TimeSpan.FromSeconds(10);
+
+    /// <summary>Nobody reads a message and answers it in less than this: then the one before it may be meant.</summary>
+    public static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(4);
+
+    /// <summary>
+    /// The options that a text names among those on the screen: none, one, or several when it is not clear which ticket
+    /// is meant.
+    /// </summary>
+    /// <param name="text">Cleaned words.</param>
+    /// <param name="top">The conversation in progress: a question that came later than the newest options is what is
+    /// answered.</param>
+    public async Task<IReadOnlyList<TypedOption>> OnScreenAsync(
+        string text,
+        Conversation? top,
+        CancellationToken cancellation
+    )
+    {
+        if (update.Message.Answers is { } answered)
+            return await AnsweredAsync(answered, cancellation) is { } swiped && In(swiped, text) is { } meant
+                ? [meant]
+                : [];
+        if (await NewestAsync(top, cancellation) is not { } row || In(row, text) is not { } newest)
+            return [];
+        // What came in by itself takes no number from a conversation: its words, or a swipe, still answer it.
+        if (top is not null && row.Purpose is not OutboxPurpose.Reply && TypedWords.IsNumber(text))
+            return [];
+        return await OvertakenAsync(row, text, cancellation) is { } before ? [before, newest] : [newest];
+    }
+
+    /// <summary>
+    /// The ticket that a number would cancel although it was filed a moment ago, or null: whoever answers "1" twice to
+    /// send a report must not cancel it by that.
+    /// </summary>
+    public async Task<Ticket?> CancelledInHasteAsync(string text, TypedOption chosen, CancellationToken cancellation)
+    {
+        if (
+            !TypedWords.IsNumber(text)
+            || ButtonData.Parse(chosen.Option.Data)
+                is not ButtonData.Act { Action: TicketAction.Cancel, TicketId: var id }
+        )
+            return null;
+        var aMomentAgo = update.Now - JustFiled;
+        return await update.Db.Tickets.SingleOrDefaultAsync(
+            ticket => ticket.Id == id && ticket.FiledAt > aMomentAgo,
+            cancellation
+        );
+    }
+
+    /// <summary>The tickets on which a text that is a step's label can be meant: none when it is no label.</summary>
+    public async Task<IReadOnlyList<TypedOption>> StepsAsync(string text, CancellationToken cancellation)
+    {
+        var reading = TicketCode.Find(text, out var code);
+        if (
+            reading is TicketCodeReading.Good
+            && update.Roles is Roles.None
+            && !LookupLimit.Allows(update.Contact, update.Now)
+        )
+            return [];
+        var label =
+            reading is TicketCodeReading.Good
+                ? text[..text.IndexOf("HD", StringComparison.OrdinalIgnoreCase)].Trim()
+                : text;
+        if (
+            Enum.GetValues<TicketAction>()
+                .Where(action => TypedWords.IsLabel(label, update.Texts.ActionLabel(action)))
+                .Select(action => (TicketAction?)action)
+                .FirstOrDefault()
+            is not { } wanted
+        )
+            return [];
+        var open = update.Db.Visits.Where(visit => visit.LeftAt == null);
+        var visits =
+            reading is TicketCodeReading.Good
+                ? open.Where(visit => visit.Ticket.Code == code)
+                : open.Where(visit =>
+                    visit.Ticket.ReporterId == update.Person.Id
+                    || update.Db.Outbox.Any(row =>
+                        row.PromptVisitId == visit.Id
+                        && row.ContactId == update.Contact.Id
+                        && row.Status == OutboxStatus.Sent
+                    )
+                );
+        var found = await visits
+            .Include(visit => visit.Ticket)
+            .OrderBy(visit => visit.Id)
+            .Take(MostChoices)
+            .ToListAsync(cancellation);
+        return
+        [
+            .. found
+                .Where(visit => HelpdeskSop.Exit(visit.Ticket.State, wanted) is not null)
+                .Select(visit => new TypedOption(
+                    new OutgoingButton(
+                        $"{update.Texts.ActionLabel(wanted)} {visit.Ticket.Code}",
+                        new ButtonData.Act(visit.TicketId, visit.Id, wanted).ToString()
+                    ),
+                    In: null
+                )),
+        ];
+    }
+
+    private TypedOption? In(OutboxMessage row, string text)
+    {
+        var options = NumberedOptions.Of(row.Content, update.Texts);
+        return TypedWords.Choice(text, [.. options.Select(option => option.Label)]) is { } place
+            ? new TypedOption(options[place], row)
+            : null;
+    }
+
+    // A prompt for one ticket that came in while the person was answering that for another.
+    private async Task<TypedOption?> OvertakenAsync(OutboxMessage newest, string text, CancellationToken cancellation)
+    {
+        if (
+            newest.Purpose is OutboxPurpose.Reply
+            || When - newest.SentAt > ReadingTime
+            || update.Contact.OptionsBefore is not { } id
+        )
+            return null;
+        var before = await update
+            .Db.Outbox.AsNoTracking()
+            .SingleOrDefaultAsync(
+                row =>
+                    row.Id == id
+                    && row.Purpose == OutboxPurpose.Announcement
+                    && row.TicketId != newest.TicketId
+                    && update.Db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null),
+                cancellation
+            );
+        return before is null ? null : In(before, text);
+    }
+
+    // When the person wrote: what came later was not on the screen.
+    private DateTimeOffset When => update.Message.SentAt ?? update.Now;
+
+    /// <summary>
+    /// Whether a text is a number for a message that has no such option, or that was not on the screen any more or yet.
+    /// </summary>
+    public async Task<bool> IsStaleAsync(string text, Conversation? top, CancellationToken cancellation)
+    {
+        if (!TypedWords.IsNumber(text))
+            return false;
+        if (update.Message.Answers is not null)
+            return true;
+        return top is null
+            && update.Message.SentAt is not null
+            && update.Contact.OptionsIn is not null
+            && await NewestAsync(top, cancellation) is null;
+    }
+
+    /// <summary>Whether the question of a conversation is still on its way: a number can't be meant for it.</summary>
+    public async Task<bool> IsUnseenAsync(Conversation top, CancellationToken cancellation) =>
+        top.QuestionIn is { } question
+        && await update.Db.Outbox.AnyAsync(
+            row => row.Id == question && row.Status == OutboxStatus.Pending,
+            cancellation
+        );
+
+    // A template that asks to open the window is not the message that waits behind it.
+    private async Task<OutboxMessage?> AnsweredAsync(string id, CancellationToken cancellation)
+    {
+        var rows = update
+            .Db.Deliveries.Where(delivery => delivery.MessageId == id && delivery.Form != DeliveryForm.Knock)
+            .Select(delivery => delivery.OutboxId);
+        return await update
+            .Db.Outbox.AsNoTracking()
+            .SingleOrDefaultAsync(row => rows.Contains(row.Id) && row.ContactId == update.Contact.Id, cancellation);
+    }
+
+    private async Task<OutboxMessage?> NewestAsync(Conversation? top, CancellationToken cancellation) =>
+        update.Contact.OptionsIn is { } newest && !(top?.QuestionIn > newest)
+            ? await update
+                .Db.Outbox.AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == newest && row.SentAt <= When, cancellation)
+            : null;
+}

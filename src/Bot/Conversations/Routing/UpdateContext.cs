@@ -1,0 +1,100 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>One update being handled: who, in which unit of work, and what it leads to.</summary>
+public sealed class UpdateContext(
+    HelpdeskDb db,
+    Contact contact,
+    IncomingMessage message,
+    TextCatalog catalog,
+    StepClocks clocks,
+    Person? actsFor,
+    DateTimeOffset now
+)
+{
+    /// <summary>The unit of work.</summary>
+    public HelpdeskDb Db => db;
+
+    /// <summary>From where the update came, and whereto replies go.</summary>
+    public Contact Contact => contact;
+
+    /// <summary>Who sent it.</summary>
+    public Person Person => contact.Person;
+
+    /// <summary>What was sent.</summary>
+    public IncomingMessage Message => message;
+
+    /// <summary>The person's language.</summary>
+    public Texts Texts => catalog.For(Person);
+
+    /// <summary>Everyone's language.</summary>
+    public TextCatalog Catalog => catalog;
+
+    /// <summary>The procedure.</summary>
+    public HelpdeskSop Sop => clocks.Sop;
+
+    /// <summary>Standard times, counted by the office calendar.</summary>
+    public StepClocks Clocks => clocks;
+
+    /// <summary>What the person may do now: their own roles, and the head's for whom they stand in.</summary>
+    public Roles Roles => actsFor is null ? Person.Roles : Person.Roles | Roles.Head;
+
+    /// <summary>The instant of the update (UTC).</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>Writes outbox rows.</summary>
+    public OutboxWriter Outbox { get; } = new(db, now);
+
+    /// <summary>Visits that this update opened; their actors are told after the commit.</summary>
+    public List<StepVisit> Opened { get; } = [];
+
+    /// <summary>Whether figures were asked for; they are told after the commit.</summary>
+    public bool WantsFigures { get; set; }
+
+    /// <summary>Whether photos are to be fetched after the commit.</summary>
+    public bool HasPhotos { get; set; }
+
+    /// <summary>What the person who tapped is told.</summary>
+    public TapAnswer Answer { get; set; } = new("", Alert: false);
+
+    /// <summary>Whether what was written says what there is to say.</summary>
+    public bool Replied { get; private set; }
+
+    /// <summary>Replies in the chat.</summary>
+    public OutboxMessage Reply(
+        ChatText text,
+        IReadOnlyList<IReadOnlyList<OutgoingButton>>? buttons = null,
+        Ticket? about = null,
+        StepVisit? prompt = null
+    )
+    {
+        Replied = true;
+        return Outbox.Write(
+            contact,
+            OutboxPurpose.Reply,
+            new OutgoingMessage { Markup = text.Markup, Buttons = buttons ?? [] },
+            about?.Id,
+            prompt?.Id
+        );
+    }
+
+    /// <summary>
+    /// Tells why a tap has no effect: in an alert, so that it is seen. The text is that of a refusal.
+    /// </summary>
+    public void Refuse(ChatText text)
+    {
+        if (message.Tap is null)
+            Reply(text);
+        else
+            Answer = new TapAnswer(text.Words, Alert: true);
+    }
+
+    /// <summary>Brings the command menu of a chat up to date with its person's roles and language.</summary>
+    public void RefreshMenu(Contact of) =>
+        Outbox.Write(of, OutboxPurpose.Edit, new OutgoingMessage { RefreshesMenu = true });
+}

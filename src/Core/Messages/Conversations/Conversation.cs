@@ -1,0 +1,46 @@
+using Helpdesk.Core.People;
+
+namespace Helpdesk.Core.Messages;
+
+/// <summary>
+/// A conversation in progress with one contact. A contact has a stack of them: tapping "Kembalikan" while filing
+/// suspends the filing, which goes on once the reason is sent. The one with the highest key is on top.
+/// </summary>
+public sealed class Conversation
+{
+    /// <summary>The key; also the place in the stack. Buttons carry it.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>With whom.</summary>
+    public long ContactId { get; private set; }
+
+    /// <summary>With whom.</summary>
+    public Contact Contact { get; init; } = null!;
+
+    /// <summary>Which flow.</summary>
+    public required string Flow { get; init; }
+
+    /// <summary>The version of the flow's state: a state of another version is discarded politely.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The flow's state, as JSON.</summary>
+    public required string State { get; set; }
+
+    /// <summary>The outbox row of the last question, while it has buttons.</summary>
+    public long? AskedIn { get; set; }
+
+    /// <summary>The outbox row of the last question, with buttons or without, or null before the first.</summary>
+    public long? QuestionIn { get; set; }
+
+    /// <summary>When it began (UTC).</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When the person last said something in it (UTC).</summary>
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>When the person is nudged to go on (UTC), or null for never.</summary>
+    public DateTimeOffset? NudgeAt { get; set; }
+
+    /// <summary>When the person was nudged (UTC), or null. Claimed by a conditional update.</summary>
+    public DateTimeOffset? NudgedAt { get; set; }
+}

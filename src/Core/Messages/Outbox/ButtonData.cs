@@ -1,0 +1,82 @@
+using System.Globalization;
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Core.Messages;
+
+/// <summary>
+/// What a button carries back, in the 1 to 64 bytes that Telegram gives it. Read back as what it is: a person's input.
+/// </summary>
+public abstract record ButtonData
+{
+    /// <summary>A step of the SOP, on the visit for which the button was shown.</summary>
+    public sealed record Act(long TicketId, long VisitId, TicketAction Action) : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"t:{TicketId}:{VisitId}:{Action}");
+    }
+
+    /// <summary>An option of a question in a conversation.</summary>
+    public sealed record Choose(long ConversationId, string Question, string Option) : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"c:{ConversationId}:{Question}:{Option}");
+    }
+
+    /// <summary>Shows a ticket.</summary>
+    public sealed record Show(long TicketId) : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"v:{TicketId}");
+    }
+
+    /// <summary>The same as typing a command, with what stands behind it.</summary>
+    public sealed record Command(string Name, string Rest = "") : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() => Rest.Length == 0 ? $"m:{Name}" : $"m:{Name}:{Rest}";
+    }
+
+    /// <summary>Chooses the language.</summary>
+    public sealed record Speak(Language Language) : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"l:{Language}";
+    }
+
+    /// <summary>Takes a person's roles away; asked once more before it is done.</summary>
+    public sealed record Remove(long PersonId, bool Sure) : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"r:{PersonId}:{(Sure ? 1 : 0)}");
+    }
+
+    /// <summary>Reads a button's data; null when it is none of ours.</summary>
+    public static ButtonData? Parse(string data) =>
+        data.Split(':') switch
+        {
+            ["t", var ticket, var visit, var action]
+                when Number(ticket, out var ticketId)
+                    && Number(visit, out var visitId)
+                    && Named<TicketAction>(action, out var named) => new Act(ticketId, visitId, named),
+            ["c", var conversation, var question, var option] when Number(conversation, out var id) => new Choose(
+                id,
+                question,
+                option
+            ),
+            ["v", var ticket] when Number(ticket, out var id) => new Show(id),
+            ["m", var name] => new Command(name),
+            ["m", var name, var rest] => new Command(name, rest),
+            ["l", var language] when Named<Language>(language, out var named) => new Speak(named),
+            ["r", var person, var sure] when Number(person, out var id) => new Remove(id, sure == "1"),
+            _ => null,
+        };
+
+    private static bool Number(string text, out long number) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private static bool Named<T>(string text, out T value)
+        where T : struct, Enum => Enum.TryParse(text, out value) && Enum.IsDefined(value) && value.ToString() == text;
+}

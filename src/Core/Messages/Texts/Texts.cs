@@ -1,0 +1,143 @@
+using System.Globalization;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Core.Messages;
+
+/// <summary>
+/// Every word that people see, in one language. The words stand in Texts.resx (Indonesian) and Texts.en.resx (English);
+/// each entry is a member here, made at build by tools/TextsGenerator: a property, or a method with a parameter for
+/// each value.
+/// </summary>
+public sealed partial class Texts
+{
+    private static readonly Texts Indonesian = new(Language.Id, "id-ID");
+    private static readonly Texts English = new(Language.En, "en-GB");
+
+    private Texts(Language language, string culture) =>
+        (Language, Culture) = (language, CultureInfo.GetCultureInfo(culture));
+
+    /// <summary>The language.</summary>
+    public Language Language { get; }
+
+    /// <summary>For numbers and dates.</summary>
+    public CultureInfo Culture { get; }
+
+    /// <summary>The texts in a language.</summary>
+    public static Texts In(Language language) => language is Language.En ? English : Indonesian;
+
+    /// <summary>What a state is shown as.</summary>
+    public string StateName(TicketState state) =>
+        state switch
+        {
+            TicketState.Submitted => StateSubmitted,
+            TicketState.Returned => StateReturned,
+            TicketState.InRepair => StateInRepair,
+            TicketState.AwaitingEscalationDecision => StateAwaitingEscalationDecision,
+            TicketState.Escalated => StateEscalated,
+            TicketState.ReadyToClose => StateReadyToClose,
+            TicketState.Closed => StateClosed,
+            TicketState.Cancelled => StateCancelled,
+            TicketState.Abandoned => StateAbandoned,
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without words."),
+        };
+
+    /// <summary>The label of an action's button.</summary>
+    public string ActionLabel(TicketAction action) =>
+        action switch
+        {
+            TicketAction.Approve => LabelApprove,
+            TicketAction.Return => LabelReturn,
+            TicketAction.Cancel => LabelCancel,
+            TicketAction.Resubmit => LabelResubmit,
+            TicketAction.Abandon => LabelAbandon,
+            TicketAction.AddNote => LabelAddNote,
+            TicketAction.FinishRepair => LabelFinishRepair,
+            TicketAction.Escalate => LabelEscalate,
+            TicketAction.DeclineEscalation => LabelDeclineEscalation,
+            TicketAction.Resolve => LabelResolve,
+            TicketAction.RepairAgain => LabelRepairAgain,
+            TicketAction.Close => LabelClose,
+            TicketAction.Reopen => LabelReopen,
+            _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without a label."),
+        };
+
+    /// <summary>What an action is called once it is done, for example "Disetujui".</summary>
+    public string ActionDoneName(TicketAction action) =>
+        action switch
+        {
+            TicketAction.Approve => DoneApprove,
+            TicketAction.Return => DoneReturn,
+            TicketAction.Cancel => DoneCancel,
+            TicketAction.Resubmit => DoneResubmit,
+            TicketAction.Abandon => DoneAbandon,
+            TicketAction.AddNote => DoneAddNote,
+            TicketAction.FinishRepair => DoneFinishRepair,
+            TicketAction.Escalate => DoneEscalate,
+            TicketAction.DeclineEscalation => DoneDeclineEscalation,
+            TicketAction.Resolve => DoneResolve,
+            TicketAction.RepairAgain => DoneRepairAgain,
+            TicketAction.Close => DoneClose,
+            TicketAction.Reopen => DoneReopen,
+            _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
+        };
+
+    /// <summary>The title of a step, 1 to 7.</summary>
+    public string StepTitle(int step) =>
+        step switch
+        {
+            1 => Step1,
+            2 => Step2,
+            3 => Step3,
+            4 => Step4,
+            5 => Step5,
+            6 => Step6,
+            7 => Step7,
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "The SOP has steps 1 to 7."),
+        };
+
+    /// <summary>What a category or a set of teams is called.</summary>
+    public string TeamName(Teams teams) =>
+        teams switch
+        {
+            Teams.Application => LabelApplication,
+            Teams.Network => LabelNetwork,
+            _ => BothTeams,
+        };
+
+    /// <summary>For example <c>22 Nov 2026, 14.05 WIB</c>.</summary>
+    public string When(DateTimeOffset instant) => Wib.DateAndTime(instant, Culture);
+
+    /// <summary>The day of an instant, for example <c>22 Nov 2026</c>.</summary>
+    public string DayOf(DateTimeOffset instant) => Wib.Date(instant, Culture);
+
+    /// <summary>The last day of a span that ends at midnight, excluded.</summary>
+    public string LastDayBefore(DateTimeOffset until) => DayOf(until - TimeSpan.FromTicks(1));
+
+    /// <summary>For example <c>2 jam 10 menit</c>; seconds are left out.</summary>
+    public string Span(TimeSpan span) =>
+        ((int)span.TotalHours, span.Minutes) switch
+        {
+            (0, 0) => SpanMoment,
+            (0, var minutes) => SpanMinutes(minutes),
+            (var hours, 0) => SpanHours(hours),
+            var (hours, minutes) => SpanHoursAndMinutes(hours: hours, minutes: minutes),
+        };
+
+    /// <summary>
+    /// Office time that is left, for example <c>sisa 12 menit (jam kerja)</c>; a negative one is time run over.
+    /// </summary>
+    public string Left(TimeSpan left) =>
+        left > TimeSpan.Zero
+            ? TimeLeft(Span(TimeSpan.FromMinutes(Math.Ceiling(left.TotalMinutes))))
+            : TimeOver(Span(-left));
+
+    /// <summary>For example <c>22 Nov 2026</c>.</summary>
+    public string Day(DateOnly date) => date.ToString("d MMM yyyy", Culture);
+
+    private ChatText Markup(string template, params ReadOnlySpan<TextValue> values) =>
+        ChatText.Format(Culture, template, values);
+
+    private string Plain(string template, params ReadOnlySpan<TextValue> values) =>
+        string.Format(Culture, template, TextValue.Words(values));
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using Helpdesk.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.People;
+
+/// <summary>Invitations to roles: an admin makes one, whoever opens its link first joins.</summary>
+public static class Invite
+{
+    /// <summary>How long an invitation can be used.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);
+
+    private const int CodeLength = 24;
+    private const string CodeAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /// <summary>Whether a word looks like an invitation's code.</summary>
+    public static bool LooksLikeCode(string word) => word.Length == CodeLength && word.All(char.IsAsciiLetterOrDigit);
+
+    /// <summary>
+    /// Makes an invitation and returns its code, which is not kept. Telegram allows 64 of <c>A-Za-z0-9_-</c> in a start
+    /// link.
+    /// </summary>
+    public static string Create(HelpdeskDb db, Person admin, Roles role, Teams teams, DateTimeOffset now)
+    {
+        var code = RandomNumberGenerator.GetString(CodeAlphabet, CodeLength);
+        db.Invitations.Add(
+            new Invitation
+            {
+                CodeHash = Hash(code),
+                Role = role,
+                Teams = teams,
+                InvitedById = admin.Id,
+                ExpiresAt = now + Lifetime,
+            }
+        );
+        return code;
+    }
+
+    /// <summary>
+    /// Uses an invitation for a person; the first one wins. Returns it, or null when it is unknown, used or expired.
+    /// </summary>
+    public static async Task<Invitation?> AcceptAsync(
+        HelpdeskDb db,
+        Person person,
+        string code,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var hash = Hash(code);
+        var claimed = await db
+            .Invitations.Where(i => i.CodeHash == hash && i.UsedAt == null && i.ExpiresAt > now)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(i => i.UsedAt, now).SetProperty(i => i.UsedById, person.Id),
+                cancellation
+            );
+        if (claimed == 0)
+            return null;
+        var invitation = await db.Invitations.SingleAsync(i => i.CodeHash == hash, cancellation);
+        person.Roles |= invitation.Role;
+        if (invitation.Role is Roles.Staff)
+            person.Teams = invitation.Teams;
+        return invitation;
+    }
+
+    private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+}

@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text;
+using Helpdesk.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.People;
+
+/// <summary>
+/// One person on both platforms: whoever sends a code that was given on the other platform is the same person from then
+/// on.
+/// </summary>
+public static class LinkContacts
+{
+    /// <summary>How long a code can be used.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+
+    // Without letters and digits that are taken for each other.
+    private const string CodeAlphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int CodeLength = 10;
+
+    /// <summary>Makes a code for a contact's person and returns it; it is not kept.</summary>
+    public static string Create(HelpdeskDb db, Contact contact, DateTimeOffset now)
+    {
+        var code = RandomNumberGenerator.GetString(CodeAlphabet, CodeLength);
+        db.ContactLinks.Add(
+            new ContactLink
+            {
+                CodeHash = Hash(code),
+                ContactId = contact.Id,
+                ExpiresAt = now + Lifetime,
+            }
+        );
+        return code;
+    }
+
+    /// <summary>The contact that a code was given to; null when the code is unknown, used or expired.</summary>
+    public static async Task<Contact?> FindAsync(
+        HelpdeskDb db,
+        string code,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var hash = Hash(code);
+        var given = db
+            .ContactLinks.Where(link => link.CodeHash == hash && link.UsedAt == null && link.ExpiresAt > now)
+            .Select(link => link.ContactId);
+        return await db
+            .Contacts.Include(contact => contact.Person.Contacts)
+            .SingleOrDefaultAsync(contact => given.Contains(contact.Id), cancellation);
+    }
+
+    /// <summary>
+    /// Uses a code: everything of the sender's becomes that of the person who was given it. Returns whether this call
+    /// was the first.
+    /// </summary>
+    /// <param name="db">The caller's unit of work.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="into">Whose code it is.</param>
+    /// <param name="from">Who sends it.</param>
+    /// <param name="now">The instant (UTC).</param>
+    /// <remarks>
+    /// The sender holds no role. The history is append-only: what they did before stays under the name of then.
+    /// </remarks>
+    public static async Task<bool> AcceptAsync(
+        HelpdeskDb db,
+        string code,
+        Person into,
+        Person from,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var hash = Hash(code);
+        if (
+            await db
+                .ContactLinks.Where(link => link.CodeHash == hash && link.UsedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), cancellation) == 0
+        )
+            return false;
+        if (from.Id == into.Id)
+            return true;
+        into.Language ??= from.Language;
+        into.PrivacyNoticeAt ??= from.PrivacyNoticeAt;
+        if (into.ApplicantName is null)
+            (into.ApplicantName, into.ApplicantOffice, into.ApplicantPhone) = (
+                from.ApplicantName,
+                from.ApplicantOffice,
+                from.ApplicantPhone
+            );
+        await db.SaveChangesAsync(cancellation);
+        await db
+            .Contacts.Where(contact => contact.PersonId == from.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(contact => contact.PersonId, into.Id), cancellation);
+        await db
+            .Tickets.Where(ticket => ticket.ReporterId == from.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.ReporterId, into.Id), cancellation);
+        return true;
+    }
+
+    private static string Hash(string code) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant())));
+}

@@ -1,0 +1,23 @@
+namespace Helpdesk.Core.Storage;
+
+/// <summary>A single fact that the program remembers about itself.</summary>
+public sealed class SystemFact
+{
+    /// <summary>The fingerprint of standards and calendar by which the clocks of open visits were computed.</summary>
+    public const string Clocks = "clocks";
+
+    /// <summary>When the program was last seen connected.</summary>
+    public const string Connected = "connected";
+
+    /// <summary>Up to when WhatsApp's missed messages have been looked for.</summary>
+    public const string WhatsAppSeen = "whatsapp-seen";
+
+    /// <summary>Which fact; the key.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its value.</summary>
+    public required string Value { get; set; }
+
+    /// <summary>When it was written (UTC).</summary>
+    public DateTimeOffset At { get; set; }
+}

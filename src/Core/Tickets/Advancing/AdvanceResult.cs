@@ -1,0 +1,23 @@
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>What became of an <see cref="Advance"/>.</summary>
+public abstract record AdvanceResult
+{
+    /// <summary>Done.</summary>
+    /// <param name="Opened">The visit that it opened, or null.</param>
+    public sealed record Done(Ticket Ticket, StepVisit? Opened) : AdvanceResult;
+
+    /// <summary>Refused, and nothing changed.</summary>
+    public sealed record Refused(Ticket Ticket, IReadOnlyList<TicketRefusal> Why) : AdvanceResult;
+
+    /// <summary>The visit is over; <paramref name="By"/> is what ended it.</summary>
+    public sealed record Past(Ticket Ticket, TicketEvent By) : AdvanceResult;
+
+    /// <summary>There is no such ticket or visit: forged data.</summary>
+    public sealed record Unknown : AdvanceResult;
+}

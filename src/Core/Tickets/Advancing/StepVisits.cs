@@ -1,0 +1,40 @@
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>Opens and closes visits.</summary>
+internal static class StepVisits
+{
+    /// <summary>Opens the visit that belongs to the ticket's state; none when the state is final.</summary>
+    public static StepVisit? Open(Ticket ticket, StepClocks clocks, DateTimeOffset now)
+    {
+        if (clocks.Sop.StepOf(ticket.State) is not { } step)
+            return null;
+        var visit = new StepVisit
+        {
+            Ticket = ticket,
+            Step = step.No,
+            EnteredAt = now,
+            // The reporter is told in the same transaction; only staff and head are announced to by the job.
+            AnnouncedAt = step.Actor is SopActor.Reporter ? now : null,
+        };
+        clocks.Set(visit);
+        ticket.Visits.Add(visit);
+        return visit;
+    }
+
+    public static void Close(StepVisit visit, StepClocks clocks, TicketAction action, long? actorId, DateTimeOffset now)
+    {
+        visit.LeftAt = now;
+        visit.LeftById = actorId;
+        visit.Outcome = action;
+        visit.Taken = clocks.Taken(visit, now);
+    }
+
+    public static void Give(Photo photo, StepVisit visit)
+    {
+        photo.DraftId = null;
+        photo.TicketId = visit.TicketId;
+        photo.VisitId = visit.Id;
+    }
+}

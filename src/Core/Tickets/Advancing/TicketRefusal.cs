@@ -1,0 +1,36 @@
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Stateless;
+
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>Why an action on a ticket is refused. Each has a text for the person.</summary>
+public enum TicketRefusal
+{
+    /// <summary>The state has no such way out.</summary>
+    NotInThisState,
+
+    /// <summary>Only the ticket's reporter may.</summary>
+    NotItsReporter,
+
+    /// <summary>Only staff of the ticket's team may.</summary>
+    NotStaffOfItsTeam,
+
+    /// <summary>Only the head of division may.</summary>
+    NotTheHead,
+
+    /// <summary>Only time does this.</summary>
+    NotAPersons,
+
+    /// <summary>Words are missing.</summary>
+    WordsMissing,
+
+    /// <summary>This visit has no note yet.</summary>
+    NoteMissing,
+
+    /// <summary>This visit has no photo yet.</summary>
+    PhotoMissing,
+
+    /// <summary>The time in which it was possible is over.</summary>
+    TooLate,
+}

@@ -1,0 +1,115 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>What a change of a ticket tells people, written in the transaction of the change.</summary>
+public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWriter outbox)
+{
+    /// <summary>
+    /// What stands before a correction in a description: it is stored, so it is in the reporter's language.
+    /// </summary>
+    public string CorrectionHeading(Ticket ticket) => catalog.For(ticket.Reporter).CorrectionHeading;
+
+    /// <summary>
+    /// Edits every prompt of a visit that is over: says who acted and when, and takes the buttons away.
+    /// </summary>
+    public async Task EndPromptsAsync(
+        Ticket ticket,
+        StepVisit visit,
+        TicketEvent happened,
+        CancellationToken cancellation
+    )
+    {
+        var prompts = await db
+            .Outbox.Include(row => row.Contact.Person)
+            .Where(row => row.PromptVisitId == visit.Id && row.Status != OutboxStatus.Parked)
+            .OrderBy(row => row.Id)
+            .ToListAsync(cancellation);
+        HashSet<long> told = [];
+        foreach (var prompt in prompts)
+        {
+            // The reporter is told by a notice; what they were told before stays what it was.
+            if (prompt.Contact.PersonId == ticket.ReporterId)
+            {
+                outbox.Write(
+                    prompt.Contact,
+                    OutboxPurpose.Edit,
+                    new OutgoingMessage { DropsButtonsOfRow = prompt.Id },
+                    ticket.Id
+                );
+                continue;
+            }
+            var texts = catalog.For(prompt.Contact.Person);
+            var how = TicketViews.Happened(texts, happened, TicketViews.NameOf(texts, happened));
+            // The most important first: whoever looks at an old prompt must see at once that it is over.
+            var ended = ChatText.Paragraphs(texts.PromptEnded(how), ChatText.FromMarkup(prompt.Content.Markup));
+            // Where nothing can be edited, everyone but who acted is told once.
+            var instead =
+                prompt.Contact.PersonId != happened.ActorId && told.Add(prompt.ContactId)
+                    ? texts.PromptEndedInstead(code: ChatText.Code(ticket.Code), how: how)
+                    : ChatText.Empty;
+            outbox.Write(
+                prompt.Contact,
+                OutboxPurpose.Edit,
+                new OutgoingMessage
+                {
+                    Markup = ended.Markup,
+                    Replaces = prompt.Id,
+                    Instead = instead.Markup,
+                },
+                ticket.Id
+            );
+        }
+    }
+
+    /// <summary>
+    /// Tells the reporter what a change means for them. Their own actions are answered where they act.
+    /// </summary>
+    public async Task TellReporterAsync(
+        Ticket ticket,
+        TicketEvent happened,
+        StepVisit? opened,
+        CancellationToken cancellation
+    )
+    {
+        var texts = catalog.For(ticket.Reporter);
+        ChatText? notice = happened.Action switch
+        {
+            TicketAction.Approve => texts.ReporterApproved(ChatText.Code(ticket.Code)),
+            TicketAction.Return => texts.ReporterReturned(code: ChatText.Code(ticket.Code), reason: happened.Words),
+            TicketAction.Abandon => texts.ReporterAbandoned(ChatText.Code(ticket.Code)),
+            TicketAction.Escalate => texts.ReporterEscalated(ChatText.Code(ticket.Code)),
+            TicketAction.RepairAgain => texts.ReporterRepairAgain(ChatText.Code(ticket.Code)),
+            TicketAction.Close => texts.ReporterClosed(ChatText.Code(ticket.Code)),
+            _ => null,
+        };
+        if (notice is null)
+            return;
+        var prompt = happened.Action is TicketAction.Return ? opened : null;
+        var buttons = prompt is null ? [] : TicketViews.Buttons(texts, ticket, prompt, SopActor.Reporter);
+        foreach (
+            var contact in await OutboxWriter.ReachAsync(db.People.Where(p => p.Id == ticket.ReporterId), cancellation)
+        )
+            outbox.Write(
+                contact,
+                happened.Action is TicketAction.Close ? OutboxPurpose.ClosingNotice : OutboxPurpose.ReporterNotice,
+                new OutgoingMessage { Markup = notice.Value.Markup, Buttons = buttons },
+                ticket.Id,
+                prompt?.Id
+            );
+    }
+
+    /// <summary>Tells a handler that a colleague has taken a ticket over.</summary>
+    public async Task TellFormerHandlerAsync(Ticket ticket, Person former, Person now, CancellationToken cancellation)
+    {
+        foreach (var contact in await OutboxWriter.ReachAsync(db.People.Where(p => p.Id == former.Id), cancellation))
+        {
+            var text = catalog.For(former).HandlerTakenOver(code: ChatText.Code(ticket.Code), name: now.Name);
+            outbox.Write(contact, OutboxPurpose.Announcement, new OutgoingMessage { Markup = text.Markup }, ticket.Id);
+        }
+    }
+}

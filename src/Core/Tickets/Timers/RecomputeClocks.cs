@@ -1,0 +1,44 @@
+using Helpdesk.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>Brings open visits up to date after standard times or the office calendar were changed.</summary>
+public static class RecomputeClocks
+{
+    /// <summary>
+    /// Computes open visits anew unless nothing has changed since the last time. Returns how many visits it looked at.
+    /// </summary>
+    /// <param name="db">The caller's unit of work.</param>
+    /// <param name="clocks">What holds from now on.</param>
+    /// <param name="now">The instant (UTC).</param>
+    /// <remarks>What was told stays told. Visits from before there were targets get one, and their time in office
+    /// time.</remarks>
+    public static async Task<int> RunAsync(
+        HelpdeskDb db,
+        StepClocks clocks,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var fingerprint = clocks.Fingerprint;
+        var mark = await db.Facts.SingleOrDefaultAsync(m => m.Name == SystemFact.Clocks, cancellation);
+        if (mark?.Value == fingerprint)
+            return 0;
+        if (mark is null)
+            db.Facts.Add(mark = new SystemFact { Name = SystemFact.Clocks, Value = fingerprint });
+        (mark.Value, mark.At) = (fingerprint, now);
+
+        var timed = clocks.Sop.Steps.Where(step => step.HasClock).Select(step => step.No).ToList();
+        var visits = await db
+            .Visits.Where(visit => visit.LeftAt == null || (visit.Target == null && timed.Contains(visit.Step)))
+            .ToListAsync(cancellation);
+        foreach (var visit in visits)
+        {
+            clocks.Set(visit);
+            if (visit.LeftAt is { } left)
+                visit.Taken = clocks.Taken(visit, left);
+        }
+        return visits.Count;
+    }
+}

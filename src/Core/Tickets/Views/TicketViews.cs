@@ -1,0 +1,196 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>How tickets look in a chat.</summary>
+public static class TicketViews
+{
+    private const int ShortText = 1200,
+        ShortWords = 400;
+
+    /// <summary>The report as staff and head see it: with names and phone number.</summary>
+    public static ChatText Card(Texts texts, Ticket ticket, int photos) =>
+        texts.Card(
+            category: texts.TeamName(ticket.Category),
+            name: ticket.ApplicantName,
+            office: ticket.Office,
+            phone: ticket.Phone,
+            location: ticket.Location,
+            description: Shorten(ticket.Description),
+            photos: photos,
+            filedAt: texts.When(ticket.FiledAt)
+        );
+
+    /// <summary>Who did it; an acting head is shown with the head for whom they decided.</summary>
+    public static string? NameOf(Texts texts, TicketEvent happened) =>
+        happened switch
+        {
+            { Actor: { } actor, OnBehalfOf: { } head } => texts.NameOnBehalf(name: actor.Name, head: head.Name),
+            { Actor: { } actor } => actor.Name,
+            _ => null,
+        };
+
+    /// <summary>"Disetujui oleh Budi, 22 Nov 2026, 14.05 WIB".</summary>
+    public static ChatText Happened(Texts texts, TicketEvent happened, string? by)
+    {
+        var done = happened switch
+        {
+            { Notice: NoticeOutcome.Delivered } => texts.NoticeDelivered,
+            { Notice: NoticeOutcome.NotDelivered } => texts.NoticeNotDelivered,
+            { Action: { } action } => texts.ActionDoneName(action),
+            _ => texts.DoneFile,
+        };
+        return by is null
+            ? texts.HappenedWithoutName(done: done, at: texts.When(happened.At))
+            : texts.Happened(done: done, by: by, at: texts.When(happened.At));
+    }
+
+    /// <summary>
+    /// Whether the reporter can be written to, where the platform sets limits to it: for staff, who may have to phone
+    /// instead.
+    /// </summary>
+    public static ChatText Reach(Texts texts, Person reporter, DateTimeOffset now) =>
+        OutboxWriter.Reach([reporter]) switch
+        {
+            _ when reporter.Contacts.Any(contact => contact is { UnreachableSince: null, WindowClosesAt: null }) =>
+                ChatText.Empty,
+            [{ UnreachableSince: { } since }] => texts.ReachNone(texts.When(since)),
+            [{ WindowClosesAt: { } closes }] => closes > now
+                ? texts.ReachUntil(texts.When(closes))
+                : texts.ReachClosed(texts.When(closes)),
+            _ => ChatText.Empty,
+        };
+
+    /// <summary>The buttons for one kind of actor on an open visit, two in a row.</summary>
+    public static IReadOnlyList<IReadOnlyList<OutgoingButton>> Buttons(
+        Texts texts,
+        Ticket ticket,
+        StepVisit visit,
+        SopActor actor
+    ) =>
+        [
+            .. HelpdeskSop
+                .ExitsOf(ticket.State)
+                .Where(exit => exit.By == actor)
+                .Select(exit => new OutgoingButton(
+                    texts.ActionLabel(exit.Action),
+                    new ButtonData.Act(ticket.Id, visit.Id, exit.Action).ToString()
+                ))
+                .Chunk(2),
+        ];
+
+    /// <summary>The state, step and times: what anyone with the ID may see.</summary>
+    public static ChatText Progress(Texts texts, HelpdeskSop sop, Ticket ticket)
+    {
+        var step = sop.StepOf(ticket.State);
+        var since = ticket
+            .Visits.Where(visit => visit.LeftAt is null)
+            .Select(visit => (DateTimeOffset?)visit.EnteredAt)
+            .FirstOrDefault();
+        return ChatText.Lines(
+            texts.StatusHead(code: ChatText.Code(ticket.Code), state: texts.StateName(ticket.State)),
+            step is null
+                ? ChatText.Empty
+                : texts.StatusStep(
+                    step: step.No,
+                    title: texts.StepTitle(step.No),
+                    since: since is null ? "" : texts.When(since.Value)
+                ),
+            texts.StatusFiled(category: texts.TeamName(ticket.Category), filedAt: texts.When(ticket.FiledAt)),
+            ticket.ClosedAt is { } closed ? texts.StatusClosed(texts.When(closed)) : ChatText.Empty
+        );
+    }
+
+    /// <summary>The history, one line an event.</summary>
+    /// <param name="texts">The reader's language.</param>
+    /// <param name="events">What happened, in order. Photos without words are left out: the card counts them.</param>
+    /// <param name="private">Whether names and words are shown.</param>
+    /// <param name="atMost">How many of the last are shown; that some are left out is said.</param>
+    public static ChatText History(
+        Texts texts,
+        IEnumerable<TicketEvent> events,
+        bool @private,
+        int atMost = int.MaxValue
+    )
+    {
+        var shown = events
+            .Where(happened =>
+                happened.From != happened.To
+                || (@private && (happened.Words is not null || happened.Notice is not null))
+            )
+            .ToList();
+        var left = shown.Count - atMost;
+        return ChatText.Lines([
+            left > 0 ? texts.HistoryLeftOut(left) : ChatText.Empty,
+            .. shown.TakeLast(atMost).Select(happened => Line(texts, happened, @private)),
+        ]);
+    }
+
+    private static ChatText Line(Texts texts, TicketEvent happened, bool @private) =>
+        ChatText.Lines(
+            texts.HistoryLine(Happened(texts, happened, @private ? NameOf(texts, happened) : null)),
+            @private && happened.Words is { } words ? texts.HistoryWords(Shorten(words, ShortWords)) : ChatText.Empty
+        );
+
+    /// <summary>One line of a list of tickets.</summary>
+    public static ChatText QueueLine(Texts texts, Ticket ticket) =>
+        texts.QueueLine(
+            code: ChatText.Code(ticket.Code),
+            state: texts.StateName(ticket.State),
+            office: ticket.Office,
+            location: Shorten(ticket.Location, 60),
+            filedAt: texts.When(ticket.FiledAt)
+        );
+
+    /// <summary>One line of a queue: with the office time that is left of the open step.</summary>
+    public static ChatText QueueLine(Texts texts, StepClocks clocks, StepVisit visit, DateTimeOffset now) =>
+        ChatText.Lines(
+            QueueLine(texts, visit.Ticket),
+            visit.DueAt is { } due ? ChatText.Plain($"⏱ {texts.Left(clocks.Left(due, now))}") : ChatText.Empty
+        );
+
+    /// <summary>Buttons that show tickets, two in a row.</summary>
+    public static IReadOnlyList<IReadOnlyList<OutgoingButton>> ShowButtons(IEnumerable<Ticket> tickets) =>
+        [
+            .. tickets
+                .Select(ticket => new OutgoingButton(ticket.Code, new ButtonData.Show(ticket.Id).ToString()))
+                .Chunk(2),
+        ];
+
+    /// <summary>What a refusal says.</summary>
+    public static ChatText Refusal(Texts texts, Ticket ticket, IReadOnlyList<TicketRefusal> why)
+    {
+        var code = ChatText.Code(ticket.Code);
+        if (why.Contains(TicketRefusal.NoteMissing) && why.Contains(TicketRefusal.PhotoMissing))
+            return texts.RefusalNoteAndPhotoMissing(code);
+        return why[0] switch
+        {
+            TicketRefusal.NotInThisState => texts.RefusalNotInThisState(
+                code: code,
+                state: texts.StateName(ticket.State)
+            ),
+            TicketRefusal.NotItsReporter => texts.RefusalNotItsReporter(code),
+            TicketRefusal.NotStaffOfItsTeam => texts.RefusalNotStaffOfItsTeam(code),
+            TicketRefusal.NotTheHead => texts.RefusalNotTheHead(code),
+            TicketRefusal.NotAPersons => texts.RefusalNotAPersons(code),
+            TicketRefusal.WordsMissing => texts.RefusalWordsMissing(code),
+            TicketRefusal.NoteMissing => texts.RefusalNoteMissing(code),
+            TicketRefusal.PhotoMissing => texts.RefusalPhotoMissing(code),
+            TicketRefusal.TooLate => texts.RefusalTooLate(code),
+            var unknown => throw new ArgumentOutOfRangeException(nameof(why), unknown, "A refusal without words."),
+        };
+    }
+
+    /// <summary>Who was first.</summary>
+    public static ChatText Past(Texts texts, Ticket ticket, TicketEvent by, bool withName) =>
+        texts.TooLateToAct(
+            code: ChatText.Code(ticket.Code),
+            happened: Happened(texts, by, withName ? NameOf(texts, by) : null),
+            state: texts.StateName(ticket.State)
+        );
+
+    private static string Shorten(string text, int length = ShortText) =>
+        text.Length <= length ? text : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
+}
