@@ -6,7 +6,7 @@ namespace Helpdesk.Sandbox;
 /// <param name="folder">Where its database and photos are.</param>
 /// <param name="settings">Settings as <c>Name=value</c>.</param>
 /// <param name="clock">Its clock; null for the machine's.</param>
-public sealed class BotHost(string folder, IReadOnlyList<string> settings, TimeProvider? clock = null)
+internal sealed class BotHost(string folder, IReadOnlyList<string> settings, TimeProvider? clock = null)
     : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);

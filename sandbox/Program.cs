@@ -5,7 +5,7 @@ namespace Helpdesk.Sandbox;
 /// <summary>
 /// The practice room: a Bot API server, the real Bot, and a page with phones, in one process and without a token.
 /// </summary>
-public static class Program
+internal static class Program
 {
     /// <summary>
     /// Runs until it is stopped. <c>--folder</c> keeps the database in a folder of yours; without it, it is thrown

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Helpdesk.Sandbox;
 
 /// <summary>The practice room, started.</summary>
-public sealed class SandboxApplication : IAsyncDisposable
+internal sealed class SandboxApplication : IAsyncDisposable
 {
     private const string Token = "7000000001:sandbox_token_of_no_value",
         DefaultUrl = "http://localhost:5088",

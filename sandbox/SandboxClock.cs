@@ -7,7 +7,7 @@ namespace Helpdesk.Sandbox;
 /// something takes and when a timer fires stays real. Kept in the room's folder, so that time never runs backwards in a
 /// room that is opened again.
 /// </summary>
-public sealed class SandboxClock : TimeProvider
+internal sealed class SandboxClock : TimeProvider
 {
     /// <summary>How the begin of a room is written.</summary>
     public const string Format = "yyyy-MM-dd HH:mm";

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>A call that was checked against <see cref="BotApiTable"/>.</summary>
-public sealed class BotApiCall
+internal sealed class BotApiCall
 {
     private readonly Dictionary<string, JsonNode> _values;
     private readonly IFormFileCollection? _files;

@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>The Bot API's answer when it refuses.</summary>
-public sealed class BotApiException(int code, string description, int? retryAfter = null) : Exception(description)
+internal sealed class BotApiException(int code, string description, int? retryAfter = null) : Exception(description)
 {
     /// <summary>The error's code.</summary>
     public int Code => code;

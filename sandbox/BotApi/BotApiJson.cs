@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>How the Bot API writes what the world holds.</summary>
-public static class BotApiJson
+internal static class BotApiJson
 {
     private const int PhotoSide = 800;
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>What each method does, with the Bot API's own rules and refusals.</summary>
-public sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimeProvider time)
+internal sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, TimeProvider time)
 {
     private const int MaxText = 4096,
         MaxCaption = 1024,

@@ -1,7 +1,7 @@
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>Registers the Bot API server.</summary>
-public static class BotApiRegistration
+internal static class BotApiRegistration
 {
     /// <summary>Registers it.</summary>
     /// <param name="services">Where.</param>

@@ -6,7 +6,7 @@ namespace Helpdesk.Sandbox.BotApi;
 /// <summary>
 /// A Bot API server on loopback, stricter than the real one: what the documentation does not have, it refuses.
 /// </summary>
-public sealed class BotApiServer(
+internal sealed class BotApiServer(
     ChatWorld world,
     BotApiMethods methods,
     NetworkFault fault,

@@ -4,7 +4,7 @@ namespace Helpdesk.Sandbox.BotApi;
 /// The part of the Bot API (10.1) that this server knows: methods, parameters, types, limits, in one table. Written
 /// from the Bot API's documentation; a test compares it with the machine-readable one.
 /// </summary>
-public static class BotApiTable
+internal static class BotApiTable
 {
     /// <summary>The parameters of each method.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<Parameter>> Methods = new Dictionary<

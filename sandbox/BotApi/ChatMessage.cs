@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
-
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>A message in a chat.</summary>
-public sealed record ChatMessage(int Id, long ChatId, bool FromBot, DateTimeOffset At)
+internal sealed record ChatMessage(int Id, long ChatId, bool FromBot, DateTimeOffset At)
 {
     /// <summary>The text or caption, in Telegram's HTML when it is the bot's.</summary>
     public string? Html { get; set; }

@@ -3,7 +3,7 @@ namespace Helpdesk.Sandbox.BotApi;
 /// <summary>Telegram's speed limit for one chat: about one message a second, short bursts pass.</summary>
 /// <param name="burst">How many pass at once.</param>
 /// <param name="time">The clock.</param>
-public sealed class ChatRate(int burst, TimeProvider time)
+internal sealed class ChatRate(int burst, TimeProvider time)
 {
     private readonly Dictionary<string, (double Level, long At)> _chats = [];
     private readonly Lock _lock = new();

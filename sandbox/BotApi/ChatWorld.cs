@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>Everything that Telegram would know: people, chats, files, and updates that wait for the bot.</summary>
-public sealed class ChatWorld
+internal sealed class ChatWorld
 {
     private static readonly DateTimeOffset Epoch = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly TimeProvider _time;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>Telegram's HTML: a few tags, properly nested, everything else escaped.</summary>
-public static partial class HtmlText
+internal static partial class HtmlText
 {
     private static readonly HashSet<string> Tags =
     [

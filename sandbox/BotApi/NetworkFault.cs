@@ -1,7 +1,7 @@
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>What goes wrong between bot and server, at the visitor's wish.</summary>
-public sealed class NetworkFault
+internal sealed class NetworkFault
 {
     /// <summary>Connections break off.</summary>
     public bool Cut { get; set; }

@@ -5,4 +5,4 @@ namespace Helpdesk.Sandbox.BotApi;
 /// <param name="Type">What its value must be.</param>
 /// <param name="Required">Whether it must be there.</param>
 /// <param name="MaxLength">Most characters, or null.</param>
-public sealed record Parameter(string Name, ParameterType Type, bool Required = false, int? MaxLength = null);
+internal sealed record Parameter(string Name, ParameterType Type, bool Required = false, int? MaxLength = null);

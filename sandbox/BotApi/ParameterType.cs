@@ -1,7 +1,7 @@
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>What a parameter's value must be.</summary>
-public enum ParameterType
+internal enum ParameterType
 {
     /// <summary>A whole number.</summary>
     Integer,

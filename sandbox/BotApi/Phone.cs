@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>What a person does with their phone.</summary>
-public sealed class Phone(ChatWorld world, long userId)
+internal sealed class Phone(ChatWorld world, long userId)
 {
     /// <summary>The person.</summary>
     public ChatUser User => world.Users[userId];

@@ -1,7 +1,7 @@
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>Tells photos by their first bytes.</summary>
-public static class Photos
+internal static class Photos
 {
     /// <summary>Whether bytes begin like a JPEG or PNG.</summary>
     public static bool LooksLikeOne(byte[] bytes) =>

@@ -4,7 +4,7 @@ namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>Updates that wait for the bot, until it confirms them.</summary>
 /// <param name="firstId">What the IDs count from. A bot whose database is older must not see an ID again.</param>
-public sealed class UpdateQueue(int firstId)
+internal sealed class UpdateQueue(int firstId)
 {
     private readonly Lock _lock = new();
     private readonly SortedDictionary<int, JsonObject> _waiting = [];

@@ -4,7 +4,7 @@ using System.Text;
 namespace Helpdesk.Sandbox.BotApi;
 
 /// <summary>Posts updates to the bot's webhook, and again until it takes them.</summary>
-public sealed class WebhookPusher(ChatWorld world, NetworkFault fault, TimeProvider time) : BackgroundService
+internal sealed class WebhookPusher(ChatWorld world, NetworkFault fault, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200),
         AfterFailure = TimeSpan.FromMilliseconds(300);

@@ -1,7 +1,7 @@
 namespace Helpdesk.Sandbox.Phones;
 
 /// <summary>The people of the practice room.</summary>
-public static class Cast
+internal static class Cast
 {
     /// <summary>The admin, who invites the others and has no phone on the page.</summary>
     public static readonly Member Admin = new(900, "Dewi", "Admin", "Admin", null, "");

@@ -8,7 +8,7 @@ namespace Helpdesk.Sandbox.Phones;
 /// <param name="Invitation">The role that the admin invites them to, or null for a reporter.</param>
 /// <param name="Hint">What to try first on this phone.</param>
 /// <param name="Number">Their number on WhatsApp, or null for a phone with Telegram.</param>
-public sealed record Member(
+internal sealed record Member(
     long Id,
     string FirstName,
     string LastName,

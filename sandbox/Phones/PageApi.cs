@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Helpdesk.Sandbox.Phones;
 
 /// <summary>What the page asks of its server.</summary>
-public sealed class PageApi(
+internal sealed class PageApi(
     PagePhones phones,
     ChatWorld telegram,
     TwilioWorld whatsApp,

@@ -4,7 +4,7 @@ using Helpdesk.Sandbox.TwilioApi;
 namespace Helpdesk.Sandbox.Phones;
 
 /// <summary>The phones of the page, whatever app is on them.</summary>
-public sealed class PagePhones(ChatWorld telegram, TwilioWorld whatsApp, TwilioWebhooks webhooks)
+internal sealed class PagePhones(ChatWorld telegram, TwilioWorld whatsApp, TwilioWebhooks webhooks)
 {
     private const int ShownMessages = 200,
         ShownAnswers = 5;

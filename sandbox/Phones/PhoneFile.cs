@@ -1,10 +1,7 @@
-using Helpdesk.Sandbox.BotApi;
-using Helpdesk.Sandbox.TwilioApi;
-
 namespace Helpdesk.Sandbox.Phones;
 
 /// <summary>A file on a phone.</summary>
 /// <param name="Bytes">Its bytes.</param>
 /// <param name="Name">Its name, or null for a photo.</param>
 /// <param name="MediaType">Its media type.</param>
-public sealed record PhoneFile(byte[] Bytes, string? Name, string MediaType);
+internal sealed record PhoneFile(byte[] Bytes, string? Name, string MediaType);

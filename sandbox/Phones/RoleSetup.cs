@@ -7,7 +7,7 @@ namespace Helpdesk.Sandbox.Phones;
 /// <summary>
 /// Gives the people their roles the way anyone gets them: the admin invites in the chat, they open their links.
 /// </summary>
-public sealed partial class RoleSetup(ChatWorld world, TwilioWorld whatsApp, TwilioWebhooks webhooks)
+internal sealed partial class RoleSetup(ChatWorld world, TwilioWorld whatsApp, TwilioWebhooks webhooks)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 

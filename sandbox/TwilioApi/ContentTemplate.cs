@@ -9,7 +9,7 @@ namespace Helpdesk.Sandbox.TwilioApi;
 /// <param name="Buttons">Its quick replies: title and payload; titles can hold variables.</param>
 /// <param name="IsApproved">Whether WhatsApp has approved it: only then it may be sent outside the session
 /// window.</param>
-public sealed partial record ContentTemplate(
+internal sealed partial record ContentTemplate(
     string Sid,
     string Name,
     string Body,

@@ -1,11 +1,7 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>The account at Twilio.</summary>
 /// <param name="Sid">The account.</param>
 /// <param name="Token">Its token.</param>
 /// <param name="Sender">The WhatsApp sender's number.</param>
-public sealed record TwilioAccount(string Sid, string Token, string Sender);
+internal sealed record TwilioAccount(string Sid, string Token, string Sender);

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>Carries the bot's messages to the phones, one after the other, and reports what becomes of them.</summary>
-public sealed class TwilioCarrier(
+internal sealed class TwilioCarrier(
     TwilioWorld world,
     TwilioWebhooks webhooks,
     TwilioFaults faults,

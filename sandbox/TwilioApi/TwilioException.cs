@@ -1,11 +1,7 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>Twilio's answer when it refuses.</summary>
-public sealed class TwilioException(int code, int status, string description) : Exception(description)
+internal sealed class TwilioException(int code, int status, string description) : Exception(description)
 {
     /// <summary>Twilio's error code.</summary>
     public int Code => code;

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>What goes wrong between bot and Twilio, at the visitor's or a test's wish.</summary>
-public sealed class TwilioFaults
+internal sealed class TwilioFaults
 {
     /// <summary>Connections break off, both ways.</summary>
     public bool Cut { get; set; }

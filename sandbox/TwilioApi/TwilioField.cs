@@ -5,4 +5,4 @@ namespace Helpdesk.Sandbox.TwilioApi;
 /// <param name="Required">Whether it must be there.</param>
 /// <param name="Pattern">What its value must look like, as a regular expression, or null.</param>
 /// <param name="Repeats">Whether it may stand there more than once.</param>
-public sealed record TwilioField(string Name, bool Required = false, string? Pattern = null, bool Repeats = false);
+internal sealed record TwilioField(string Name, bool Required = false, string? Pattern = null, bool Repeats = false);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>How Twilio writes what the world holds.</summary>
-public static class TwilioJson
+internal static class TwilioJson
 {
     /// <summary>A message.</summary>
     public static JsonObject Of(TwilioMessage message, string account, string sender)

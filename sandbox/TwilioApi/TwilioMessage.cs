@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>A message at Twilio, in or out.</summary>
-public sealed record TwilioMessage(int Id, string Sid, string Number, bool FromBot, DateTimeOffset At)
+internal sealed record TwilioMessage(int Id, string Sid, string Number, bool FromBot, DateTimeOffset At)
 {
     /// <summary>The text, in WhatsApp's markup when it is the bot's.</summary>
     public string Body { get; init; } = "";

@@ -3,7 +3,7 @@ namespace Helpdesk.Sandbox.TwilioApi;
 /// <summary>WhatsApp's speed limit for one person: a message in 6 seconds, short bursts pass.</summary>
 /// <param name="burst">How many pass at once.</param>
 /// <param name="time">The clock.</param>
-public sealed class TwilioRate(int burst, TimeProvider time)
+internal sealed class TwilioRate(int burst, TimeProvider time)
 {
     /// <summary>How many WhatsApp lets pass at once.</summary>
     public const int UsualBurst = 45;

@@ -1,7 +1,7 @@
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>Registers Twilio's API.</summary>
-public static class TwilioRegistration
+internal static class TwilioRegistration
 {
     /// <summary>Registers it.</summary>
     /// <param name="services">Where.</param>

@@ -11,7 +11,7 @@ namespace Helpdesk.Sandbox.TwilioApi;
 /// <param name="Template">The template, or null.</param>
 /// <param name="Buttons">The template's buttons.</param>
 /// <param name="StatusCallback">Where reports go, or null.</param>
-public sealed record TwilioRequest(
+internal sealed record TwilioRequest(
     string To,
     string Body,
     Uri? MediaUrl,

@@ -7,7 +7,7 @@ namespace Helpdesk.Sandbox.TwilioApi;
 /// <summary>
 /// Twilio's API on loopback, stricter than the real one: what the documentation does not have, it refuses.
 /// </summary>
-public sealed class TwilioServer(
+internal sealed class TwilioServer(
     TwilioWorld world,
     TwilioCarrier carrier,
     TwilioFaults faults,

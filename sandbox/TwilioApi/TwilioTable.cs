@@ -4,7 +4,7 @@ namespace Helpdesk.Sandbox.TwilioApi;
 /// What this server knows of Twilio's Messages resource, in one table. Written from Twilio's documentation; a test
 /// compares it with the machine-readable one.
 /// </summary>
-public static class TwilioTable
+internal static class TwilioTable
 {
     /// <summary>Most characters of a body (error 21617).</summary>
     public const int MaxBody = 1600;

@@ -10,7 +10,7 @@ namespace Helpdesk.Sandbox.TwilioApi;
 /// Calls the bot: with people's messages and with reports, signed as Twilio signs. A message is tried once, and once
 /// more when the connection failed; then it is gone, and only the listing has it.
 /// </summary>
-public sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, TwilioAccount account, TimeProvider time)
+internal sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, TwilioAccount account, TimeProvider time)
     : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>Everything that Twilio would know: people, messages, media.</summary>
-public sealed class TwilioWorld(TimeProvider time)
+internal sealed class TwilioWorld(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly List<TwilioMessage> _messages = [];

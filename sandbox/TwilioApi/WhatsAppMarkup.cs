@@ -7,7 +7,7 @@ namespace Helpdesk.Sandbox.TwilioApi;
 /// How WhatsApp shows a text: a sign opens at a word's edge before a word, and closes at a word's edge behind one,
 /// within a line. Signs that do neither are shown as they are; word joiners are not seen.
 /// </summary>
-public static class WhatsAppMarkup
+internal static class WhatsAppMarkup
 {
     private const char Joiner = '\u2060';
     private static readonly Dictionary<char, string> Tags = new()

@@ -1,7 +1,7 @@
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>What a person does in WhatsApp.</summary>
-public sealed class WhatsAppPhone(TwilioWorld world, TwilioWebhooks webhooks, string number)
+internal sealed class WhatsAppPhone(TwilioWorld world, TwilioWebhooks webhooks, string number)
 {
     /// <summary>The person.</summary>
     public WhatsAppUser User => world.Users[number];

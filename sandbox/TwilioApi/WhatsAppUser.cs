@@ -1,12 +1,9 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>A person with WhatsApp.</summary>
 /// <param name="Number">Their number, <c>+62…</c>.</param>
 /// <param name="ProfileName">The name in their profile.</param>
-public sealed record WhatsAppUser(string Number, string ProfileName)
+internal sealed record WhatsAppUser(string Number, string ProfileName)
 {
     /// <summary>When they last wrote (UTC), or null: the session window counts from then.</summary>
     public DateTimeOffset? LastInboundAt { get; set; }

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Helpdesk.Bot;
 
 /// <summary>Puts the program together.</summary>
-public static class BotApplication
+internal static class BotApplication
 {
     /// <summary>Builds the program; it is not started.</summary>
     /// <param name="options">Arguments, and where the settings are.</param>

@@ -13,7 +13,7 @@ namespace Helpdesk.Bot;
 /// applies what the settings say about clocks and admins. The kernel frees the lock when the process dies, however it
 /// dies.
 /// </summary>
-public sealed partial class DatabaseStartup(
+internal sealed partial class DatabaseStartup(
     HelpdeskSettings settings,
     IDbContextFactory<HelpdeskDb> databases,
     WriteGate gate,

@@ -4,7 +4,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot;
 
 /// <summary>The program: reads settings, starts, and says in plain words why it could not.</summary>
-public static partial class Program
+internal static partial class Program
 {
     /// <summary>Runs until it is stopped. Returns 0, or 1 when it could not start or had to end.</summary>
     public static async Task<int> Main(string[] args)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Helpdesk.Core;
 
 /// <summary>Instants are UTC everywhere; people are shown Waktu Indonesia Barat (UTC+7, no summer time).</summary>
-public static class Wib
+internal static class Wib
 {
     /// <summary>WIB's distance from UTC.</summary>
     public static readonly TimeSpan Offset = TimeSpan.FromHours(7);

@@ -4,7 +4,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Worker;
 
 /// <summary>Nudges reporters whose report is not sent yet, and drops conversations that nobody goes on with.</summary>
-public sealed class ConversationTimersJob(ConversationTimers timers, IOutboxWaker waker)
+internal sealed class ConversationTimersJob(ConversationTimers timers, IOutboxWaker waker)
 {
     /// <summary>One tick. A failed tick needs no retry: the next one does the same work.</summary>
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Worker;
 
 /// <summary>Throws away what has served its purpose, and says how many jobs failed.</summary>
-public sealed partial class HousekeepingJob(
+internal sealed partial class HousekeepingJob(
     WriteGate gate,
     PhotoFiles photos,
     TimeProvider time,

@@ -4,7 +4,7 @@ using Helpdesk.Core.Kpi;
 namespace Helpdesk.Worker;
 
 /// <summary>Tells figures that were asked for, and the weekly and monthly ones when they are due.</summary>
-public sealed class KpiReportJob(KpiTelling telling, IOutboxWaker waker)
+internal sealed class KpiReportJob(KpiTelling telling, IOutboxWaker waker)
 {
     /// <summary>
     /// One tick, or as soon as someone has asked. A failed tick needs no retry: the next one does the same work.

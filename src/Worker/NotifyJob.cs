@@ -6,7 +6,7 @@ namespace Helpdesk.Worker;
 /// <summary>
 /// Tells whoever must act on a visit that was just opened. Harmless when run twice or late: the visit's claim decides.
 /// </summary>
-public sealed class NotifyJob(AnnounceVisit announce, IOutboxWaker waker)
+internal sealed class NotifyJob(AnnounceVisit announce, IOutboxWaker waker)
 {
     /// <summary>Announces one visit.</summary>
     [AutomaticRetry(Attempts = 4, DelaysInSeconds = [1, 5, 30, 120])]

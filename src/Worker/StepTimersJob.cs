@@ -11,7 +11,7 @@ namespace Helpdesk.Worker;
 /// 100 % of a step's time, returned tickets that nobody answers are closed, and acting heads learn that their span
 /// begins or ends.
 /// </summary>
-public sealed class StepTimersJob(
+internal sealed class StepTimersJob(
     IDbContextFactory<HelpdeskDb> databases,
     AnnounceVisit announce,
     StepTimers timers,

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 namespace Helpdesk.Worker;
 
 /// <summary>Registers the jobs.</summary>
-public static class WorkerRegistration
+internal static class WorkerRegistration
 {
     // Cron is only the tick; the database and the clock decide what is due.
     private const string EveryFiveSeconds = "*/5 * * * * *",

@@ -1,8 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Helpdesk.Core.Kpi;
-using Helpdesk.Core.Sop;
-using Microsoft.Data.Sqlite;
-
 namespace Helpdesk.Core.Tests;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;

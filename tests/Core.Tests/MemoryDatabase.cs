@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tests;
 
 /// <summary>A real SQLite database with the real schema, in memory.</summary>
-public sealed class MemoryDatabase : IDisposable
+internal sealed class MemoryDatabase : IDisposable
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
 

@@ -3,7 +3,7 @@ using Helpdesk.TestKit;
 namespace Helpdesk.EndToEnd.Tests;
 
 /// <summary>Ways through the SOP that are the same on every platform.</summary>
-public static class SopPaths
+internal static class SopPaths
 {
     public static async Task WithoutEscalation<TPhone>(SopScript<TPhone> script)
         where TPhone : TestPhone

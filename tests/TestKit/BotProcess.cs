@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Helpdesk.TestKit;
 
 /// <summary>The Bot as a process of its own, to be killed, or to be looked at as it starts and ends.</summary>
-public sealed class BotProcess : IDisposable
+internal sealed class BotProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string[] _arguments;

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Helpdesk.TestKit;
 
 /// <summary>A port that nothing listens on now.</summary>
-public static class FreePort
+internal static class FreePort
 {
     public static int Find()
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.TestKit;
 
 /// <summary>Everything that the Bot logged, exceptions included.</summary>
-public sealed class LogLines : ILoggerProvider
+internal sealed class LogLines : ILoggerProvider
 {
     public ConcurrentQueue<(LogLevel Level, string Line)> Lines { get; } = [];
 

@@ -1,7 +1,7 @@
 namespace Helpdesk.TestKit;
 
 /// <summary>A clock that stands still until it is moved; instants and timestamps alike.</summary>
-public sealed class ManualClock : TimeProvider
+internal sealed class ManualClock : TimeProvider
 {
     private DateTimeOffset _now = new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.TestKit;
 
 /// <summary>The real Bot in the test's process, against the strict server, in a folder of its own.</summary>
-public sealed class RunningBot : IAsyncDisposable
+internal sealed class RunningBot : IAsyncDisposable
 {
     private readonly Action<WebApplicationBuilder>? _adjust;
 

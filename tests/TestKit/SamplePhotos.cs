@@ -1,7 +1,7 @@
 namespace Helpdesk.TestKit;
 
 /// <summary>Small photos of our own making.</summary>
-public static class SamplePhotos
+internal static class SamplePhotos
 {
     /// <summary>An 8×8 grey baseline JPEG; the number makes each one different.</summary>
     public static byte[] Jpeg(int number)

@@ -5,4 +5,4 @@ namespace Helpdesk.TestKit;
 /// <param name="Text">The words that are shown.</param>
 /// <param name="Photo">The photo's bytes, or null.</param>
 /// <param name="Options">What can be chosen under it.</param>
-public sealed record Seen(int Id, string Text, byte[]? Photo, IReadOnlyList<string> Options);
+internal sealed record Seen(int Id, string Text, byte[]? Photo, IReadOnlyList<string> Options);

@@ -4,7 +4,7 @@ using Helpdesk.Sandbox.BotApi;
 namespace Helpdesk.TestKit;
 
 /// <summary>The people of the SOP, all on Telegram.</summary>
-public sealed class SopScript(TelegramServer server)
+internal sealed class SopScript(TelegramServer server)
     : SopScript<TelegramPhone>(
         server.Phone(TelegramServer.AdminId, "Dewi", "Admin"),
         server.Phone("Sari", "Pelapor"),
@@ -17,7 +17,7 @@ public sealed class SopScript(TelegramServer server)
 /// <summary>
 /// The people of the SOP, and the steps they take, each through their phone alone, whatever the platform.
 /// </summary>
-public partial class SopScript<TPhone>(
+internal partial class SopScript<TPhone>(
     TelegramPhone admin,
     TPhone reporter,
     TPhone staff,

@@ -3,7 +3,7 @@ using Helpdesk.Sandbox.BotApi;
 namespace Helpdesk.TestKit;
 
 /// <summary>A phone with Telegram.</summary>
-public sealed class TelegramPhone(ChatWorld world, Phone phone) : TestPhone
+internal sealed class TelegramPhone(ChatWorld world, Phone phone) : TestPhone
 {
     public ChatUser User => phone.User;
 

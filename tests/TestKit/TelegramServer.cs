@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.TestKit;
 
 /// <summary>The sandbox's strict Bot API server on a free port.</summary>
-public sealed class TelegramServer : IAsyncDisposable
+internal sealed class TelegramServer : IAsyncDisposable
 {
     public const string Token = "7000000001:AAtest_token-never-logged";
 

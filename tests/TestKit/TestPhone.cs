@@ -1,7 +1,7 @@
 namespace Helpdesk.TestKit;
 
 /// <summary>A phone in a test's hand: does something, then waits for what must come of it.</summary>
-public abstract class TestPhone
+internal abstract class TestPhone
 {
     /// <summary>How long it waits for what must come.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.TestKit;
 
 /// <summary>The sandbox's strict Twilio on a free port, and a port at which it will find the Bot.</summary>
-public sealed class TwilioTestServer : IAsyncDisposable
+internal sealed class TwilioTestServer : IAsyncDisposable
 {
     public static readonly TwilioAccount Account = new(
         "AC00000000000000000000000000000077",

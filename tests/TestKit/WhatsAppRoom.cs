@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.TestKit;
 
 /// <summary>Both platforms, a Bot, and the people of the SOP, each on the platform that a test wants.</summary>
-public sealed class WhatsAppRoom : IAsyncDisposable
+internal sealed class WhatsAppRoom : IAsyncDisposable
 {
     private readonly string _clockFolder = TemporaryFolder.New();
 

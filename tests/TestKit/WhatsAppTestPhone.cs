@@ -5,7 +5,7 @@ using Helpdesk.Sandbox.TwilioApi;
 namespace Helpdesk.TestKit;
 
 /// <summary>A phone with WhatsApp: what can be chosen stands as numbered lines, or as quick replies.</summary>
-public sealed partial class WhatsAppTestPhone(TwilioWorld world, WhatsAppPhone phone) : TestPhone
+internal sealed partial class WhatsAppTestPhone(TwilioWorld world, WhatsAppPhone phone) : TestPhone
 {
     public WhatsAppUser User => phone.User;
 

@@ -15,7 +15,7 @@ namespace Helpdesk.Worker.Tests;
 /// An office on a real database file, on a Monday at 08.00 WIB, with a clock that stands still, and two processes that
 /// work for it.
 /// </summary>
-public sealed class OfficeWorld : IAsyncDisposable
+internal sealed class OfficeWorld : IAsyncDisposable
 {
     private static readonly TextCatalog Catalog = new(Language.Id);
     private readonly string _folder = TemporaryFolder.New();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Design;
 Console.WriteLine("Used by dotnet ef; see docs/decisions/0003-storage.md.");
 
 /// <summary>Gives <c>dotnet ef</c> a context; the file is never opened.</summary>
-public sealed class SqliteFactory : IDesignTimeDbContextFactory<SqliteHelpdeskDb>
+internal sealed class SqliteFactory : IDesignTimeDbContextFactory<SqliteHelpdeskDb>
 {
     /// <inheritdoc/>
     public SqliteHelpdeskDb CreateDbContext(string[] args)

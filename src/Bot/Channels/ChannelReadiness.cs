@@ -8,7 +8,7 @@ namespace Helpdesk.Bot.Channels;
 /// Whether every enabled channel polls or has its webhook; what /health/ready answers. The database is migrated before
 /// anything listens.
 /// </summary>
-public sealed class ChannelReadiness : IHealthCheck
+internal sealed class ChannelReadiness : IHealthCheck
 {
     private readonly ConcurrentDictionary<Channel, bool> _channels = [];
 

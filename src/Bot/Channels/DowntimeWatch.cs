@@ -6,7 +6,7 @@ namespace Helpdesk.Bot.Channels;
 /// <summary>
 /// Beats while every channel works; a pause between two beats is a stop of the program or of the network.
 /// </summary>
-public sealed partial class DowntimeWatch(
+internal sealed partial class DowntimeWatch(
     DowntimeNotice downtime,
     ChannelReadiness readiness,
     OutboxSignal outbox,

@@ -6,7 +6,7 @@ namespace Helpdesk.Bot.Channels;
 /// <summary>
 /// Counts what came to a webhook without being the platform's: metric <c>helpdesk.webhook.refused</c>, by channel.
 /// </summary>
-public sealed class WebhookRefusals(IMeterFactory meters)
+internal sealed class WebhookRefusals(IMeterFactory meters)
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "Helpdesk";

@@ -3,7 +3,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>A hint for one waiter a platform.</summary>
-public abstract class ChannelSignals : IDisposable
+internal abstract class ChannelSignals : IDisposable
 {
     private readonly Dictionary<Channel, Signal> _channels = Enum.GetValues<Channel>()
         .ToDictionary(channel => channel, _ => new Signal());

@@ -1,7 +1,4 @@
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.Storage;
-using Helpdesk.Core.Tickets;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Outbox;
 
@@ -10,7 +7,7 @@ namespace Helpdesk.Bot.Outbox;
 /// <param name="Status">How far it has come.</param>
 /// <param name="Failure">Why it did not arrive, or null.</param>
 /// <param name="ErrorCode">The platform's error code, or null.</param>
-public sealed record DeliveryReport(
+internal sealed record DeliveryReport(
     string MessageId,
     DeliveryStatus Status,
     DeliveryFailure? Failure = null,

@@ -9,7 +9,7 @@ namespace Helpdesk.Bot.Outbox;
 /// Keeps what platforms report of messages, and draws the consequences once. A report may come twice, out of order, and
 /// before the answer to the call that sent the message: a row per message, whose status only rises, holds all of that.
 /// </summary>
-public sealed partial class DeliveryReports(
+internal sealed partial class DeliveryReports(
     WriteGate gate,
     UndeliverableMessages undeliverable,
     OutboxSignal signal,

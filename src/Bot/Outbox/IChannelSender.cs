@@ -4,7 +4,7 @@ using Helpdesk.Core.Storage;
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>Sends on one platform.</summary>
-public interface IChannelSender
+internal interface IChannelSender
 {
     /// <summary>The platform.</summary>
     Channel Channel { get; }

@@ -10,7 +10,7 @@ namespace Helpdesk.Bot.Outbox;
 /// everything else keeps its order within a chat, and chats take turns, so that a flood to one holds up no other.
 /// Platforms don't wait for each other.
 /// </summary>
-public sealed partial class OutboxDispatcher(
+internal sealed partial class OutboxDispatcher(
     IChannelSender sender,
     OutboxPacing pacing,
     IDbContextFactory<HelpdeskDb> databases,

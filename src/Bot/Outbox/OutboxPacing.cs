@@ -1,7 +1,7 @@
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>Keeps the platforms' speed limits and pauses, per chat and over all, in monotonic time.</summary>
-public sealed class OutboxPacing(OutboxSpeed speed, TimeProvider time)
+internal sealed class OutboxPacing(OutboxSpeed speed, TimeProvider time)
 {
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(15);
     private readonly Dictionary<long, Chat> _chats = [];

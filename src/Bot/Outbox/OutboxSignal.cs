@@ -1,6 +1,4 @@
-using Helpdesk.Core.Messages;
-
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>There are messages to send.</summary>
-public sealed class OutboxSignal : ChannelSignals;
+internal sealed class OutboxSignal : ChannelSignals;

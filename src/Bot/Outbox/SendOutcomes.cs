@@ -9,7 +9,7 @@ namespace Helpdesk.Bot.Outbox;
 /// Writes down what became of an attempt to send, in the caller's transaction. While the call was under way a report
 /// may have changed the row: only a row that is still as it was when it was sent is moved on.
 /// </summary>
-public sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMessages undeliverable, TimeProvider time)
+internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMessages undeliverable, TimeProvider time)
 {
     /// <summary>Writes down a result that is final for this attempt.</summary>
     /// <param name="db">The caller's unit of work.</param>

@@ -1,10 +1,9 @@
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.Storage;
 
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>What became of an attempt to send.</summary>
-public abstract record SendResult
+internal abstract record SendResult
 {
     /// <summary>The platform delivered it, as far as it ever says.</summary>
     /// <param name="MessageId">The platform's ID of the message, or null when there is none.</param>

@@ -7,7 +7,7 @@ namespace Helpdesk.Bot.Outbox;
 /// To whom a message is on its way at this moment. A phone can show it, and its owner answer it, before we have written
 /// down that it was taken: whoever must know what is on the screen waits until that is done.
 /// </summary>
-public sealed class SendsUnderWay
+internal sealed class SendsUnderWay
 {
     private readonly ConcurrentDictionary<(Channel, string), Send> _sends = [];
 

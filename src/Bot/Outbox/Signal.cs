@@ -1,12 +1,10 @@
-using Helpdesk.Core.Messages;
-
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>
 /// A hint that there is work for one waiter, who also wakes by the clock, so that a lost hint costs a moment and
 /// nothing else.
 /// </summary>
-public class Signal : IDisposable
+internal class Signal : IDisposable
 {
     private readonly SemaphoreSlim _raised = new(0, 1);
     private readonly Lock _lock = new();

@@ -10,7 +10,7 @@ namespace Helpdesk.Bot.Outbox;
 /// What follows when a message can never be delivered: it goes to the person's other address, or someone who can act is
 /// told, so that the person is told another way.
 /// </summary>
-public sealed partial class UndeliverableMessages(
+internal sealed partial class UndeliverableMessages(
     TextCatalog catalog,
     Reachability reach,
     TimeProvider time,

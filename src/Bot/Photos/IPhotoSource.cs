@@ -3,7 +3,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Photos;
 
 /// <summary>Fetches photos from one platform.</summary>
-public interface IPhotoSource
+internal interface IPhotoSource
 {
     /// <summary>The platform.</summary>
     Channel Channel { get; }

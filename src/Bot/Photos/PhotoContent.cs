@@ -6,7 +6,7 @@ namespace Helpdesk.Bot.Photos;
 /// Looks at a photo's bytes: whether it is a JPEG or PNG, whatever its name says, and takes everything out that tells
 /// where, when and by whom it was taken. The picture itself stays as it is.
 /// </summary>
-public static class PhotoContent
+internal static class PhotoContent
 {
     private static ReadOnlySpan<byte> PngSignature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 

@@ -10,7 +10,7 @@ namespace Helpdesk.Bot.Photos;
 /// Fetches photos whose updates are committed, looks at their content and stores them; asks again for what can't be
 /// had.
 /// </summary>
-public sealed partial class PhotoFetcher(
+internal sealed partial class PhotoFetcher(
     IDbContextFactory<HelpdeskDb> databases,
     WriteGate gate,
     PhotoFiles files,

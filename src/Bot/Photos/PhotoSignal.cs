@@ -3,4 +3,4 @@ using Helpdesk.Bot.Outbox;
 namespace Helpdesk.Bot.Photos;
 
 /// <summary>There are photos to fetch.</summary>
-public sealed class PhotoSignal : ChannelSignals;
+internal sealed class PhotoSignal : ChannelSignals;

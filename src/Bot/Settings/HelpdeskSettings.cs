@@ -5,7 +5,7 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Settings;
 
 /// <summary>All settings, checked.</summary>
-public sealed record HelpdeskSettings
+internal sealed record HelpdeskSettings
 {
     /// <summary>Telegram, or null when it is off.</summary>
     public TelegramSettings? Telegram { get; init; }

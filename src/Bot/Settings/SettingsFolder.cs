@@ -1,7 +1,7 @@
 namespace Helpdesk.Bot.Settings;
 
 /// <summary>Where appsettings.json is, and from where relative paths count.</summary>
-public static class SettingsFolder
+internal static class SettingsFolder
 {
     /// <summary>The repository's root when run from the sources; beside the program when published.</summary>
     public static string Find()

@@ -9,7 +9,7 @@ using Microsoft.Data.Sqlite;
 namespace Helpdesk.Bot.Settings;
 
 /// <summary>Reads and checks every setting; all that is wrong is said at once.</summary>
-public sealed partial class SettingsReader
+internal sealed partial class SettingsReader
 {
     private const string NotYet = "not available yet";
     private readonly IConfiguration _configuration;

@@ -1,11 +1,7 @@
-using Helpdesk.Bot.Outbox;
-using Helpdesk.Core.Messages;
-using Helpdesk.Core.Tickets;
-
 namespace Helpdesk.Bot.Settings;
 
 /// <summary>How updates reach us.</summary>
-public enum TelegramMode
+internal enum TelegramMode
 {
     /// <summary>We ask for them.</summary>
     Polling,

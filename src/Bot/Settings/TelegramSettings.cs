@@ -1,7 +1,3 @@
-using Helpdesk.Bot.Outbox;
-using Helpdesk.Core.Messages;
-using Helpdesk.Core.Tickets;
-
 namespace Helpdesk.Bot.Settings;
 
 /// <summary>Settings <c>Telegram:*</c>.</summary>
@@ -9,4 +5,4 @@ namespace Helpdesk.Bot.Settings;
 /// <param name="ApiBaseUrl">Another Bot API server than Telegram's, or null.</param>
 /// <param name="Mode">How updates reach us.</param>
 /// <param name="WebhookSecret">What Telegram must send along. A secret; null in polling mode.</param>
-public sealed record TelegramSettings(string Token, Uri? ApiBaseUrl, TelegramMode Mode, string? WebhookSecret);
+internal sealed record TelegramSettings(string Token, Uri? ApiBaseUrl, TelegramMode Mode, string? WebhookSecret);

@@ -1,5 +1,3 @@
-using Helpdesk.Core.Messages;
-
 namespace Helpdesk.Bot.Settings;
 
 /// <summary>Settings <c>Twilio:*</c>.</summary>
@@ -9,7 +7,7 @@ namespace Helpdesk.Bot.Settings;
 /// <param name="ApiBaseUrl">Another API server than Twilio's, or null.</param>
 /// <param name="PublicBaseUrl">Where Twilio reaches us, without a slash at the end.</param>
 /// <param name="Templates">Content templates.</param>
-public sealed record TwilioSettings(
+internal sealed record TwilioSettings(
     string AccountSid,
     string AuthToken,
     string From,

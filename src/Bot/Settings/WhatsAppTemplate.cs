@@ -1,9 +1,7 @@
-using Helpdesk.Core.Messages;
-
 namespace Helpdesk.Bot.Settings;
 
 /// <summary>The Content templates that can be configured; docs/operate.md has their texts.</summary>
-public enum WhatsAppTemplate
+internal enum WhatsAppTemplate
 {
     /// <summary>Asks to open the session window; no variables.</summary>
     Message,

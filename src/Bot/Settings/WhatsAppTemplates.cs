@@ -6,7 +6,7 @@ namespace Helpdesk.Bot.Settings;
 /// Settings <c>Twilio:Templates:*</c>: the template's name, with <c>En</c> behind it for the English one.
 /// </summary>
 /// <param name="Sids">Content SIDs by setting's name.</param>
-public sealed record WhatsAppTemplates(IReadOnlyDictionary<string, string> Sids)
+internal sealed record WhatsAppTemplates(IReadOnlyDictionary<string, string> Sids)
 {
     /// <summary>The suffix of English templates.</summary>
     public const string English = "En";

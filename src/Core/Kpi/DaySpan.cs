@@ -3,7 +3,7 @@ namespace Helpdesk.Core.Kpi;
 /// <summary>Days in a row, at the office.</summary>
 /// <param name="First">The first day.</param>
 /// <param name="Last">The last day, included; not before <paramref name="First"/>.</param>
-public readonly record struct DaySpan(DateOnly First, DateOnly Last)
+internal readonly record struct DaySpan(DateOnly First, DateOnly Last)
 {
     /// <summary>The week from Monday to Sunday that a day is in.</summary>
     public static DaySpan WeekOf(DateOnly day)

@@ -12,7 +12,7 @@ namespace Helpdesk.Core.Kpi;
 /// <param name="OverdueNow">How many are open and overdue.</param>
 /// <param name="Returned">How many ended with the report returned.</param>
 /// <param name="Escalated">How many ended with the ticket escalated.</param>
-public sealed record KpiFigures(
+internal sealed record KpiFigures(
     int Count,
     TimeSpan? Median,
     TimeSpan? Ninetieth,

@@ -6,7 +6,7 @@ namespace Helpdesk.Core.Kpi;
 /// <summary>
 /// Target against realisation in a span: by step, and by category, office and staff member on each step.
 /// </summary>
-public sealed class KpiReport
+internal sealed class KpiReport
 {
     private readonly HelpdeskSop _sop;
     private readonly IReadOnlyList<KpiVisit> _overdue;

@@ -3,7 +3,7 @@ using Helpdesk.Core.People;
 namespace Helpdesk.Core.Kpi;
 
 /// <summary>A report of figures that is to be told, once: asked for by someone, or regular.</summary>
-public sealed class KpiRequest
+internal sealed class KpiRequest
 {
     /// <summary>The key.</summary>
     public long Id { get; private set; }

@@ -1,5 +1,3 @@
-using Helpdesk.Core.Sop;
-
 namespace Helpdesk.Core.Kpi;
 
 /// <summary>The figures of a group on one step: times of different steps can't be compared.</summary>
@@ -7,4 +5,4 @@ namespace Helpdesk.Core.Kpi;
 /// <param name="Step">The step.</param>
 /// <param name="Target">The step's standard time now.</param>
 /// <param name="Figures">The figures.</param>
-public sealed record KpiRow(string? Group, int Step, TimeSpan Target, KpiFigures Figures);
+internal sealed record KpiRow(string? Group, int Step, TimeSpan Target, KpiFigures Figures);

@@ -12,7 +12,7 @@ namespace Helpdesk.Core.Kpi;
 /// Tells figures: those that were asked for, and the regular ones. What is to be told is a row; it is claimed in the
 /// transaction that writes the messages, so that it is told once, and after a stop what was missed is told then.
 /// </summary>
-public sealed partial class KpiTelling(
+internal sealed partial class KpiTelling(
     IDbContextFactory<HelpdeskDb> databases,
     WriteGate gate,
     StepClocks clocks,

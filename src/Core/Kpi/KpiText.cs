@@ -3,7 +3,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Core.Kpi;
 
 /// <summary>A report as a short text for a chat, with bars.</summary>
-public static class KpiText
+internal static class KpiText
 {
     private const int BarLength = 10,
         GroupsShown = 10;

@@ -18,7 +18,7 @@ namespace Helpdesk.Core.Kpi;
 /// <param name="Target">The standard time that was in force.</param>
 /// <param name="Taken">The time taken, or null while it is open.</param>
 /// <param name="Outcome">What ended it; null for filing and while open.</param>
-public sealed record KpiVisit(
+internal sealed record KpiVisit(
     string Code,
     Teams Category,
     string Office,

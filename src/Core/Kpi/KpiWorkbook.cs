@@ -7,7 +7,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Core.Kpi;
 
 /// <summary>A report as an .xlsx: a sheet with the figures, and one with the visits from which they come.</summary>
-public static class KpiWorkbook
+internal static class KpiWorkbook
 {
     /// <summary>The raw visits that a file holds at most; more would not open well, and the file says so.</summary>
     public const int MostVisits = 200_000;

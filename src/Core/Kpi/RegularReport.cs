@@ -1,5 +1,3 @@
-using Helpdesk.Core.People;
-
 namespace Helpdesk.Core.Kpi;
 
 /// <summary>Reports that the head gets unasked. Stored by name.</summary>

@@ -1,7 +1,7 @@
 namespace Helpdesk.Core.Messages;
 
 /// <summary>What the platforms can and can't do.</summary>
-public static class Channels
+internal static class Channels
 {
     /// <summary>
     /// Whether messages have buttons and can be edited. Where not, options stand numbered in the text and are typed,

@@ -3,7 +3,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Core.People;
 
 /// <summary>A person's address on a channel.</summary>
-public sealed class Contact
+internal sealed class Contact
 {
     /// <summary>
     /// How long after a person's last message WhatsApp lets us write freely; later only approved templates go out.

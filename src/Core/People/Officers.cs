@@ -7,7 +7,7 @@ namespace Helpdesk.Core.People;
 /// <summary>
 /// Everyone who holds a role at an instant, with their addresses: from it follows whose turn a step is.
 /// </summary>
-public sealed class Officers
+internal sealed class Officers
 {
     private readonly IReadOnlyList<Person> _people;
     private readonly IReadOnlyList<ActingHead> _acting;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Helpdesk.Core.People;
 
 /// <summary>The offices of the regency, read from an editable file.</summary>
-public sealed class Organisations
+internal sealed class Organisations
 {
     /// <summary>How many suggestions are shown.</summary>
     public const int MaxSuggestions = 5;

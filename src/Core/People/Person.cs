@@ -3,7 +3,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Core.People;
 
 /// <summary>Someone who talks to the helpdesk.</summary>
-public sealed class Person
+internal sealed class Person
 {
     /// <summary>The key.</summary>
     public long Id { get; private set; }

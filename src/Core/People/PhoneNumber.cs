@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Core.People;
 
 /// <summary>Indonesian phone numbers as people write them.</summary>
-public static partial class PhoneNumber
+internal static partial class PhoneNumber
 {
     /// <summary>
     /// Reads a number, mobile or landline, with or without country code; returns <c>+62…</c>, or null when it is none.

@@ -4,7 +4,7 @@ namespace Helpdesk.Core.Sop;
 /// The procedure (SOP 188/6593/429.116/2022) as one table. Workflow, clocks, buttons, rights, figures and the README's
 /// diagram are derived from it; nothing else names a step's minutes or actor.
 /// </summary>
-public sealed class HelpdeskSop
+internal sealed class HelpdeskSop
 {
     /// <summary>At what share of a step's standard time its actor is reminded.</summary>
     public const double ReminderShare = 0.8;

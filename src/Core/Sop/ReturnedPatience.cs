@@ -4,4 +4,4 @@ namespace Helpdesk.Core.Sop;
 /// <param name="RemindAfter">After how many the reporter is reminded, once.</param>
 /// <param name="AbandonAfter">After how many the ticket is closed as abandoned; more than
 /// <paramref name="RemindAfter"/>.</param>
-public sealed record ReturnedPatience(int RemindAfter = 3, int AbandonAfter = 7);
+internal sealed record ReturnedPatience(int RemindAfter = 3, int AbandonAfter = 7);

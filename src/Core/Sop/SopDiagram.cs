@@ -4,7 +4,7 @@ using System.Text;
 namespace Helpdesk.Core.Sop;
 
 /// <summary>Draws the SOP table as a Mermaid state diagram, for the README.</summary>
-public static class SopDiagram
+internal static class SopDiagram
 {
     /// <summary>The diagram's text, without the code fence. The same table gives the same text.</summary>
     public static string Mermaid(HelpdeskSop sop)

@@ -7,7 +7,7 @@ namespace Helpdesk.Core.Sop;
 /// <param name="By">Who may do it.</param>
 /// <param name="Needs">What must be there.</param>
 /// <param name="Within">How long after closing it is possible; null for always. Plain time.</param>
-public sealed record SopExit(
+internal sealed record SopExit(
     TicketState From,
     TicketAction Action,
     TicketState To,

@@ -8,7 +8,7 @@ namespace Helpdesk.Core.Sop;
 /// <param name="HasClock">Whether a visit of this step gets a due time. A returned ticket waits for its reporter: no
 /// staff clock runs.</param>
 /// <param name="Title">What the document calls it.</param>
-public sealed record SopStep(
+internal sealed record SopStep(
     int No,
     TicketState? State,
     SopActor Actor,

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Helpdesk.Core.Storage;
 
 /// <summary>Tells a database that can't be used now from a mistake of ours.</summary>
-public static class DatabaseTrouble
+internal static class DatabaseTrouble
 {
     // Result codes of SQLite: busy, locked, out of memory, read-only, I/O error, full, can't open.
     private static readonly int[] Passing = [5, 6, 7, 8, 10, 13, 14];

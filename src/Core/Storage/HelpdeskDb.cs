@@ -11,7 +11,7 @@ namespace Helpdesk.Core.Storage;
 /// <summary>
 /// The helpdesk's database. One instance serves one unit of work; writers go through <see cref="WriteGate"/>.
 /// </summary>
-public abstract class HelpdeskDb(DbContextOptions options) : DbContext(options)
+internal abstract class HelpdeskDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>Tickets.</summary>
     public DbSet<Ticket> Tickets => Set<Ticket>();

@@ -6,7 +6,7 @@ namespace Helpdesk.Core.Storage;
 /// Photos as files, named by the hash of their bytes: the same photo is stored once, and a name can't be guessed.
 /// </summary>
 /// <param name="folder">Where; made when it is missing.</param>
-public sealed class PhotoFiles(string folder)
+internal sealed class PhotoFiles(string folder)
 {
     /// <summary>
     /// Stores the bytes and returns their SHA-256 in hex. Storing the same bytes again changes nothing.

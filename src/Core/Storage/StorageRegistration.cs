@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.Core.Storage;
 
 /// <summary>Registers the database, the write gate and the photo store.</summary>
-public static class StorageRegistration
+internal static class StorageRegistration
 {
     /// <summary>The database on SQLite and the photos in a folder.</summary>
     /// <param name="services">Where to register.</param>

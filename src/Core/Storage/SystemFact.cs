@@ -1,7 +1,7 @@
 namespace Helpdesk.Core.Storage;
 
 /// <summary>A single fact that the program remembers about itself.</summary>
-public sealed class SystemFact
+internal sealed class SystemFact
 {
     /// <summary>The fingerprint of standards and calendar by which the clocks of open visits were computed.</summary>
     public const string Clocks = "clocks";

@@ -6,7 +6,7 @@ namespace Helpdesk.Core.Storage;
 /// Runs units of work one after the other within this process, each in one transaction. SQLite has a single writer
 /// anyway; waiting here is fair and costs nothing, while waiting in SQLite is a retry with pauses.
 /// </summary>
-public sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases) : IDisposable
+internal sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases) : IDisposable
 {
     private const int ConflictRetries = 3;
     private readonly SemaphoreSlim _turn = new(1);

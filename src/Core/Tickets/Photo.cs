@@ -3,7 +3,7 @@ using Helpdesk.Core.People;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>A photo that someone sent.</summary>
-public sealed class Photo
+internal sealed class Photo
 {
     /// <summary>The key.</summary>
     public long Id { get; private set; }

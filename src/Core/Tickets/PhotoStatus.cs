@@ -1,5 +1,3 @@
-using Helpdesk.Core.People;
-
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>How far a photo has come. Stored by name.</summary>

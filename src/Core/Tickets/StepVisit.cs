@@ -3,7 +3,7 @@ using Helpdesk.Core.Sop;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>One visit of a step: the clocks, the figures and the audit all read it.</summary>
-public sealed class StepVisit
+internal sealed class StepVisit
 {
     /// <summary>The key; buttons carry it, so that a button of a past visit is known as such.</summary>
     public long Id { get; private set; }

@@ -4,7 +4,7 @@ using Helpdesk.Core.Sop;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>A report of a problem, from filing to closing.</summary>
-public sealed class Ticket
+internal sealed class Ticket
 {
     /// <summary>The longest text that a person may give in one field, in characters.</summary>
     public const int MaxText = 2000;

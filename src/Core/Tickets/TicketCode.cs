@@ -9,7 +9,7 @@ namespace Helpdesk.Core.Tickets;
 /// A ticket's ID as people see it: <c>HD-</c>, year and month of filing (WIB), a hyphen, five random characters of
 /// Crockford base32 and a check character over the nine before it. Random, so that one can't be guessed from another.
 /// </summary>
-public static partial class TicketCode
+internal static partial class TicketCode
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int RandomLength = 5;

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>What was found when a text was read for a ticket ID.</summary>

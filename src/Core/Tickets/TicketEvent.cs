@@ -4,7 +4,7 @@ using Helpdesk.Core.Sop;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>One line of a ticket's history. Append-only: the database refuses changes.</summary>
-public sealed class TicketEvent
+internal sealed class TicketEvent
 {
     /// <summary>The key; also the order.</summary>
     public long Id { get; private set; }

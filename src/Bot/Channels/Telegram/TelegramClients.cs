@@ -4,7 +4,7 @@ using Telegram.Bot;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>Clients of the Bot API. Nothing of theirs is logged: every path contains the token.</summary>
-public sealed class TelegramClients
+internal sealed class TelegramClients
 {
     /// <summary>The name of the HTTP client for polling, whose answers take long.</summary>
     public const string PollingHttp = "telegram-polling";

@@ -13,7 +13,7 @@ namespace Helpdesk.Bot.Channels.Telegram;
 /// Connects to Telegram: learns the bot's name, sets or deletes the webhook, publishes the menu, and in polling mode
 /// fetches updates for as long as the program runs.
 /// </summary>
-public sealed partial class TelegramConnection(
+internal sealed partial class TelegramConnection(
     TelegramClients clients,
     HelpdeskSettings settings,
     TelegramIntake intake,

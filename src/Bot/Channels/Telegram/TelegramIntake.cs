@@ -4,7 +4,7 @@ using Telegram.Bot.Types;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>Takes one update in, however it came.</summary>
-public sealed class TelegramIntake(UpdateIntake router, TelegramTaps taps)
+internal sealed class TelegramIntake(UpdateIntake router, TelegramTaps taps)
 {
     /// <summary>Takes it in and answers its tap. Returns once it is committed.</summary>
     public async Task TakeAsync(Update update, CancellationToken cancellation)

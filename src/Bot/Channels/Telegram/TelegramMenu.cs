@@ -6,7 +6,7 @@ using Telegram.Bot.Types;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>The command menu beside the text field.</summary>
-public static class TelegramMenu
+internal static class TelegramMenu
 {
     /// <summary>The commands for someone with these roles, in their language.</summary>
     public static IEnumerable<BotCommand> For(Roles roles, Texts texts) =>

@@ -6,7 +6,7 @@ using Telegram.Bot.Exceptions;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>Fetches photos from Telegram.</summary>
-public sealed class TelegramPhotos(TelegramClients clients) : IPhotoSource
+internal sealed class TelegramPhotos(TelegramClients clients) : IPhotoSource
 {
     /// <inheritdoc/>
     public Channel Channel => Channel.Telegram;

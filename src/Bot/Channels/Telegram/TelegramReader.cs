@@ -6,7 +6,7 @@ using Telegram.Bot.Types.Enums;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>Reads Telegram's updates. Only private chats are ours.</summary>
-public static class TelegramReader
+internal static class TelegramReader
 {
     /// <summary>The largest file that a bot may download: 20 MB (Bot API, getFile).</summary>
     public const long MaxDownload = 20 * 1024 * 1024;

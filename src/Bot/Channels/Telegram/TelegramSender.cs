@@ -15,7 +15,7 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>Sends outbox rows through the Bot API.</summary>
-public sealed class TelegramSender(TelegramClients clients, PhotoFiles files, TextCatalog catalog, TimeProvider time)
+internal sealed class TelegramSender(TelegramClients clients, PhotoFiles files, TextCatalog catalog, TimeProvider time)
     : IChannelSender
 {
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };

@@ -9,7 +9,7 @@ namespace Helpdesk.Bot.Channels.Telegram;
 /// Answers taps, so that the button stops spinning. Beside the updates, for an answer is a call of its own; not in the
 /// outbox, for an answer that is late is worth nothing.
 /// </summary>
-public sealed partial class TelegramTaps(TelegramClients clients, ILogger<TelegramTaps> log) : BackgroundService
+internal sealed partial class TelegramTaps(TelegramClients clients, ILogger<TelegramTaps> log) : BackgroundService
 {
     private readonly Channel<(string QueryId, TapAnswer Answer)> _answers =
         System.Threading.Channels.Channel.CreateUnbounded<(string, TapAnswer)>();

@@ -3,7 +3,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>Fits texts into Telegram's limits, which count what is shown, not the markup.</summary>
-public static class TelegramText
+internal static class TelegramText
 {
     /// <summary>A text: 4096 characters after entities parsing (Bot API, sendMessage).</summary>
     public const int MaxText = 4096;

@@ -8,7 +8,7 @@ using Telegram.Bot.Types;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>Takes updates that Telegram posts.</summary>
-public static partial class TelegramWebhook
+internal static partial class TelegramWebhook
 {
     /// <summary>The endpoint's path.</summary>
     public const string Path = "/telegram/webhook";

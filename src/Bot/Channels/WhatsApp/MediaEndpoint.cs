@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>Serves photos and files to Twilio.</summary>
-public static class MediaEndpoint
+internal static class MediaEndpoint
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -10,7 +10,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// Links by which Twilio fetches what we send: signed with a key of this account's, valid for an hour, and given to
 /// Twilio alone. Nobody can make one, and an old one leads nowhere.
 /// </summary>
-public sealed class MediaLinks(TwilioSettings settings, TimeProvider time)
+internal sealed class MediaLinks(TwilioSettings settings, TimeProvider time)
 {
     /// <summary>The endpoint's path, without the token.</summary>
     public const string Path = "/media";

@@ -1,11 +1,9 @@
-using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Outbox;
-using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>The account's listing is to be looked at for messages that we missed.</summary>
-public sealed class MissedMessagesSignal : Signal
+internal sealed class MissedMessagesSignal : Signal
 {
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

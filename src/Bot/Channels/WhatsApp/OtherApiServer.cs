@@ -1,10 +1,3 @@
-using System.Text.Json;
-using Helpdesk.Bot.Settings;
-using Twilio.Clients;
-using Twilio.Http;
-using Twilio.Rest.Api.V2010.Account;
-using HttpMethod = Twilio.Http.HttpMethod;
-
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>Sends calls for Twilio's API to the server that is configured in its place.</summary>

@@ -10,7 +10,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// <summary>
 /// The account at Twilio. Nothing of its client is logged: addresses and forms contain phone numbers.
 /// </summary>
-public sealed class TwilioClient
+internal sealed class TwilioClient
 {
     /// <summary>The name of the HTTP client for calls.</summary>
     public const string CallsHttp = "twilio-calls";

@@ -6,7 +6,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// What Twilio's error codes mean to us (twilio.com/docs/api/errors), whether they come at once or with a status
 /// report.
 /// </summary>
-public static class TwilioErrors
+internal static class TwilioErrors
 {
     private static readonly Dictionary<int, DeliveryFailure> Known = new()
     {

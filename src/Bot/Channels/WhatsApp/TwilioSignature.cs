@@ -7,7 +7,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// Tells Twilio's requests from forged ones. What Twilio signs is the address that it called, so that behind a proxy
 /// the public address counts, not the one that arrives here (Twilio, Security).
 /// </summary>
-public sealed class TwilioSignature(TwilioSettings settings)
+internal sealed class TwilioSignature(TwilioSettings settings)
 {
     /// <summary>The header.</summary>
     public const string Header = "X-Twilio-Signature";

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>Numbers as Twilio writes them on WhatsApp: <c>whatsapp:+62…</c>. Ours have no prefix.</summary>
-public static partial class WhatsAppAddress
+internal static partial class WhatsAppAddress
 {
     /// <summary>A number with the prefix.</summary>
     public static string Of(string number) => $"whatsapp:{number}";

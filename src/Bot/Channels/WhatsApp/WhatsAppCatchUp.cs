@@ -16,7 +16,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// start, and whenever a message could not be taken in, the account's inbound messages since the last one seen are
 /// listed; the inbox knows which are new.
 /// </summary>
-public sealed partial class WhatsAppCatchUp(
+internal sealed partial class WhatsAppCatchUp(
     TwilioClient twilio,
     TwilioSettings settings,
     UpdateIntake router,

@@ -8,7 +8,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// Takes messages in as the webhook brings them. Twilio waits for an answer for a while only and may not come again, so
 /// that what can't be taken in now is looked up in the account's listing afterwards.
 /// </summary>
-public sealed partial class WhatsAppIntake(
+internal sealed partial class WhatsAppIntake(
     UpdateIntake router,
     MissedMessagesSignal missed,
     SendsUnderWay underWay,

@@ -9,7 +9,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// <summary>
 /// Photos and files as WhatsApp takes them: one a message, fetched from us. What can't be shown is said.
 /// </summary>
-public sealed class WhatsAppMedia(MediaLinks links, PhotoFiles files, TextCatalog catalog, TimeProvider time)
+internal sealed class WhatsAppMedia(MediaLinks links, PhotoFiles files, TextCatalog catalog, TimeProvider time)
 {
     /// <summary>An image: 5 MB (WhatsApp Business Platform, media).</summary>
     public const int MaxImageMegabytes = 5;

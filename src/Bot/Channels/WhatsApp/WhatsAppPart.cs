@@ -1,12 +1,7 @@
-using System.Globalization;
-using Helpdesk.Bot.Conversations;
-using Helpdesk.Bot.Settings;
-using Helpdesk.Core.Messages;
-
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>One message as WhatsApp takes it.</summary>
-public abstract record WhatsAppPart
+internal abstract record WhatsAppPart
 {
     /// <summary>Words.</summary>
     public sealed record Words(string Body) : WhatsAppPart;

@@ -7,7 +7,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>Makes parts of texts with options.</summary>
 /// <param name="templates">The configured templates.</param>
-public sealed class WhatsAppParts(WhatsAppTemplates templates)
+internal sealed class WhatsAppParts(WhatsAppTemplates templates)
 {
     /// <summary>A quick reply's label: 20 characters (Twilio, twilio/quick-reply).</summary>
     public const int MaxLabel = 20;

@@ -10,7 +10,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// Fetches photos from Twilio: with the account's credentials, which lead to a redirect; the host it leads to never
 /// sees them.
 /// </summary>
-public sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings settings) : IPhotoSource
+internal sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings settings) : IPhotoSource
 {
     /// <summary>A medium: 16 MB (Twilio, accepted content types).</summary>
     public const int MaxBytes = 16 * 1024 * 1024;

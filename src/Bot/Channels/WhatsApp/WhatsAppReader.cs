@@ -9,7 +9,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// Reads what Twilio says of messages that people sent. The inbox key is Twilio's ID of the message, however we learn
 /// of it.
 /// </summary>
-public static class WhatsAppReader
+internal static class WhatsAppReader
 {
     /// <summary>The media type of a medium of which nothing is known but that it is taken for a photo.</summary>
     public const string UnknownPhoto = "image/jpeg";

@@ -15,7 +15,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// Sends outbox rows through Twilio's WhatsApp, one message a call. Nothing can be edited there and nothing arrives
 /// without a sound, so an edit becomes a short message, and what is to be silent waits until the office opens.
 /// </summary>
-public sealed partial class WhatsAppSender(
+internal sealed partial class WhatsAppSender(
     TwilioClient twilio,
     TwilioSettings settings,
     WhatsAppParts texts,

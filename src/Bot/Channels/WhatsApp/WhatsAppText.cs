@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>Writes chat texts in WhatsApp's own markup, and fits them into its limits.</summary>
-public static partial class WhatsAppText
+internal static partial class WhatsAppText
 {
     /// <summary>A message's text: 1600 characters (Twilio, error 21617).</summary>
     public const int MaxText = 1600;

@@ -5,7 +5,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>Takes what Twilio posts: people's messages, and reports on ours.</summary>
-public static partial class WhatsAppWebhook
+internal static partial class WhatsAppWebhook
 {
     /// <summary>Where people's messages come in.</summary>
     public const string MessagePath = "/whatsapp/webhook";

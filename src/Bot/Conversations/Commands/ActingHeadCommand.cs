@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>The head names an acting head (Plh), sees who it is, and ends it.</summary>
-public sealed class ActingHeadCommand(UpdateContext update, ConversationStack conversations)
+internal sealed class ActingHeadCommand(UpdateContext update, ConversationStack conversations)
 {
     /// <summary>The command.</summary>
     public const string Command = "plh";

@@ -8,7 +8,7 @@ namespace Helpdesk.Bot.Conversations;
 /// <param name="Name">The word.</param>
 /// <param name="For">Which roles have it; none means everyone.</param>
 /// <param name="Description">What the menu says.</param>
-public sealed record Command(string Name, Roles For, Func<Texts, string> Description)
+internal sealed record Command(string Name, Roles For, Func<Texts, string> Description)
 {
     /// <summary>All commands, in the menu's order.</summary>
     public static readonly IReadOnlyList<Command> All =

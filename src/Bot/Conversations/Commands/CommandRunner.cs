@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Does what a command asks for.</summary>
-public sealed class CommandRunner(
+internal sealed class CommandRunner(
     UpdateContext update,
     ConversationStack conversations,
     TicketLookup lookup,

@@ -4,7 +4,7 @@ using Helpdesk.Core.People;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Makes one person of their accounts on both platforms.</summary>
-public sealed class LinkCommand(UpdateContext update, OwnAddresses addresses)
+internal sealed class LinkCommand(UpdateContext update, OwnAddresses addresses)
 {
     /// <summary>The command.</summary>
     public const string Command = "tautkan";

@@ -3,7 +3,7 @@ using Helpdesk.Core.People;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>How often one address may try ticket IDs and codes: they are not to be guessed.</summary>
-public static class LookupLimit
+internal static class LookupLimit
 {
     /// <summary>How many lookups one address has in <see cref="Window"/>.</summary>
     public const int Most = 30;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Invites, joins, lists and removes people.</summary>
-public sealed class OfficerAdministration(UpdateContext update, OwnAddresses addresses)
+internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses addresses)
 {
     private static readonly Dictionary<string, Roles> RoleNames = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -6,7 +6,7 @@ namespace Helpdesk.Bot.Conversations;
 /// STOP and START, which WhatsApp's rules give people: after STOP nothing is sent but answers to what they write, until
 /// START. On a platform with buttons one blocks the bot instead.
 /// </summary>
-public sealed class OptOut(UpdateContext update)
+internal sealed class OptOut(UpdateContext update)
 {
     private static readonly HashSet<string> Stops = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -4,7 +4,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Under which names people find us on the platforms that are on.</summary>
-public sealed class OwnAddresses(HelpdeskSettings settings)
+internal sealed class OwnAddresses(HelpdeskSettings settings)
 {
     /// <summary>The bot's name on Telegram; null while Telegram has not told us, or is off.</summary>
     public string? TelegramName { get; set; }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Does what people want done with tickets, and answers them.</summary>
-public sealed class TicketActions(UpdateContext update, ConversationStack conversations)
+internal sealed class TicketActions(UpdateContext update, ConversationStack conversations)
 {
     /// <summary>A step's button was pressed.</summary>
     public async Task ActAsync(ButtonData.Act act, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Step 7: shows tickets, to each person what they may see.</summary>
-public sealed class TicketLookup(UpdateContext update)
+internal sealed class TicketLookup(UpdateContext update)
 {
     private const int HistoryShown = 15;
 

@@ -4,7 +4,7 @@ using Helpdesk.Core.Kpi;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>The head names an acting head: who, and for which days.</summary>
-public sealed class ActingHeadFlow : Flow<ActingHeadPlan>
+internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
 {
     /// <summary>For how many days at most.</summary>
     public const int MostDays = 366;

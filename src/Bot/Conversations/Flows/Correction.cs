@@ -1,11 +1,7 @@
-using Helpdesk.Core.Messages;
-using Helpdesk.Core.Sop;
-using Helpdesk.Core.Tickets;
-
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>The mending of a returned report: the state of <see cref="CorrectionFlow"/>.</summary>
-public sealed record Correction(
+internal sealed record Correction(
     TicketReference About,
     Guid DraftId,
     string? Text = null,

@@ -5,7 +5,7 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Takes the correction of a returned report, text and photos in any order, until it is sent.</summary>
-public sealed class CorrectionFlow : Flow<Correction>
+internal sealed class CorrectionFlow : Flow<Correction>
 {
     private const string Send = "send",
         Abort = "abort";

@@ -4,7 +4,7 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>A report while it is being given: the state of <see cref="FileTicketFlow"/>.</summary>
-public sealed record Draft
+internal sealed record Draft
 {
     /// <summary>Under which photos are kept.</summary>
     public Guid Id { get; init; }

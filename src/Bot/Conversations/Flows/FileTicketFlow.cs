@@ -5,7 +5,7 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Step 1: takes a report, one question a message. A photo is kept whenever it comes.</summary>
-public sealed class FileTicketFlow : Flow<Draft>
+internal sealed class FileTicketFlow : Flow<Draft>
 {
     private const int ShortestDescription = 5;
     private const string Yes = "yes",

@@ -1,13 +1,9 @@
 using System.Text.Json;
-using Helpdesk.Core.Kpi;
-using Helpdesk.Core.Messages;
-using Helpdesk.Core.People;
-using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>One kind of conversation: a function of its saved state, the input and time. Does nothing itself.</summary>
-public abstract class Flow
+internal abstract class Flow
 {
     /// <summary>Names the flow in the database.</summary>
     public abstract string Name { get; }
@@ -34,7 +30,7 @@ public abstract class Flow
 }
 
 /// <summary>A flow with its state's type.</summary>
-public abstract class Flow<TState> : Flow
+internal abstract class Flow<TState> : Flow
     where TState : class
 {
     /// <summary>What it asks now.</summary>

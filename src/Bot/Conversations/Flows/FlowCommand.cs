@@ -1,13 +1,11 @@
-using System.Text.Json;
 using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>What a flow wants done; at most one thing a turn.</summary>
-public abstract record FlowCommand
+internal abstract record FlowCommand
 {
     /// <summary>Keep a photo with a draft.</summary>
     public sealed record Keep(IncomingPhoto Photo, Guid DraftId) : FlowCommand;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Does what a conversation wants done.</summary>
-public sealed class FlowCommands(
+internal sealed class FlowCommands(
     UpdateContext update,
     TicketActions tickets,
     TicketLookup lookup,

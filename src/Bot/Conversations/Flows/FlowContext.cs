@@ -1,8 +1,5 @@
-using System.Text.Json;
-using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
-using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -13,7 +10,7 @@ namespace Helpdesk.Bot.Conversations;
 /// <param name="Now">The instant (UTC).</param>
 /// <param name="Today">The date that it is at the office.</param>
 /// <param name="SoFar">What is really kept so far.</param>
-public sealed record FlowContext(
+internal sealed record FlowContext(
     Texts Texts,
     Person Person,
     Organisations Organisations,

@@ -1,13 +1,9 @@
-using System.Text.Json;
-using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.People;
-using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>What a person gave to a flow.</summary>
-public abstract record FlowInput
+internal abstract record FlowInput
 {
     /// <summary>Words, cleaned.</summary>
     public sealed record Words(string Text) : FlowInput;

@@ -1,14 +1,10 @@
-using System.Text.Json;
-using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.People;
-using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>What a flow does with one input.</summary>
 /// <param name="State">The state from now on.</param>
-public sealed record FlowStep<TState>(TState State)
+internal sealed record FlowStep<TState>(TState State)
 {
     /// <summary>What is said before the next question.</summary>
     public ChatText Say { get; init; } = ChatText.Empty;

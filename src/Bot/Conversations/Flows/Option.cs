@@ -1,8 +1,4 @@
-using System.Text.Json;
-using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.People;
-using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -11,4 +7,4 @@ namespace Helpdesk.Bot.Conversations;
 /// <param name="Label">What stands on the button.</param>
 /// <param name="Acts">A step's button instead: it counts for as long as the step is open, whatever becomes of the
 /// question.</param>
-public sealed record Option(string Key, string Label, ButtonData.Act? Acts = null);
+internal sealed record Option(string Key, string Label, ButtonData.Act? Acts = null);

@@ -5,7 +5,7 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Asks staff who send a photo out of the blue whether it shows a repair of theirs or a new problem.</summary>
-public sealed class PhotoPlaceFlow : Flow<PhotoPlace>
+internal sealed class PhotoPlaceFlow : Flow<PhotoPlace>
 {
     private const string NewReport = "new";
 

@@ -1,8 +1,4 @@
-using System.Text.Json;
-using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.People;
-using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -11,7 +7,7 @@ namespace Helpdesk.Bot.Conversations;
 /// such.</param>
 /// <param name="Text">The words.</param>
 /// <param name="Options">Rows of options; none where anything may be typed.</param>
-public sealed record Question(string Name, ChatText Text, IReadOnlyList<IReadOnlyList<Option>> Options)
+internal sealed record Question(string Name, ChatText Text, IReadOnlyList<IReadOnlyList<Option>> Options)
 {
     /// <summary>A question with one option a row.</summary>
     public static Question OneARow(string name, ChatText text, params IEnumerable<Option> options) =>

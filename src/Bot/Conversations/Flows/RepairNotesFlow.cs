@@ -5,7 +5,7 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Step 3: takes notes and photos in any order; each is on the ticket as soon as it is answered.</summary>
-public sealed class RepairNotesFlow : Flow<RepairNotes>
+internal sealed class RepairNotesFlow : Flow<RepairNotes>
 {
     private const int ShortestNote = 2;
     private const string Done = "done",

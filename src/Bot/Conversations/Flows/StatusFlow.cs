@@ -3,7 +3,7 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Step 7: asks for a ticket ID.</summary>
-public sealed class StatusFlow : Flow<StatusWanted>
+internal sealed class StatusFlow : Flow<StatusWanted>
 {
     private const string Abort = "abort";
 

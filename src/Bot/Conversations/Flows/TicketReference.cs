@@ -1,11 +1,7 @@
-using Helpdesk.Core.Messages;
-using Helpdesk.Core.Sop;
-using Helpdesk.Core.Tickets;
-
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Which ticket and visit a conversation is about.</summary>
 /// <param name="TicketId">The ticket.</param>
 /// <param name="VisitId">The visit for which the button was shown.</param>
 /// <param name="Code">The ticket's ID as people see it.</param>
-public sealed record TicketReference(long TicketId, long VisitId, string Code);
+internal sealed record TicketReference(long TicketId, long VisitId, string Code);

@@ -8,7 +8,7 @@ namespace Helpdesk.Bot.Conversations;
 /// Asks for the words that an action needs: the reason of a return, the note of the problem, the head's input. Nothing
 /// is claimed until they are sent.
 /// </summary>
-public sealed class WordsFlow : Flow<WordsFor>
+internal sealed class WordsFlow : Flow<WordsFor>
 {
     private const int ShortestWords = 3;
     private const string Abort = "abort";

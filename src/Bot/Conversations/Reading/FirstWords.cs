@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Tells a greeting from a report, in the first words that someone sends.</summary>
-public static partial class FirstWords
+internal static partial class FirstWords
 {
     private const int ShortestReport = 10,
         FewestLetters = 5,

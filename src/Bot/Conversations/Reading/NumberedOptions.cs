@@ -3,7 +3,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>A message's buttons where there are none to press: numbered options, a page at a time.</summary>
-public static class NumberedOptions
+internal static class NumberedOptions
 {
     /// <summary>How many options stand in one message.</summary>
     public const int MostShown = 10;

@@ -8,7 +8,7 @@ namespace Helpdesk.Bot.Conversations;
 /// Days as people type them, in both languages: <c>minggu lalu</c>, <c>24 Nov 2026</c>, <c>1-11-2026 sampai
 /// 15-11-2026</c>.
 /// </summary>
-public static partial class TypedDays
+internal static partial class TypedDays
 {
     private static readonly string[] Formats =
     [

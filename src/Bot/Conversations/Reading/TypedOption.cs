@@ -1,12 +1,8 @@
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.People;
-using Helpdesk.Core.Sop;
-using Helpdesk.Core.Tickets;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>What a typed number or label stands for.</summary>
 /// <param name="Option">The button that it names.</param>
 /// <param name="In">The message that it stands in, or null when it was looked up otherwise.</param>
-public sealed record TypedOption(OutgoingButton Option, OutboxMessage? In);
+internal sealed record TypedOption(OutgoingButton Option, OutboxMessage? In);

@@ -11,7 +11,7 @@ namespace Helpdesk.Bot.Conversations;
 /// with options on the screen; a step's label means the ticket that waits for that step, or the one whose ID stands
 /// with it.
 /// </summary>
-public sealed class TypedOptions(UpdateContext update)
+internal sealed class TypedOptions(UpdateContext update)
 {
     private const int MostChoices = 10;
     private static readonly TimeSpan JustFiled = TimeSpan.FromSeconds(10);

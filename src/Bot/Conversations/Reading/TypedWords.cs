@@ -6,7 +6,7 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>What people type, made safe to keep and to show.</summary>
-public static partial class TypedWords
+internal static partial class TypedWords
 {
     /// <summary>
     /// Normalises to NFC, takes away control characters and those that turn the reading direction (they would garble

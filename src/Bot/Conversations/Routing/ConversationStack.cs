@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>The conversations of the person of a turn: the newest is in progress, those below wait for it.</summary>
-public sealed class ConversationStack(
+internal sealed class ConversationStack(
     UpdateContext update,
     IReadOnlyDictionary<string, Flow> flows,
     Organisations organisations

@@ -1,12 +1,6 @@
-using Helpdesk.Core.Messages;
-using Helpdesk.Core.People;
-using Helpdesk.Core.Sop;
-using Helpdesk.Core.Storage;
-using Helpdesk.Core.Tickets;
-
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>What a person who tapped is told in place of a message. At most 200 characters, Telegram's limit.</summary>
 /// <param name="Text">The words; empty for none.</param>
 /// <param name="Alert">Whether it must be closed by the person.</param>
-public sealed record TapAnswer(string Text, bool Alert);
+internal sealed record TapAnswer(string Text, bool Alert);

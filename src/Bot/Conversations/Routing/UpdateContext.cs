@@ -7,7 +7,7 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>One update being handled: who, in which unit of work, and what it leads to.</summary>
-public sealed class UpdateContext(
+internal sealed class UpdateContext(
     HelpdeskDb db,
     Contact contact,
     IncomingMessage message,

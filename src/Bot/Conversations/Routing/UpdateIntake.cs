@@ -16,7 +16,7 @@ namespace Helpdesk.Bot.Conversations;
 /// The way in: each update in one transaction with its inbox key, what it changes, and what it says. After the commit
 /// the senders are signalled; what a crash swallows of that, their polls find.
 /// </summary>
-public sealed partial class UpdateIntake(
+internal sealed partial class UpdateIntake(
     WriteGate gate,
     TextCatalog catalog,
     StepClocks clocks,

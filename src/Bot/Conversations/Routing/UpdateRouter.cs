@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Decides what an update means, and to whom in the house it goes.</summary>
-public sealed class UpdateRouter
+internal sealed class UpdateRouter
 {
     private readonly UpdateContext _update;
     private readonly ConversationStack _conversations;

@@ -6,7 +6,7 @@ namespace Helpdesk.Core.Messages;
 /// A conversation in progress with one contact. A contact has a stack of them: tapping "Kembalikan" while filing
 /// suspends the filing, which goes on once the reason is sent. The one with the highest key is on top.
 /// </summary>
-public sealed class Conversation
+internal sealed class Conversation
 {
     /// <summary>The key; also the place in the stack. Buttons carry it.</summary>
     public long Id { get; private set; }

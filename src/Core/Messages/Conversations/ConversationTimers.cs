@@ -8,7 +8,7 @@ namespace Helpdesk.Core.Messages;
 /// What time does to conversations: an unsent report is nudged once, and whatever stays unanswered for a day is
 /// dropped, and said so.
 /// </summary>
-public sealed class ConversationTimers(WriteGate gate, TextCatalog catalog, TimeProvider time)
+internal sealed class ConversationTimers(WriteGate gate, TextCatalog catalog, TimeProvider time)
 {
     private const int Batch = 100;
 

@@ -1,7 +1,7 @@
 namespace Helpdesk.Core.Messages;
 
 /// <summary>What was already taken in. The key is unique: a redelivery finds it.</summary>
-public sealed class InboxEntry
+internal sealed class InboxEntry
 {
     /// <summary>The platform and its key for the delivery.</summary>
     public required string Key { get; init; }

@@ -5,7 +5,7 @@ namespace Helpdesk.Core.Messages;
 /// <param name="Key">What identifies this delivery; the same for a redelivery.</param>
 /// <param name="Address">The person's address for private messages.</param>
 /// <param name="ProfileName">The name in the person's profile.</param>
-public sealed record IncomingMessage(Channel Channel, string Key, string Address, string ProfileName)
+internal sealed record IncomingMessage(Channel Channel, string Key, string Address, string ProfileName)
 {
     /// <summary>Text, or the caption of a photo; null when there is none.</summary>
     public string? Text { get; init; }

@@ -3,4 +3,4 @@ namespace Helpdesk.Core.Messages;
 /// <summary>A photo as a platform announces it.</summary>
 /// <param name="Reference">The platform's reference, for fetching.</param>
 /// <param name="SentAsFile">Whether it came as a file.</param>
-public sealed record IncomingPhoto(string Reference, bool SentAsFile);
+internal sealed record IncomingPhoto(string Reference, bool SentAsFile);

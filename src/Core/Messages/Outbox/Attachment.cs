@@ -1,7 +1,7 @@
 namespace Helpdesk.Core.Messages;
 
 /// <summary>A file that goes out with an outbox row.</summary>
-public sealed class Attachment
+internal sealed class Attachment
 {
     /// <summary>The key.</summary>
     public long Id { get; private set; }

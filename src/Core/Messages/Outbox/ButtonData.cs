@@ -6,7 +6,7 @@ namespace Helpdesk.Core.Messages;
 /// <summary>
 /// What a button carries back, in the 1 to 64 bytes that Telegram gives it. Read back as what it is: a person's input.
 /// </summary>
-public abstract record ButtonData
+internal abstract record ButtonData
 {
     /// <summary>A step of the SOP, on the visit for which the button was shown.</summary>
     public sealed record Act(long TicketId, long VisitId, TicketAction Action) : ButtonData

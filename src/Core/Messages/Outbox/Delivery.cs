@@ -3,7 +3,7 @@ namespace Helpdesk.Core.Messages;
 /// <summary>
 /// One message at a platform that reports what becomes of it. A report may come before we know whose it is.
 /// </summary>
-public sealed class Delivery
+internal sealed class Delivery
 {
     /// <summary>The platform's ID of the message; the key.</summary>
     public required string MessageId { get; init; }

@@ -5,7 +5,7 @@ namespace Helpdesk.Core.Messages;
 /// <summary>
 /// One message to one contact, written in the transaction of what caused it. Sent in the order of its key.
 /// </summary>
-public sealed class OutboxMessage
+internal sealed class OutboxMessage
 {
     /// <summary>The key; also the order within a chat.</summary>
     public long Id { get; private set; }

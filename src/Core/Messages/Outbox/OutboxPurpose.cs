@@ -1,5 +1,3 @@
-using Helpdesk.Core.People;
-
 namespace Helpdesk.Core.Messages;
 
 /// <summary>What an outbox row is for; decides what follows when it can't be delivered.</summary>

@@ -1,5 +1,3 @@
-using Helpdesk.Core.People;
-
 namespace Helpdesk.Core.Messages;
 
 /// <summary>How far an outbox row has come. Stored by name.</summary>

@@ -7,7 +7,7 @@ namespace Helpdesk.Core.Messages;
 /// <summary>Writes outbox rows in the caller's transaction.</summary>
 /// <param name="db">The caller's unit of work.</param>
 /// <param name="now">The instant of the update (UTC).</param>
-public sealed class OutboxWriter(HelpdeskDb db, DateTimeOffset now)
+internal sealed class OutboxWriter(HelpdeskDb db, DateTimeOffset now)
 {
     /// <summary>Writes one message to one contact.</summary>
     public OutboxMessage Write(

@@ -1,7 +1,7 @@
 namespace Helpdesk.Core.Messages;
 
 /// <summary>What is to be sent, whatever the platform.</summary>
-public sealed record OutgoingMessage
+internal sealed record OutgoingMessage
 {
     /// <summary>
     /// The text in the markup of <see cref="ChatText"/>; empty for photos and for the removal of buttons.

@@ -10,7 +10,7 @@ namespace Helpdesk.Core.Messages;
 /// so a person's <c>&lt;</c> or <c>&amp;</c> can never break a message. Each platform's sender writes it in the
 /// platform's own markup.
 /// </summary>
-public readonly partial record struct ChatText
+internal readonly partial record struct ChatText
 {
     private readonly string? _markup;
 

@@ -3,7 +3,7 @@ namespace Helpdesk.Core.Messages;
 /// <summary>
 /// A value that is put into a text: words, a number, or a text of ours. Nothing else can be by mistake.
 /// </summary>
-public readonly struct TextValue
+internal readonly struct TextValue
 {
     private readonly object? _value;
 

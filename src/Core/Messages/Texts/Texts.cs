@@ -9,7 +9,7 @@ namespace Helpdesk.Core.Messages;
 /// each entry is a member here, made at build by tools/TextsGenerator: a property, or a method with a parameter for
 /// each value.
 /// </summary>
-public sealed partial class Texts
+internal sealed partial class Texts
 {
     private static readonly Texts Indonesian = new(Language.Id, "id-ID");
     private static readonly Texts English = new(Language.En, "en-GB");

@@ -3,7 +3,7 @@ namespace Helpdesk.Core.People;
 /// <summary>
 /// Someone who stands in for the head of division for a span (Plh): gets the head's prompts, and has the head's rights.
 /// </summary>
-public sealed class ActingHead
+internal sealed class ActingHead
 {
     /// <summary>The key.</summary>
     public long Id { get; private set; }

@@ -7,7 +7,7 @@ namespace Helpdesk.Core.People;
 /// <summary>
 /// The head names who stands in for them, or ends it, in the caller's transaction. Begin and end are told by time.
 /// </summary>
-public sealed class AppointActingHead(HelpdeskDb db, TextCatalog catalog, OutboxWriter outbox, DateTimeOffset now)
+internal sealed class AppointActingHead(HelpdeskDb db, TextCatalog catalog, OutboxWriter outbox, DateTimeOffset now)
 {
     /// <summary>Names an acting head; whatever the head had arranged before ends.</summary>
     /// <param name="head">The head.</param>

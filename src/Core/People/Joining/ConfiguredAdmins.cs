@@ -7,7 +7,7 @@ namespace Helpdesk.Core.People;
 /// <summary>
 /// Makes the setting <c>Admins</c> true in the database: grants what it names, withdraws what it no longer names.
 /// </summary>
-public static class ConfiguredAdmins
+internal static class ConfiguredAdmins
 {
     /// <summary>Applies the setting. An admin who never wrote gets a contact, and is reached once they have.</summary>
     public static async Task ApplyAsync(

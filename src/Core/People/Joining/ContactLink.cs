@@ -3,7 +3,7 @@ namespace Helpdesk.Core.People;
 /// <summary>
 /// A one-time code by which a person shows that an address on another platform is theirs. Only the code's hash is kept.
 /// </summary>
-public sealed class ContactLink
+internal sealed class ContactLink
 {
     /// <summary>The key.</summary>
     public long Id { get; private set; }

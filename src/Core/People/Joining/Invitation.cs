@@ -1,7 +1,7 @@
 namespace Helpdesk.Core.People;
 
 /// <summary>An invitation to a role: one person, once, until it expires. Only the code's hash is kept.</summary>
-public sealed class Invitation
+internal sealed class Invitation
 {
     /// <summary>The key.</summary>
     public long Id { get; private set; }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.People;
 
 /// <summary>Invitations to roles: an admin makes one, whoever opens its link first joins.</summary>
-public static class Invite
+internal static class Invite
 {
     /// <summary>How long an invitation can be used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);

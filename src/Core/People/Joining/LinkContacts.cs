@@ -9,7 +9,7 @@ namespace Helpdesk.Core.People;
 /// One person on both platforms: whoever sends a code that was given on the other platform is the same person from then
 /// on.
 /// </summary>
-public static class LinkContacts
+internal static class LinkContacts
 {
     /// <summary>How long a code can be used.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Helpdesk.Core.Sop;
 
 /// <summary>The holidays of one year.</summary>
@@ -7,7 +5,7 @@ namespace Helpdesk.Core.Sop;
 /// <param name="Provisional">Whether they are calculated: the ministers' joint decree (SKB) for the year is not entered
 /// yet.</param>
 /// <param name="Days">The days, by date as <c>yyyy-MM-dd</c>, with what is celebrated.</param>
-public sealed record HolidayYear(int Year, bool Provisional, IReadOnlyDictionary<DateOnly, string> Days)
+internal sealed record HolidayYear(int Year, bool Provisional, IReadOnlyDictionary<DateOnly, string> Days)
 {
     /// <summary>The dates alone.</summary>
     public IEnumerable<DateOnly> Dates => Days.Keys;

@@ -5,7 +5,7 @@ namespace Helpdesk.Core.Sop;
 /// <summary>
 /// The national holidays and cuti bersama that ship with the helpdesk, in an editable file (holidays.json).
 /// </summary>
-public static class NationalHolidays
+internal static class NationalHolidays
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

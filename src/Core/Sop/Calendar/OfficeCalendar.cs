@@ -5,7 +5,7 @@ namespace Helpdesk.Core.Sop;
 /// hold: <c>Measure(a, Add(a, d)) = d</c>, and <c>Add(a, Measure(a, b)) = b</c> for every b after a slot's opening, up
 /// to and including its closing: what is due at closing time is due that day, not at the next opening.
 /// </summary>
-public sealed class OfficeCalendar
+internal sealed class OfficeCalendar
 {
     /// <summary>The zone in which hours are meant unless the settings say otherwise.</summary>
     public const string UsualZone = "Asia/Jakarta";

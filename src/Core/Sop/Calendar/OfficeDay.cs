@@ -5,7 +5,7 @@ namespace Helpdesk.Core.Sop;
 /// <summary>
 /// The office hours of one day: slots in order that don't overlap, or none when the office is closed.
 /// </summary>
-public sealed class OfficeDay
+internal sealed class OfficeDay
 {
     /// <summary>No office hours.</summary>
     public static readonly OfficeDay Closed = new([]);

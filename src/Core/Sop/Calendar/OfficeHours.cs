@@ -6,7 +6,7 @@ namespace Helpdesk.Core.Sop;
 /// <param name="Week">The hours of each weekday; one that is missing is closed.</param>
 /// <param name="Periods">Periods with hours of their own; they don't overlap.</param>
 /// <param name="Holidays">National holidays, cuti bersama, and days of the office's own.</param>
-public sealed record OfficeHours(
+internal sealed record OfficeHours(
     IReadOnlyDictionary<DayOfWeek, OfficeDay> Week,
     IReadOnlyList<OfficePeriod> Periods,
     IReadOnlySet<DateOnly> Holidays

@@ -4,4 +4,4 @@ namespace Helpdesk.Core.Sop;
 /// <param name="First">The first day.</param>
 /// <param name="Last">The last day, included.</param>
 /// <param name="Days">The hours of the weekdays that differ; the others keep their usual ones.</param>
-public sealed record OfficePeriod(DateOnly First, DateOnly Last, IReadOnlyDictionary<DayOfWeek, OfficeDay> Days);
+internal sealed record OfficePeriod(DateOnly First, DateOnly Last, IReadOnlyDictionary<DayOfWeek, OfficeDay> Days);

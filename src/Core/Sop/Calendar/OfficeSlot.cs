@@ -5,7 +5,7 @@ namespace Helpdesk.Core.Sop;
 /// <summary>One stretch of office time within a day, local time.</summary>
 /// <param name="From">Since midnight.</param>
 /// <param name="To">Since midnight, after <paramref name="From"/>, at most 24 hours.</param>
-public readonly record struct OfficeSlot(TimeSpan From, TimeSpan To)
+internal readonly record struct OfficeSlot(TimeSpan From, TimeSpan To)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Clock(From)}-{Clock(To)}";

@@ -1,7 +1,4 @@
-using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
-using Helpdesk.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Tickets;
 
@@ -12,7 +9,7 @@ namespace Helpdesk.Core.Tickets;
 /// <param name="Action">The action.</param>
 /// <param name="Words">The words that come with it.</param>
 /// <param name="Photos">Photos that come with it, not yet in the database's ticket.</param>
-public sealed record Advance(
+internal sealed record Advance(
     long TicketId,
     long VisitId,
     TicketAction Action,

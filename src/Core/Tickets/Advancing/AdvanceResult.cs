@@ -1,12 +1,7 @@
-using Helpdesk.Core.People;
-using Helpdesk.Core.Sop;
-using Helpdesk.Core.Storage;
-using Microsoft.EntityFrameworkCore;
-
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>What became of an <see cref="Advance"/>.</summary>
-public abstract record AdvanceResult
+internal abstract record AdvanceResult
 {
     /// <summary>Done.</summary>
     /// <param name="Opened">The visit that it opened, or null.</param>

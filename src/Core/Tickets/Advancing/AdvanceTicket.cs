@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>Steps 2 to 6: does one action on a ticket, if the workflow allows it.</summary>
-public sealed class AdvanceTicket(HelpdeskDb db, StepClocks clocks, TicketNotices notices, DateTimeOffset now)
+internal sealed class AdvanceTicket(HelpdeskDb db, StepClocks clocks, TicketNotices notices, DateTimeOffset now)
 {
     /// <summary>
     /// Loads, decides, and writes the change with its history and notices into the caller's transaction.

@@ -1,11 +1,7 @@
-using Helpdesk.Core.People;
-using Helpdesk.Core.Sop;
-using Stateless;
-
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>What is at hand for an action.</summary>
 /// <param name="Words">What the person wrote with the action, or null.</param>
 /// <param name="VisitNotes">Notes in the open visit.</param>
 /// <param name="VisitPhotos">Photos in the open visit, those that are still being fetched included.</param>
-public sealed record GivenEvidence(string? Words = null, int VisitNotes = 0, int VisitPhotos = 0);
+internal sealed record GivenEvidence(string? Words = null, int VisitNotes = 0, int VisitPhotos = 0);

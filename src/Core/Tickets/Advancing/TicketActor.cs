@@ -1,6 +1,4 @@
 using Helpdesk.Core.People;
-using Helpdesk.Core.Sop;
-using Stateless;
 
 namespace Helpdesk.Core.Tickets;
 
@@ -8,7 +6,7 @@ namespace Helpdesk.Core.Tickets;
 /// <param name="PersonId">The person, or null for the clock.</param>
 /// <param name="Roles">What the person is.</param>
 /// <param name="InTeam">Whether the person is staff of the ticket's team.</param>
-public sealed record TicketActor(long? PersonId, Roles Roles, bool InTeam)
+internal sealed record TicketActor(long? PersonId, Roles Roles, bool InTeam)
 {
     /// <summary>The passing of time.</summary>
     public static readonly TicketActor Clock = new(null, Roles.None, InTeam: false);

@@ -1,13 +1,11 @@
-using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
-using Stateless;
 
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>
 /// What the workflow decided: the state to go to, or why not (then <see cref="Refusals"/> has at least one).
 /// </summary>
-public sealed record TicketDecision(TicketState To, IReadOnlyList<TicketRefusal> Refusals)
+internal sealed record TicketDecision(TicketState To, IReadOnlyList<TicketRefusal> Refusals)
 {
     /// <summary>Whether the action may be done.</summary>
     public bool Allowed => Refusals.Count == 0;

@@ -1,7 +1,3 @@
-using Helpdesk.Core.People;
-using Helpdesk.Core.Sop;
-using Stateless;
-
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>Why an action on a ticket is refused. Each has a text for the person.</summary>

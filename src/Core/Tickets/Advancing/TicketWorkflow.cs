@@ -7,7 +7,7 @@ namespace Helpdesk.Core.Tickets;
 /// <summary>
 /// Holds a ticket to the SOP: decides, from the ticket, the action, the actor and what is at hand, and changes nothing.
 /// </summary>
-public static class TicketWorkflow
+internal static class TicketWorkflow
 {
     /// <summary>
     /// Decides one action. The state machine is configured by looping over <see cref="HelpdeskSop.Exits"/>.

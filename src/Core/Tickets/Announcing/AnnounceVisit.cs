@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>Tells whoever must act on an open visit, once: the claim and the messages are one transaction.</summary>
-public sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatalog catalog, TimeProvider time)
+internal sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatalog catalog, TimeProvider time)
 {
     private const int AlbumSize = 10,
         HistoryShown = 6;

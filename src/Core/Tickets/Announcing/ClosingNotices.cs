@@ -7,7 +7,7 @@ namespace Helpdesk.Core.Tickets;
 /// <summary>
 /// Step 6's output is that the reporter is told: what became of that notice stands in the ticket's history.
 /// </summary>
-public static class ClosingNotices
+internal static class ClosingNotices
 {
     /// <summary>Notes an outcome for the last closing of a ticket, once, in the caller's transaction.</summary>
     public static async Task NoteAsync(

@@ -7,7 +7,7 @@ namespace Helpdesk.Core.Tickets;
 /// Notices that people could not reach the helpdesk for a while. Telegram keeps taps for 150 seconds only, so after a
 /// longer stop whoever has something to do gets their queue once more.
 /// </summary>
-public sealed class DowntimeNotice(WriteGate gate, WorkQueues pending, TimeProvider time)
+internal sealed class DowntimeNotice(WriteGate gate, WorkQueues pending, TimeProvider time)
 {
     /// <summary>How long a stop may be without anybody being told.</summary>
     public static readonly TimeSpan Tolerated = TimeSpan.FromMinutes(2);

@@ -1,6 +1,3 @@
-using Helpdesk.Core.People;
-using Helpdesk.Core.Sop;
-
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>What became of the notice that tells a reporter that the ticket is closed. Stored by name.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>What a change of a ticket tells people, written in the transaction of the change.</summary>
-public sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWriter outbox)
+internal sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWriter outbox)
 {
     /// <summary>
     /// What stands before a correction in a description: it is stored, so it is in the reporter's language.

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>Sends people the queue of what waits for them, in one message each, what runs out first on top.</summary>
-public sealed class WorkQueues(StepClocks clocks, TextCatalog catalog)
+internal sealed class WorkQueues(StepClocks clocks, TextCatalog catalog)
 {
     /// <summary>How many tickets a queue shows.</summary>
     public const int Shown = 10;

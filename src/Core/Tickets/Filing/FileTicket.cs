@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>Step 1: files a report as a ticket, and remembers the applicant's data for the next time.</summary>
-public static class FileTicket
+internal static class FileTicket
 {
     /// <summary>
     /// Writes ticket, closed step 1 visit, open step 2 visit and history into the caller's transaction.

@@ -1,14 +1,11 @@
 using Helpdesk.Core.People;
-using Helpdesk.Core.Sop;
-using Helpdesk.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>A complete report, ready to be filed.</summary>
 /// <param name="DraftId">Under which its photos were kept.</param>
 /// <param name="StartedAt">When the reporter gave the first answer (UTC): step 1's clock runs from there.</param>
-public sealed record Report(
+internal sealed record Report(
     Guid DraftId,
     DateTimeOffset StartedAt,
     Teams Category,

@@ -8,7 +8,7 @@ namespace Helpdesk.Core.Tickets;
 /// <summary>
 /// Tells acting heads that their span has begun or is over, once, each with the tickets that wait for a decision.
 /// </summary>
-public sealed class ActingHeadTimers(WriteGate gate, WorkQueues pending, TextCatalog catalog, TimeProvider time)
+internal sealed class ActingHeadTimers(WriteGate gate, WorkQueues pending, TextCatalog catalog, TimeProvider time)
 {
     /// <summary>Tells all that is due. Returns how many spans began or ended.</summary>
     public Task<int> RunAsync(CancellationToken cancellation) =>

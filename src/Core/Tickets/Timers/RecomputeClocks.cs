@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>Brings open visits up to date after standard times or the office calendar were changed.</summary>
-public static class RecomputeClocks
+internal static class RecomputeClocks
 {
     /// <summary>
     /// Computes open visits anew unless nothing has changed since the last time. Returns how many visits it looked at.

@@ -6,7 +6,7 @@ using Helpdesk.Core.Sop;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>A visit's clock: the procedure's standard times, counted by the office calendar.</summary>
-public sealed class StepClocks(HelpdeskSop sop, OfficeCalendar calendar)
+internal sealed class StepClocks(HelpdeskSop sop, OfficeCalendar calendar)
 {
     /// <summary>The document's standard times and the usual office hours.</summary>
     public static readonly StepClocks AsWritten = new(HelpdeskSop.AsWritten, OfficeCalendar.Usual());

@@ -11,7 +11,7 @@ namespace Helpdesk.Core.Tickets;
 /// visit. The claim and the messages are one transaction, and only an open visit can be claimed: one that was left
 /// meanwhile says nothing.
 /// </summary>
-public sealed class StepTimers(WriteGate gate, StepClocks clocks, TextCatalog catalog, TimeProvider time)
+internal sealed class StepTimers(WriteGate gate, StepClocks clocks, TextCatalog catalog, TimeProvider time)
 {
     /// <summary>How many visits one transaction tells about: few enough that nobody's reply waits for it.</summary>
     public const int Batch = 200;

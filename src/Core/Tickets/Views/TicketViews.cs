@@ -5,7 +5,7 @@ using Helpdesk.Core.Sop;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>How tickets look in a chat.</summary>
-public static class TicketViews
+internal static class TicketViews
 {
     private const int ShortText = 1200,
         ShortWords = 400;
