@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
@@ -130,7 +131,7 @@ internal static class TimeRunsOut
                 Roles = role,
                 Teams = Teams.Both,
             },
-            Channel = Channel.Telegram,
+            Channel = TelegramChannel.Channel,
             Address = string.Create(CultureInfo.InvariantCulture, $"{id}"),
         };
     }

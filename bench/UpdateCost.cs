@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
@@ -83,7 +84,7 @@ internal static class UpdateCost
             new Contact
             {
                 Person = reporter,
-                Channel = Channel.WhatsApp,
+                Channel = WhatsAppChannel.Channel,
                 Address = "bench",
             }
         );
@@ -93,10 +94,8 @@ internal static class UpdateCost
         for (var number = 0; number < Tickets; number++)
         {
             var ticket = await FileTicket.RunAsync(
-                db,
-                StepClocks.AsWritten,
-                reporter,
                 new Report(
+                    reporter,
                     Guid.NewGuid(),
                     now,
                     Teams.Network,
@@ -106,7 +105,7 @@ internal static class UpdateCost
                     "Lantai 2",
                     "Internet mati"
                 ),
-                now,
+                bot.Work(db),
                 CancellationToken.None
             );
             // Announced already, so that the sweep has nothing to do with them.

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core;
+using Helpdesk.Core.Sop;
 using Helpdesk.Sandbox.BotApi;
 using Helpdesk.Sandbox.Phones;
 using Helpdesk.Sandbox.TwilioApi;
@@ -142,11 +143,14 @@ internal sealed class SandboxApplication : IAsyncDisposable
             throw new StartException(
                 $"--at is \"{at}\"; allowed: a date and time in WIB such as --at \"2026-11-23 08:00\"."
             );
-        var span = new DateTimeOffset(local, Wib.Offset) - clock.GetUtcNow();
+        var span = new DateTimeOffset(local, TimeSpan.FromHours(7)) - clock.GetUtcNow();
         if (span < TimeSpan.Zero && File.Exists(Path.Combine(folder, Database)))
+        {
+            var there = OfficeCalendar.Usual().Shown.DateAndTime(clock.GetUtcNow(), CultureInfo.InvariantCulture);
             throw new StartException(
-                $"--at is \"{at}\", but in {folder} it is {Wib.DateAndTime(clock.GetUtcNow(), CultureInfo.InvariantCulture)} already; allowed: a later time, or another folder."
+                $"--at is \"{at}\", but in {folder} it is {there} already; allowed: a later time, or another folder."
             );
+        }
         clock.Jump(span);
         return clock;
     }

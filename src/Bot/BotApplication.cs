@@ -74,7 +74,14 @@ internal static class BotApplication
         services.AddSingleton(settings.Clocks).AddSingleton(settings.Clocks.Calendar);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Organisations.Shipped());
-        services.AddSingleton(new TextCatalog(settings.Language));
+        services.AddSingleton(new TextCatalog(settings.Language, settings.Clocks.Calendar.Shown));
+        services.AddSingleton(
+            new ChannelDirectory(
+                TelegramChannel.Traits,
+                WhatsAppChannel.Traits(settings.Twilio?.Templates.CanKnock == true)
+            )
+        );
+        services.AddSingleton<Reachability>().AddSingleton<HelpdeskRules>();
         services.AddHelpdeskStorage(settings.ConnectionString, settings.PhotoFolder);
         services.AddSingleton<DatabaseStartup>();
         services.AddSingleton<OutboxSignal>().AddSingleton<IOutboxWaker, OutboxWaker>();
@@ -82,7 +89,6 @@ internal static class BotApplication
 
         services.AddSingleton<OwnAddresses>().AddSingleton<UpdateIntake>();
         services.AddSingleton<PhotoSignal>().AddHostedService<PhotoFetcher>();
-        services.AddSingleton(new Reachability(settings.Twilio?.Templates.CanKnock == true));
         services
             .AddSingleton<UndeliverableMessages>()
             .AddSingleton<DeliveryReports>()

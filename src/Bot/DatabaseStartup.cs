@@ -64,12 +64,9 @@ internal sealed partial class DatabaseStartup(
             );
         }
         WarnOfUnknownHolidays();
+        await gate.RunAsync(work => RecomputeClocks.RunAsync(work, cancellationToken), cancellationToken);
         await gate.RunAsync(
-            db => RecomputeClocks.RunAsync(db, settings.Clocks, time.GetUtcNow(), cancellationToken),
-            cancellationToken
-        );
-        await gate.RunAsync(
-            db => ConfiguredAdmins.ApplyAsync(db, settings.Admins, cancellationToken),
+            work => ConfiguredAdmins.ApplyAsync(settings.Admins, work, cancellationToken),
             cancellationToken
         );
     }

@@ -1,3 +1,5 @@
+using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 
@@ -50,9 +52,9 @@ internal static partial class Program
     private static void LogChannels(ILogger log, HelpdeskSettings settings)
     {
         if (settings.Telegram is null)
-            LogOff(log, Channel.Telegram, "Telegram:Token is not set");
+            LogOff(log, TelegramChannel.Channel, "Telegram:Token is not set");
         if (settings.Twilio is null)
-            LogOff(log, Channel.WhatsApp, "Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not set");
+            LogOff(log, WhatsAppChannel.Channel, "Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not set");
         else if (!settings.Twilio.Templates.CanKnock)
             LogNoTemplates(log);
     }

@@ -15,7 +15,7 @@ internal sealed partial class HousekeepingJob(
     ILogger<HousekeepingJob> log
 )
 {
-    /// <summary>How long inbox keys are kept. Telegram redelivers for 24 hours at most.</summary>
+    /// <summary>How long inbox keys are kept. Platforms redeliver for 24 hours at most.</summary>
     public static readonly TimeSpan InboxKept = TimeSpan.FromDays(3);
 
     /// <summary>How long sent messages are kept that nothing refers to any more.</summary>
@@ -25,45 +25,45 @@ internal sealed partial class HousekeepingJob(
     public static readonly TimeSpan DraftPhotosKept = TimeSpan.FromDays(3);
 
     /// <summary>One round.</summary>
+    [JobDisplayName("Throw away what has served its purpose")]
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-    [DisableConcurrentExecution(60)]
     public async Task RunAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var (inboxBefore, outboxBefore) = (now - InboxKept, now - OutboxKept);
         var inbox = await gate.RunAsync(
-            db => db.Inbox.Where(entry => entry.ReceivedAt < inboxBefore).ExecuteDeleteAsync(cancellation),
+            work => work.Db.Inbox.Where(entry => entry.ReceivedAt < inboxBefore).ExecuteDeleteAsync(cancellation),
             cancellation
         );
         // Prompts of open visits are needed to take their buttons away; notices to reporters prove that they were told.
         var outbox = await gate.RunAsync(
-            db =>
-                db.Outbox.Where(row =>
+            work =>
+                work.Db.Outbox.Where(row =>
                         row.Status == OutboxStatus.Sent
                         && row.CreatedAt < outboxBefore
                         && row.Purpose != OutboxPurpose.ReporterNotice
                         && row.Purpose != OutboxPurpose.ClosingNotice
-                        && !db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)
+                        && !work.Db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)
                     )
                     .ExecuteDeleteAsync(cancellation),
             cancellation
         );
         await gate.RunAsync(
-            db => db.Attachments.Where(file => file.CreatedAt < outboxBefore).ExecuteDeleteAsync(cancellation),
+            work => work.Db.Attachments.Where(file => file.CreatedAt < outboxBefore).ExecuteDeleteAsync(cancellation),
             cancellation
         );
         // Reports on messages that were not ours, or whose row is gone.
         await gate.RunAsync(
-            db =>
-                db.Deliveries.Where(delivery => delivery.OutboxId == null && delivery.At < inboxBefore)
+            work =>
+                work.Db.Deliveries.Where(delivery => delivery.OutboxId == null && delivery.At < inboxBefore)
                     .ExecuteDeleteAsync(cancellation),
             cancellation
         );
         await gate.RunAsync(
-            db => db.ContactLinks.Where(link => link.ExpiresAt < inboxBefore).ExecuteDeleteAsync(cancellation),
+            work => work.Db.ContactLinks.Where(link => link.ExpiresAt < inboxBefore).ExecuteDeleteAsync(cancellation),
             cancellation
         );
-        await gate.RunAsync(db => DropDraftPhotosAsync(db, now - DraftPhotosKept, cancellation), cancellation);
+        await DropDraftPhotosAsync(now - DraftPhotosKept, cancellation);
         LogRound(inbox, outbox);
         if (jobs.GetMonitoringApi().FailedCount() is > 0 and var failed)
             LogFailedJobs(failed);
@@ -71,23 +71,33 @@ internal sealed partial class HousekeepingJob(
 
     // What was not sent is nobody's business: the person dropped it, or time did. Whoever is still in a conversation
     // keeps theirs.
-    private async Task DropDraftPhotosAsync(HelpdeskDb db, DateTimeOffset before, CancellationToken cancellation)
+    private async Task DropDraftPhotosAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        var unused = await gate.RunAsync(work => DropDraftPhotosAsync(before, work.Db, cancellation), cancellation);
+        // After the commit: a file without its row is litter, a row without its file a photo that can't be shown.
+        foreach (var hash in unused)
+            photos.Delete(hash);
+    }
+
+    private static async Task<List<string>> DropDraftPhotosAsync(
+        DateTimeOffset before,
+        HelpdeskDb db,
+        CancellationToken cancellation
+    )
     {
         var dropped = await db
-            .Photos.Where(photo =>
-                photo.DraftId != null
-                && photo.ReceivedAt < before
-                && !db.Conversations.Any(c => c.ContactId == photo.ContactId)
-            )
+            .Photos.Where(photo => photo.DraftId != null && photo.ReceivedAt < before)
+            .Where(photo => !db.Conversations.Any(c => c.ContactId == photo.ContactId))
             .ToListAsync(cancellation);
-        foreach (var photo in dropped)
-        {
-            db.Photos.Remove(photo);
-            await db.SaveChangesAsync(cancellation);
-            // The same picture can be on a ticket too.
-            if (photo.Hash is { } hash && !await db.Photos.AnyAsync(other => other.Hash == hash, cancellation))
-                photos.Delete(hash);
-        }
+        db.Photos.RemoveRange(dropped);
+        await db.SaveChangesAsync(cancellation);
+        var hashes = dropped.Select(photo => photo.Hash).OfType<string>().Distinct().ToList();
+        // The same picture can be on a ticket too.
+        var used = await db
+            .Photos.Where(photo => EF.Parameter(hashes).Contains(photo.Hash!))
+            .Select(photo => photo.Hash!)
+            .ToListAsync(cancellation);
+        return [.. hashes.Except(used)];
     }
 
     [LoggerMessage(LogLevel.Information, "Housekeeping: {Inbox} inbox keys and {Outbox} sent messages thrown away")]

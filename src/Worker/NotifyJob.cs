@@ -1,4 +1,5 @@
 using Hangfire;
+using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Worker;
@@ -6,13 +7,14 @@ namespace Helpdesk.Worker;
 /// <summary>
 /// Tells whoever must act on a visit that was just opened. Harmless when run twice or late: the visit's claim decides.
 /// </summary>
-internal sealed class NotifyJob(AnnounceVisit announce, IOutboxWaker waker)
+internal sealed class NotifyJob(WriteGate gate, IOutboxWaker waker)
 {
     /// <summary>Announces one visit.</summary>
-    [AutomaticRetry(Attempts = 4, DelaysInSeconds = [1, 5, 30, 120])]
-    public async Task RunAsync(long visitId, CancellationToken cancellation)
+    [JobDisplayName("Announce step {1} of visit {0}")]
+    [AutomaticRetry(Attempts = 4, DelaysInSeconds = [1, 5, 30, 120], OnAttemptsExceeded = AttemptsExceededAction.Fail)]
+    public async Task RunAsync(long visitId, int step, CancellationToken cancellation)
     {
-        await announce.RunAsync(visitId, cancellation);
-        waker.Wake();
+        if (await gate.RunAsync(work => AnnounceVisit.RunAsync(visitId, work, cancellation), cancellation))
+            waker.Wake();
     }
 }

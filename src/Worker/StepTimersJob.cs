@@ -1,48 +1,29 @@
 using Hangfire;
-using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Worker;
 
 /// <summary>
-/// What happens to open visits by time: visits that <see cref="NotifyJob"/> never got to are announced (the process
-/// died between the commit and the enqueuing, or the job store was not to be had), whoever must act is told at 80 % and
-/// 100 % of a step's time, returned tickets that nobody answers are closed, and acting heads learn that their span
-/// begins or ends.
+/// Wakes at the instants at which a visit's time has passed by 80 % and by 100 %. Whichever of these jobs comes first
+/// tells about all visits that are due, so that one person's notices become one message where they are many; the others
+/// find nothing left. A visit that was left meanwhile says nothing.
 /// </summary>
-internal sealed class StepTimersJob(
-    IDbContextFactory<HelpdeskDb> databases,
-    AnnounceVisit announce,
-    StepTimers timers,
-    ActingHeadTimers actingHeads,
-    IOutboxWaker waker
-)
+internal sealed class StepTimersJob(StepTimers timers, IOutboxWaker waker)
 {
-    private const int Batch = 100;
-
-    /// <summary>One tick. A failed tick needs no retry: the next one does the same work.</summary>
+    /// <summary>At 80 % of a step's time.</summary>
+    [JobDisplayName("Remind about step {1} of visit {0}")]
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-    [DisableConcurrentExecution(60)]
-    public async Task RunAsync(CancellationToken cancellation)
-    {
-        // An acting head whose span begins is asked for what is announced or overdue in the same tick.
-        var told =
-            await actingHeads.RunAsync(cancellation)
-            + await AnnounceMissedAsync(cancellation)
-            + await timers.RunAsync(cancellation)
-            + await timers.AbandonAsync(cancellation);
-        if (told > 0)
-            waker.Wake();
-    }
+    public Task RemindAsync(long visitId, int step, CancellationToken cancellation) => TellDueAsync(cancellation);
 
-    private async Task<int> AnnounceMissedAsync(CancellationToken cancellation)
+    /// <summary>At 100 % of a step's time.</summary>
+    [JobDisplayName("Tell that step {1} of visit {0} is overdue")]
+    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
+    public Task TellOverdueAsync(long visitId, int step, CancellationToken cancellation) => TellDueAsync(cancellation);
+
+    private async Task TellDueAsync(CancellationToken cancellation)
     {
-        List<long> missed;
-        await using (var db = await databases.CreateDbContextAsync(cancellation))
-            missed = await AnnounceVisit.UnannouncedAsync(db, Batch, cancellation);
-        foreach (var visit in missed)
-            await announce.RunAsync(visit, cancellation);
-        return missed.Count;
+        // A look first: of many jobs at one instant, only the first has anything to write.
+        if (await timers.IsAnythingDueAsync(cancellation) && await timers.RunAsync(cancellation) > 0)
+            waker.Wake();
     }
 }

@@ -1,4 +1,7 @@
 using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.InMemory;
+using Hangfire.Server;
 using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Tickets;
@@ -7,31 +10,31 @@ using Microsoft.Extensions.Hosting;
 
 namespace Helpdesk.Worker;
 
-/// <summary>Registers the jobs.</summary>
+/// <summary>Registers the jobs, and Hangfire which runs them.</summary>
 internal static class WorkerRegistration
 {
-    // Cron is only the tick; the database and the clock decide what is due.
-    private const string EveryFiveSeconds = "*/5 * * * * *",
+    private const string EveryMinute = "* * * * *",
         Hourly = "17 * * * *";
-    private const int Workers = 3;
+
+    private const string RegularFigures = "regular-figures";
+    private const int Workers = 4;
 
     /// <summary>Embeds the worker in the calling program.</summary>
     /// <param name="services">Where to register; an <see cref="IOutboxWaker"/> must be registered too.</param>
     public static IServiceCollection AddHelpdeskWorker(this IServiceCollection services)
     {
-        services
-            .AddTransient<AnnounceVisit>()
-            .AddTransient<StepTimers>()
-            .AddTransient<WorkQueues>()
-            .AddTransient<ActingHeadTimers>();
-        services.AddTransient<ConversationTimers>().AddTransient<KpiTelling>();
-        services
-            .AddTransient<NotifyJob>()
-            .AddTransient<StepTimersJob>()
-            .AddTransient<ConversationTimersJob>()
-            .AddTransient<KpiReportJob>()
-            .AddTransient<HousekeepingJob>();
-        services.AddHangfire((_, hangfire) => hangfire.UseInMemoryStorage());
+        services.AddSingleton<StepTimers>().AddSingleton<ActingHeadTimers>().AddSingleton<ConversationTimers>();
+        services.AddSingleton<KpiTelling>().AddSingleton<FollowUpJobs>();
+        services.AddSingleton<DueSweep>().AddSingleton<IBackgroundProcess, DueSweepProcess>();
+        services.AddTransient<NotifyJob>().AddTransient<StepTimersJob>().AddTransient<KpiReportJob>();
+        services.AddTransient<HousekeepingJob>();
+
+        // Our own registrations: Hangfire's would share the store and the services of all hosts in one process.
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(
+            provider.GetRequiredService<IServiceScopeFactory>()
+        ));
+        services.AddHangfire((_, _) => { });
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = Workers;
@@ -49,22 +52,10 @@ internal static class WorkerRegistration
         {
             await Task.Yield();
             var lateIsNever = new RecurringJobOptions { MisfireHandling = MisfireHandlingMode.Ignorable };
-            jobs.AddOrUpdate<StepTimersJob>(
-                "step-timers",
-                job => job.RunAsync(CancellationToken.None),
-                EveryFiveSeconds,
-                lateIsNever
-            );
-            jobs.AddOrUpdate<ConversationTimersJob>(
-                "conversation-timers",
-                job => job.RunAsync(CancellationToken.None),
-                EveryFiveSeconds,
-                lateIsNever
-            );
             jobs.AddOrUpdate<KpiReportJob>(
-                "kpi-reports",
-                job => job.RunAsync(CancellationToken.None),
-                EveryFiveSeconds,
+                RegularFigures,
+                job => job.TellDueAsync(CancellationToken.None),
+                EveryMinute,
                 lateIsNever
             );
             jobs.AddOrUpdate<HousekeepingJob>(
@@ -73,6 +64,8 @@ internal static class WorkerRegistration
                 Hourly,
                 lateIsNever
             );
+            // What was asked for before a crash is told at once.
+            jobs.Trigger(RegularFigures);
         }
     }
 }

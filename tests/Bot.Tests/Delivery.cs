@@ -172,10 +172,8 @@ public sealed class Delivery
             var now = TimeProvider.System.GetUtcNow();
             // Written as by a process that died before it enqueued the job.
             await FileTicket.RunAsync(
-                db,
-                StepClocks.AsWritten,
-                reporter,
                 new Report(
+                    reporter,
                     Guid.NewGuid(),
                     now,
                     Core.People.Teams.Network,
@@ -185,7 +183,7 @@ public sealed class Delivery
                     "Lantai 2",
                     "Mati"
                 ),
-                now,
+                bot.Work(db),
                 CancellationToken.None
             );
             await db.SaveChangesAsync();

@@ -1,3 +1,4 @@
+using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.TestKit;
@@ -234,7 +235,7 @@ public sealed class NumbersAndWords
                             Roles = Roles.Staff,
                             Teams = Teams.Both,
                         },
-                        Channel = Channel.Telegram,
+                        Channel = TelegramChannel.Channel,
                         Address = $"{70000 + number}",
                     }
                 );

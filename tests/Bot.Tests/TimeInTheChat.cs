@@ -11,7 +11,15 @@ namespace Helpdesk.Bot.Tests;
 /// </summary>
 public sealed class TimeInTheChat : IAsyncLifetime
 {
-    private static readonly DateTimeOffset MondayMorning = new DateTimeOffset(2026, 11, 23, 8, 0, 0, Wib.Offset);
+    private static readonly DateTimeOffset MondayMorning = new DateTimeOffset(
+        2026,
+        11,
+        23,
+        8,
+        0,
+        0,
+        TimeSpan.FromHours(7)
+    );
     private readonly string _clockFolder = TemporaryFolder.New();
     private TelegramServer _server = null!;
     private RunningBot _bot = null!;

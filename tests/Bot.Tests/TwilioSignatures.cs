@@ -202,7 +202,7 @@ public sealed class TwilioSignatures
             0,
             await db.Inbox.CountAsync()
                 + await db.Deliveries.CountAsync()
-                + await db.Contacts.CountAsync(contact => contact.Channel == Core.Messages.Channel.WhatsApp)
+                + await db.Contacts.CountAsync(contact => contact.Channel == WhatsAppChannel.Channel)
         );
 
         var right = TwilioWebhooks.Sign($"{twilio.BotAddress}/whatsapp/webhook", form, TwilioTestServer.Account.Token);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
 using Helpdesk.Sandbox.TwilioApi;
 using Helpdesk.TestKit;
 
@@ -74,7 +75,7 @@ public sealed class WhatsAppTexts
             ],
         };
         var written = parts
-            .Of(content, Texts.In(Language.Id))
+            .Of(content, Texts.In(Language.Id, OfficeCalendar.Usual().Shown))
             .Cast<WhatsAppPart.Words>()
             .Select(part => part.Body)
             .ToList();
@@ -96,7 +97,8 @@ public sealed class WhatsAppTexts
                     [.. labels.Select(label => new OutgoingButton(label, "m:x"))],
                 ],
             };
-        bool IsQuick(OutgoingMessage message) => parts.Of(message, Texts.In(Language.Id)) is [WhatsAppPart.Template];
+        bool IsQuick(OutgoingMessage message) =>
+            parts.Of(message, Texts.In(Language.Id, OfficeCalendar.Usual().Shown)) is [WhatsAppPart.Template];
         Assert.Equal(fits, IsQuick(With(text, "Aplikasi", "Jaringan")));
         Assert.False(IsQuick(With(text, "Aplikasi", new string('x', 21))));
         Assert.False(IsQuick(With(new string('x', 256), "Aplikasi", "Jaringan")));

@@ -11,7 +11,7 @@ namespace Helpdesk.Core.Tests;
 /// </summary>
 public sealed class KpiOfAQuarter
 {
-    private static readonly Texts Indonesian = Texts.In(Language.Id);
+    private static readonly Texts Indonesian = Texts.In(Language.Id, OfficeCalendar.Usual().Shown);
 
     /// <summary>A row of figures as the independent computation has it; times in minutes.</summary>
     private sealed record Expected(

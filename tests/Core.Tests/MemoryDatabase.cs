@@ -1,6 +1,7 @@
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,18 @@ internal sealed class MemoryDatabase : IDisposable
     public SqliteHelpdeskDb Open() =>
         new(new DbContextOptionsBuilder<SqliteHelpdeskDb>().UseSqlite(_connection).Options);
 
+    /// <summary>A unit of work by the document's standards, at an instant.</summary>
+    public static UnitOfWork Work(HelpdeskDb db, DateTimeOffset now) =>
+        new(
+            db,
+            new HelpdeskRules(
+                StepClocks.AsWritten,
+                new TextCatalog(Language.Id, StepClocks.AsWritten.Calendar.Shown),
+                new Reachability(new ChannelDirectory(new ChannelTraits(new Channel("Telegram")) { HasButtons = true }))
+            ),
+            now
+        );
+
     public static async Task<Person> AddPerson(
         HelpdeskDb db,
         string name,
@@ -40,7 +53,7 @@ internal sealed class MemoryDatabase : IDisposable
             new Contact
             {
                 Person = person,
-                Channel = Channel.Telegram,
+                Channel = new Channel("Telegram"),
                 Address = Guid.NewGuid().ToString("N"),
             }
         );

@@ -274,5 +274,5 @@ public sealed class OfficeCalendars
     private static OfficeDay Day(string text) => OfficeDay.Read(text)!;
 
     private static DateTimeOffset At(string wib) =>
-        new DateTimeOffset(DateTime.Parse(wib, CultureInfo.InvariantCulture), Wib.Offset).ToUniversalTime();
+        new DateTimeOffset(DateTime.Parse(wib, CultureInfo.InvariantCulture), TimeSpan.FromHours(7)).ToUniversalTime();
 }

@@ -58,6 +58,7 @@ public sealed class RandomWalks
         ];
         var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
         var report = new Report(
+            people[0],
             Guid.NewGuid(),
             now,
             Teams.Network,
@@ -68,11 +69,8 @@ public sealed class RandomWalks
             "Internet mati"
         );
         var ticket = await FileTicket.RunAsync(
-            db,
-            StepClocks.AsWritten,
-            people[0],
             report,
-            now.AddMinutes(5),
+            MemoryDatabase.Work(db, now.AddMinutes(5)),
             CancellationToken.None
         );
         await db.SaveChangesAsync();
@@ -126,19 +124,15 @@ public sealed class RandomWalks
             );
             db.Photos.AddRange(photos);
         }
-        var outbox = new OutboxWriter(db, now);
-        var use = new AdvanceTicket(
-            db,
-            StepClocks.AsWritten,
-            new TicketNotices(db, new TextCatalog(Language.Id), outbox),
-            now
-        );
-        var result = await use.RunAsync(
-            new Advance(ticketId, visit.Id, step.Action, step.Words ? "catatan" : null, photos),
-            people[step.Actor],
+        var closed = await ClosedVisits(db, ticketId);
+        var result = await AdvanceTicket.RunAsync(
+            new Advance(ticketId, visit.Id, step.Action, people[step.Actor], step.Words ? "catatan" : null, photos),
+            MemoryDatabase.Work(db, now),
             CancellationToken.None
         );
         await db.SaveChangesAsync();
+        // What is over is never rewritten, whatever comes after it.
+        Assert.Equal(closed, (await ClosedVisits(db, ticketId)).Take(closed.Count));
         if (result is not AdvanceResult.Done done)
             return false;
         Assert.Contains(
@@ -147,6 +141,14 @@ public sealed class RandomWalks
         );
         return true;
     }
+
+    private static Task<List<string>> ClosedVisits(HelpdeskDb db, long ticketId) =>
+        db
+            .Visits.AsNoTracking()
+            .Where(visit => visit.TicketId == ticketId && visit.LeftAt != null)
+            .OrderBy(visit => visit.Id)
+            .Select(visit => $"{visit.Id} {visit.Step} {visit.LeftAt} {visit.LeftById} {visit.Outcome} {visit.Taken}")
+            .ToListAsync();
 
     private static async Task CheckInvariants(HelpdeskDb db, long ticketId, int accepted)
     {
@@ -182,11 +184,8 @@ public sealed class RandomWalks
         var reporter = await MemoryDatabase.AddPerson(db, "reporter");
         var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
         await FileTicket.RunAsync(
-            db,
-            StepClocks.AsWritten,
-            reporter,
-            new Report(Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"),
-            now,
+            new Report(reporter, Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"),
+            MemoryDatabase.Work(db, now),
             CancellationToken.None
         );
         await db.SaveChangesAsync();
@@ -205,11 +204,8 @@ public sealed class RandomWalks
         var reporter = await MemoryDatabase.AddPerson(db, "reporter");
         var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
         var ticket = await FileTicket.RunAsync(
-            db,
-            StepClocks.AsWritten,
-            reporter,
-            new Report(Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"),
-            now,
+            new Report(reporter, Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"),
+            MemoryDatabase.Work(db, now),
             CancellationToken.None
         );
         ticket.Visits.Add(
@@ -221,5 +217,54 @@ public sealed class RandomWalks
             }
         );
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+    }
+
+    [Fact]
+    public async Task The_database_refuses_to_change_or_delete_a_visit_that_is_over()
+    {
+        using var database = new MemoryDatabase();
+        await using var db = database.Open();
+        var reporter = await MemoryDatabase.AddPerson(db, "reporter");
+        var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+        await FileTicket.RunAsync(
+            new Report(reporter, Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"),
+            MemoryDatabase.Work(db, now),
+            CancellationToken.None
+        );
+        await db.SaveChangesAsync();
+
+        var filing = db.Visits.Where(visit => visit.LeftAt != null);
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() =>
+            filing.ExecuteUpdateAsync(set => set.SetProperty(visit => visit.LeftAt, now.AddDays(1)))
+        );
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() =>
+            filing.ExecuteUpdateAsync(set => set.SetProperty(visit => visit.Outcome, TicketAction.Reopen))
+        );
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => filing.ExecuteDeleteAsync());
+        var open = db.Visits.Where(visit => visit.LeftAt == null);
+        Assert.Equal(1, await open.ExecuteUpdateAsync(set => set.SetProperty(visit => visit.RemindedAt, now)));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_makes_no_time_negative()
+    {
+        using var database = new MemoryDatabase();
+        await using var db = database.Open();
+        var reporter = await MemoryDatabase.AddPerson(db, "reporter");
+        var now = new DateTimeOffset(2026, 11, 23, 7, 0, 0, TimeSpan.Zero);
+        var earlier = now.AddHours(-5);
+        var ticket = await FileTicket.RunAsync(
+            new Report(reporter, Guid.NewGuid(), now, Teams.Network, "S", "D", "+62812", "L", "I"),
+            MemoryDatabase.Work(db, earlier),
+            CancellationToken.None
+        );
+        await db.SaveChangesAsync();
+        await AdvanceTicket.RunAsync(
+            new Advance(ticket.Id, ticket.OpenVisit!.Id, TicketAction.Cancel, reporter),
+            MemoryDatabase.Work(db, earlier.AddHours(-5)),
+            CancellationToken.None
+        );
+        await db.SaveChangesAsync();
+        Assert.All(await db.Visits.ToListAsync(), visit => Assert.Equal(TimeSpan.Zero, visit.Taken));
     }
 }

@@ -5,13 +5,13 @@ namespace Helpdesk.Core.Tests;
 public sealed class TicketCodes
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static readonly DateTimeOffset LastMinuteOfNovemberInJakarta = new(2026, 11, 30, 16, 59, 0, TimeSpan.Zero);
+    private static readonly DateOnly Filed = new(2026, 11, 30);
 
     [Fact]
-    public void Month_is_taken_in_WIB()
+    public void Year_and_month_of_filing_stand_first()
     {
-        Assert.StartsWith("HD-2611-", TicketCode.New(LastMinuteOfNovemberInJakarta));
-        Assert.StartsWith("HD-2612-", TicketCode.New(LastMinuteOfNovemberInJakarta.AddMinutes(1)));
+        Assert.StartsWith("HD-2611-", TicketCode.New(Filed));
+        Assert.StartsWith("HD-2612-", TicketCode.New(Filed.AddDays(1)));
     }
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class TicketCodes
     {
         for (var sample = 0; sample < 50; sample++)
         {
-            var code = TicketCode.New(LastMinuteOfNovemberInJakarta);
+            var code = TicketCode.New(Filed);
             for (var at = "HD-2611-".Length; at < code.Length; at++)
                 foreach (var wrong in Alphabet.Where(c => c != code[at]))
                     Assert.Equal(
@@ -32,7 +32,7 @@ public sealed class TicketCodes
     [Fact]
     public void Codes_are_not_counted_and_hardly_ever_repeat()
     {
-        var codes = Enumerable.Range(0, 2000).Select(_ => TicketCode.New(LastMinuteOfNovemberInJakarta)).ToHashSet();
+        var codes = Enumerable.Range(0, 2000).Select(_ => TicketCode.New(Filed)).ToHashSet();
         Assert.True(codes.Count > 1990);
     }
 
@@ -41,7 +41,7 @@ public sealed class TicketCodes
     {
         for (var sample = 0; sample < 200; sample++)
         {
-            var code = TicketCode.New(LastMinuteOfNovemberInJakarta);
+            var code = TicketCode.New(Filed);
             var bare = code.Replace("-", "");
             string[] ways =
             [

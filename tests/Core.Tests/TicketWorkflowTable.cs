@@ -73,7 +73,7 @@ public sealed class TicketWorkflowTable
         {
             var rule = Sop.FirstOrDefault(row => row.From == state && row.Action == action);
             var expected = rule.Who == who && Has(at, days, rule.Needs);
-            var decision = TicketWorkflow.Decide(Ticket(state, days), action, acting, evidence, Now);
+            var decision = TicketWorkflow.Decide(new(Ticket(state, days), action, acting, evidence, Now));
             Assert.True(
                 decision.Allowed == expected,
                 $"{state} {action} by {who} with '{at}' after {days} days: {string.Join(", ", decision.Refusals)}"
@@ -85,14 +85,24 @@ public sealed class TicketWorkflowTable
     }
 
     [Fact]
+    public void Many_threads_decide_at_once_without_disturbing_each_other() =>
+        Parallel.For(
+            0,
+            20_000,
+            at =>
+            {
+                var (from, action, who, _, to) = Sop[at % Sop.Length];
+                var actor = Actors.First(actor => actor.Name == who).Acting;
+                var question = new TicketQuestion(Ticket(from, 1), action, actor, new("sebab", 1, 1), Now);
+                Assert.Equal(to, TicketWorkflow.Decide(question).To);
+            }
+        );
+
+    [Fact]
     public void A_missing_photo_is_named_and_so_is_a_missing_note()
     {
         var decision = TicketWorkflow.Decide(
-            Ticket(TicketState.InRepair, 1),
-            TicketAction.FinishRepair,
-            Actors[2].Acting,
-            new(),
-            Now
+            new(Ticket(TicketState.InRepair, 1), TicketAction.FinishRepair, Actors[2].Acting, new(), Now)
         );
         Assert.Equal([TicketRefusal.NoteMissing, TicketRefusal.PhotoMissing], decision.Refusals);
     }
@@ -101,11 +111,7 @@ public sealed class TicketWorkflowTable
     public void Rights_are_named_before_evidence()
     {
         var decision = TicketWorkflow.Decide(
-            Ticket(TicketState.Escalated, 1),
-            TicketAction.Resolve,
-            Actors[2].Acting,
-            new(),
-            Now
+            new(Ticket(TicketState.Escalated, 1), TicketAction.Resolve, Actors[2].Acting, new(), Now)
         );
         Assert.Equal(TicketRefusal.NotTheHead, decision.Refusals[0]);
     }

@@ -33,12 +33,8 @@ public sealed class Upgrades
             """
         );
         await db.Database.MigrateAsync();
-        await RecomputeClocks.RunAsync(
-            db,
-            StepClocks.AsWritten,
-            new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero),
-            CancellationToken.None
-        );
+        var now = new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+        await RecomputeClocks.RunAsync(MemoryDatabase.Work(db, now), CancellationToken.None);
         await db.SaveChangesAsync();
 
         var (closed, open) = (

@@ -52,6 +52,10 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <summary>A context on the running Bot's database.</summary>
     public HelpdeskDb Db() => Host.Services.GetRequiredService<IDbContextFactory<HelpdeskDb>>().CreateDbContext();
 
+    /// <summary>A unit of work on that database at this instant, saved by whoever asked for it.</summary>
+    public UnitOfWork Work(HelpdeskDb db) =>
+        new(db, Host.Services.GetRequiredService<HelpdeskRules>(), TimeProvider.System.GetUtcNow());
+
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();

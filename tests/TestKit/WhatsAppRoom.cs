@@ -1,3 +1,5 @@
+using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Core.Messages;
 using Helpdesk.Sandbox;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +66,7 @@ internal sealed class WhatsAppRoom : IAsyncDisposable
         var longer = Clock.GetUtcNow() - TimeSpan.FromHours(30);
         await using var db = Bot.Db();
         await db
-            .Contacts.Where(contact => contact.Channel == Channel.Telegram && contact.Address == address)
+            .Contacts.Where(contact => contact.Channel == TelegramChannel.Channel && contact.Address == address)
             .ExecuteUpdateAsync(set => set.SetProperty(contact => contact.LastInboundAt, longer));
     }
 
@@ -76,7 +78,7 @@ internal sealed class WhatsAppRoom : IAsyncDisposable
         user.LastInboundAt = longAgo;
         await using var db = Bot.Db();
         await db
-            .Contacts.Where(contact => contact.Channel == Channel.WhatsApp && contact.Address == user.Number)
+            .Contacts.Where(contact => contact.Channel == WhatsAppChannel.Channel && contact.Address == user.Number)
             .ExecuteUpdateAsync(set => set.SetProperty(contact => contact.LastInboundAt, longAgo));
     }
 

@@ -65,7 +65,11 @@ public sealed class ActingHeads : IAsyncLifetime
             Assert.Contains(
                 "oleh Rina (Plh Hadi)",
                 TicketViews
-                    .Happened(Texts.In(Language.Id), decided, TicketViews.NameOf(Texts.In(Language.Id), decided))
+                    .Happened(
+                        Texts.In(Language.Id, OfficeCalendar.Usual().Shown),
+                        decided,
+                        TicketViews.NameOf(Texts.In(Language.Id, OfficeCalendar.Usual().Shown), decided)
+                    )
                     .Markup
             );
         }
@@ -155,15 +159,14 @@ public sealed class ActingHeads : IAsyncLifetime
 
     private Task Name(Person acting, TimeSpan after, TimeSpan until) =>
         _office.Gate.RunAsync(
-            async db =>
+            async work =>
             {
-                var now = _office.Clock.GetUtcNow();
-                var people = await db.People.Include(person => person.Contacts).ToDictionaryAsync(person => person.Id);
-                await new AppointActingHead(db, new TextCatalog(Language.Id), new OutboxWriter(db, now), now).RunAsync(
-                    people[_hadi.Id],
-                    people[acting.Id],
-                    now + after,
-                    now + until,
+                var people = await work
+                    .Db.People.Include(person => person.Contacts)
+                    .ToDictionaryAsync(person => person.Id);
+                await AppointActingHead.RunAsync(
+                    new(people[_hadi.Id], people[acting.Id], work.Now + after, work.Now + until),
+                    work,
                     CancellationToken.None
                 );
             },
@@ -172,13 +175,10 @@ public sealed class ActingHeads : IAsyncLifetime
 
     private Task End() =>
         _office.Gate.RunAsync(
-            async db =>
+            async work =>
             {
-                var now = _office.Clock.GetUtcNow();
-                await new AppointActingHead(db, new TextCatalog(Language.Id), new OutboxWriter(db, now), now).EndAsync(
-                    await db.People.SingleAsync(person => person.Id == _hadi.Id),
-                    CancellationToken.None
-                );
+                var hadi = await work.Db.People.SingleAsync(person => person.Id == _hadi.Id);
+                await EndActingHead.RunAsync(hadi, work, CancellationToken.None);
             },
             CancellationToken.None
         );

@@ -27,9 +27,7 @@ public sealed class Announcing : IAsyncLifetime
     {
         var visit = await FileATicket(staff: 3);
         await Task.WhenAll(
-            Enumerable
-                .Range(0, 10)
-                .Select(run => Task.Run(() => _office.Announce(run % 2).RunAsync(visit, CancellationToken.None)))
+            Enumerable.Range(0, 10).Select(run => Task.Run(() => _office.AnnounceAsync(visit, run % 2)))
         );
         await using var db = _office.Db();
         Assert.Equal(
@@ -43,7 +41,7 @@ public sealed class Announcing : IAsyncLifetime
     {
         var visit = await FileATicket(staff: 1);
         await _office.DoAsync(_ticket, _reporter, TicketAction.Cancel);
-        await _office.Announce().RunAsync(visit, CancellationToken.None);
+        await _office.AnnounceAsync(visit);
         await using var after = _office.Db();
         Assert.Equal(0, await after.Outbox.CountAsync(row => row.Purpose == OutboxPurpose.Announcement));
     }
@@ -65,7 +63,7 @@ public sealed class Announcing : IAsyncLifetime
     public async Task Housekeeping_keeps_what_is_still_needed()
     {
         var visit = await FileATicket(staff: 1);
-        await _office.Announce().RunAsync(visit, CancellationToken.None);
+        await _office.AnnounceAsync(visit);
         await using (var db = _office.Db())
         {
             db.Inbox.Add(new InboxEntry { Key = "old", ReceivedAt = _office.Clock.GetUtcNow() });

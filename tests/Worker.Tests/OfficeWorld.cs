@@ -1,3 +1,4 @@
+using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
@@ -17,28 +18,41 @@ namespace Helpdesk.Worker.Tests;
 /// </summary>
 internal sealed class OfficeWorld : IAsyncDisposable
 {
-    private static readonly TextCatalog Catalog = new(Language.Id);
     private readonly string _folder = TemporaryFolder.New();
     private readonly ServiceProvider _one,
         _other;
+    private readonly WriteGate?[] _gates = new WriteGate?[2];
     private int _lastAddress;
 
     private OfficeWorld() => (_one, _other) = (Provider(), Provider());
 
     public ManualClock Clock { get; } = new();
 
-    public StepClocks Clocks { get; set; } = StepClocks.AsWritten;
+    public StepClocks Clocks
+    {
+        get;
+        set
+        {
+            field = value;
+            Array.Clear(_gates);
+        }
+    } = StepClocks.AsWritten;
 
     /// <summary>Two providers on one file are two processes: nothing is shared but the database.</summary>
     public IReadOnlyList<ServiceProvider> Processes => [_one, _other];
 
     public IDbContextFactory<HelpdeskDb> Databases => _one.GetRequiredService<IDbContextFactory<HelpdeskDb>>();
 
-    public WriteGate Gate => _one.GetRequiredService<WriteGate>();
+    public WriteGate Gate => GateOf(0);
+
+    public HelpdeskRules Rules =>
+        new(
+            Clocks,
+            new TextCatalog(Language.Id, Clocks.Calendar.Shown),
+            new Reachability(new ChannelDirectory(TelegramChannel.Traits))
+        );
 
     public Mock<IOutboxWaker> Waker { get; } = new();
-
-    private static NullLogger<Core.Kpi.KpiTelling> Log => NullLogger<Core.Kpi.KpiTelling>.Instance;
 
     public PhotoFiles Photos => _one.GetRequiredService<PhotoFiles>();
 
@@ -51,31 +65,38 @@ internal sealed class OfficeWorld : IAsyncDisposable
 
     public HelpdeskDb Db() => Databases.CreateDbContext();
 
-    public AnnounceVisit Announce(int process = 0) => new(GateOf(process), Clocks, Catalog, Clock);
+    /// <summary>A unit of work of its own, saved by whoever asked for it.</summary>
+    public UnitOfWork Work(HelpdeskDb db) => new(db, Rules, Clock.GetUtcNow());
 
-    public StepTimers Timers(int process = 0) => new(GateOf(process), Clocks, Catalog, Clock);
+    public Task AnnounceAsync(long visit, int process = 0) =>
+        GateOf(process).RunAsync(work => AnnounceVisit.RunAsync(visit, work, CancellationToken.None), default);
 
-    public WorkQueues Pending() => new(Clocks, Catalog);
+    public StepTimers Timers(int process = 0) =>
+        new(DatabasesOf(process), GateOf(process), Clock, NullLogger<StepTimers>.Instance);
 
     public Core.Kpi.KpiTelling Telling(int process = 0) =>
+        new(DatabasesOf(process), GateOf(process), Rules, Clock, NullLogger<Core.Kpi.KpiTelling>.Instance);
+
+    public ConversationTimers Conversations(int process = 0) =>
+        new(DatabasesOf(process), GateOf(process), Clock, NullLogger<ConversationTimers>.Instance);
+
+    public ActingHeadTimers ActingHeadTimers(int process = 0) =>
+        new(DatabasesOf(process), GateOf(process), Clock, NullLogger<ActingHeadTimers>.Instance);
+
+    public DueSweep Sweep(int process = 0) =>
         new(
-            Processes[process].GetRequiredService<IDbContextFactory<HelpdeskDb>>(),
+            DatabasesOf(process),
             GateOf(process),
-            Clocks,
-            Catalog,
+            Timers(process),
+            ActingHeadTimers(process),
+            Conversations(process),
+            Waker.Object,
             Clock,
-            Log
+            NullLogger<DueSweep>.Instance
         );
 
-    public ConversationTimers Conversations(int process = 0) => new(GateOf(process), Catalog, Clock);
-
-    public ActingHeadTimers ActingHeadTimers(int process = 0) => new(GateOf(process), Pending(), Catalog, Clock);
-
-    public StepTimersJob Job(int process = 0) =>
-        new(Databases, Announce(process), Timers(process), ActingHeadTimers(process), Waker.Object);
-
-    /// <summary>One tick of the timers' job.</summary>
-    public Task TickAsync(int process = 0) => Job(process).RunAsync(CancellationToken.None);
+    /// <summary>One round of the sweep.</summary>
+    public Task TickAsync(int process = 0) => Sweep(process).RunAsync(CancellationToken.None);
 
     public async Task<Person> PersonAsync(string name, Roles roles = Roles.None, Teams teams = Teams.Both)
     {
@@ -90,7 +111,7 @@ internal sealed class OfficeWorld : IAsyncDisposable
             new Contact
             {
                 Person = person,
-                Channel = Channel.Telegram,
+                Channel = TelegramChannel.Channel,
                 Address = $"{++_lastAddress}",
             }
         );
@@ -103,6 +124,7 @@ internal sealed class OfficeWorld : IAsyncDisposable
         await using var db = Db();
         var now = Clock.GetUtcNow();
         var report = new Report(
+            await db.People.SingleAsync(person => person.Id == reporter.Id),
             Guid.NewGuid(),
             now,
             category,
@@ -112,14 +134,7 @@ internal sealed class OfficeWorld : IAsyncDisposable
             "Lantai 2",
             "Internet mati"
         );
-        var ticket = await FileTicket.RunAsync(
-            db,
-            Clocks,
-            await db.People.SingleAsync(person => person.Id == reporter.Id),
-            report,
-            now,
-            CancellationToken.None
-        );
+        var ticket = await FileTicket.RunAsync(report, Work(db), CancellationToken.None);
         await db.SaveChangesAsync();
         return ticket;
     }
@@ -144,17 +159,9 @@ internal sealed class OfficeWorld : IAsyncDisposable
             };
             if (action is TicketAction.AddNote)
                 db.Photos.Add(photo);
-            var use = new AdvanceTicket(
-                db,
-                Clocks,
-                new TicketNotices(db, Catalog, new OutboxWriter(db, Clock.GetUtcNow())),
-                Clock.GetUtcNow()
-            );
-            var result = await use.RunAsync(
-                new Advance(ticket.Id, visit.Id, action, "kata-kata", action is TicketAction.AddNote ? [photo] : null),
-                person,
-                CancellationToken.None
-            );
+            Photo[]? photos = action is TicketAction.AddNote ? [photo] : null;
+            var wanted = new Advance(ticket.Id, visit.Id, action, person, "kata-kata", photos);
+            var result = await AdvanceTicket.RunAsync(wanted, Work(db), CancellationToken.None);
             opened = Assert.IsType<AdvanceResult.Done>(result).Opened;
             await db.SaveChangesAsync();
         }
@@ -189,7 +196,10 @@ internal sealed class OfficeWorld : IAsyncDisposable
         TemporaryFolder.Delete(_folder);
     }
 
-    private WriteGate GateOf(int process) => Processes[process].GetRequiredService<WriteGate>();
+    private IDbContextFactory<HelpdeskDb> DatabasesOf(int process) =>
+        Processes[process].GetRequiredService<IDbContextFactory<HelpdeskDb>>();
+
+    private WriteGate GateOf(int process) => _gates[process] ??= new WriteGate(DatabasesOf(process), Rules, Clock);
 
     private ServiceProvider Provider() =>
         new ServiceCollection()

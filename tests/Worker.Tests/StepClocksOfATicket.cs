@@ -248,10 +248,7 @@ public sealed class StepClocksOfATicket : IAsyncLifetime
     }
 
     private Task<int> Recompute() =>
-        _office.Gate.RunAsync(
-            db => RecomputeClocks.RunAsync(db, _office.Clocks, _office.Clock.GetUtcNow(), CancellationToken.None),
-            CancellationToken.None
-        );
+        _office.Gate.RunAsync(work => RecomputeClocks.RunAsync(work, CancellationToken.None), CancellationToken.None);
 
     private Task<List<OutboxMessage>> Messages(Person person) => _office.TakeMessagesAsync(person);
 

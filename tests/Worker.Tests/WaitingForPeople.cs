@@ -86,7 +86,7 @@ public sealed class WaitingForPeople : IAsyncLifetime
         await TalkEverywhere();
         var nudge = Assert.Single(await Messages(_sari)).Content;
         Assert.Contains("belum dikirim", nudge.Markup);
-        Assert.Equal(["m:lapor", "m:batal"], nudge.Buttons.SelectMany(row => row).Select(button => button.Data));
+        Assert.Equal(["d:on", "d:off"], nudge.Buttons.SelectMany(row => row).Select(button => button.Data));
         _office.Clock.Advance(TimeSpan.FromHours(23));
         await TalkEverywhere();
         Assert.Empty(await Messages(_sari));
@@ -159,7 +159,7 @@ public sealed class WaitingForPeople : IAsyncLifetime
         Assert.NotNull(queue.PromptVisitId);
     }
 
-    private DowntimeNotice DowntimeNotice() => new(_office.Gate, _office.Pending(), _office.Clock);
+    private DowntimeNotice DowntimeNotice() => new(_office.Gate, _office.Rules, _office.Clock);
 
     private async Task Converse(bool nudge)
     {

@@ -3,10 +3,12 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>A hint for one waiter a platform.</summary>
-internal abstract class ChannelSignals : IDisposable
+internal abstract class ChannelSignals(ChannelDirectory channels) : IDisposable
 {
-    private readonly Dictionary<Channel, Signal> _channels = Enum.GetValues<Channel>()
-        .ToDictionary(channel => channel, _ => new Signal());
+    private readonly Dictionary<Channel, Signal> _channels = channels.All.ToDictionary(
+        channel => channel,
+        _ => new Signal()
+    );
 
     /// <summary>What a platform's waiter waits for.</summary>
     public Signal Of(Channel channel) => _channels[channel];

@@ -13,7 +13,6 @@ internal sealed partial class DeliveryReports(
     WriteGate gate,
     UndeliverableMessages undeliverable,
     OutboxSignal signal,
-    TimeProvider time,
     ILogger<DeliveryReports> log
 )
 {
@@ -24,25 +23,29 @@ internal sealed partial class DeliveryReports(
     public async Task TakeAsync(DeliveryReport report, CancellationToken cancellation)
     {
         await gate.RunAsync(
-            async db =>
+            async work =>
             {
                 var (now, status, failure, free) = (
-                    time.GetUtcNow().UtcDateTime,
+                    work.Now.UtcDateTime,
                     (int)report.Status,
                     report.Failure?.ToString(),
                     nameof(DeliveryForm.Free)
                 );
                 var isNews =
-                    await db.Database.ExecuteSqlAsync(
+                    await work.Db.Database.ExecuteSqlAsync(
                         $"""
-                        INSERT INTO "Deliveries" ("MessageId", "Part", "Form", "Status", "Failure", "ErrorCode", "At") VALUES ({report.MessageId}, 0, {free}, {status}, {failure}, {report.ErrorCode}, {now})
-                        ON CONFLICT ("MessageId") DO UPDATE SET "Status" = excluded."Status", "Failure" = excluded."Failure", "ErrorCode" = excluded."ErrorCode"
+                        INSERT INTO "Deliveries" ("MessageId", "Part", "Form", "Status", "Failure", "ErrorCode", "At")
+                        VALUES ({report.MessageId}, 0, {free}, {status}, {failure}, {report.ErrorCode}, {now})
+                        ON CONFLICT ("MessageId") DO UPDATE SET
+                            "Status" = excluded."Status",
+                            "Failure" = excluded."Failure",
+                            "ErrorCode" = excluded."ErrorCode"
                         WHERE excluded."Status" > "Deliveries"."Status"
                         """,
                         cancellation
                     ) > 0;
                 if (isNews)
-                    await FollowAsync(db, report.MessageId, cancellation);
+                    await FollowAsync(work, report.MessageId, cancellation);
             },
             cancellation
         );
@@ -52,32 +55,36 @@ internal sealed partial class DeliveryReports(
     /// <summary>
     /// Notes that a platform took a message, in the caller's transaction; what it has reported meanwhile counts now.
     /// </summary>
-    /// <param name="db">The caller's unit of work.</param>
+    /// <param name="work">The unit of work.</param>
     /// <param name="messageId">The platform's ID.</param>
     /// <param name="row">The outbox row that it carries.</param>
     /// <param name="form">In what form it went out.</param>
     public async Task AcceptedAsync(
-        HelpdeskDb db,
+        UnitOfWork work,
         string messageId,
         OutboxMessage row,
         DeliveryForm form,
         CancellationToken cancellation
     )
     {
-        var (now, status, sentAs) = (time.GetUtcNow().UtcDateTime, (int)DeliveryStatus.Accepted, form.ToString());
-        await db.Database.ExecuteSqlAsync(
+        var (now, status, sentAs) = (work.Now.UtcDateTime, (int)DeliveryStatus.Accepted, form.ToString());
+        await work.Db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "Deliveries" ("MessageId", "OutboxId", "Part", "Form", "Status", "At") VALUES ({messageId}, {row.Id}, {row.PartsSent}, {sentAs}, {status}, {now})
-            ON CONFLICT ("MessageId") DO UPDATE SET "OutboxId" = excluded."OutboxId", "Part" = excluded."Part", "Form" = excluded."Form"
+            INSERT INTO "Deliveries" ("MessageId", "OutboxId", "Part", "Form", "Status", "At")
+            VALUES ({messageId}, {row.Id}, {row.PartsSent}, {sentAs}, {status}, {now})
+            ON CONFLICT ("MessageId") DO UPDATE SET
+                "OutboxId" = excluded."OutboxId",
+                "Part" = excluded."Part",
+                "Form" = excluded."Form"
             """,
             cancellation
         );
-        await FollowAsync(db, messageId, cancellation);
+        await FollowAsync(work, messageId, cancellation);
     }
 
     /// <summary>Draws the consequences of a refusal, at once or reported later, in the caller's transaction.</summary>
     public async Task RefusedAsync(
-        HelpdeskDb db,
+        UnitOfWork work,
         long rowId,
         int part,
         DeliveryForm form,
@@ -87,7 +94,7 @@ internal sealed partial class DeliveryReports(
     )
     {
         LogRefused(rowId, why, errorCode);
-        var row = await db.Outbox.Include(r => r.Contact).SingleAsync(r => r.Id == rowId, cancellation);
+        var row = await work.Db.Outbox.Include(r => r.Contact).SingleAsync(r => r.Id == rowId, cancellation);
         var reason = $"{why} {errorCode}".Trim();
         if (row.Status is OutboxStatus.Parked)
             return;
@@ -100,30 +107,30 @@ internal sealed partial class DeliveryReports(
             !isReachable
             && why is DeliveryFailure.OptedOut or DeliveryFailure.NotJoined or DeliveryFailure.WindowClosed;
         if (why is DeliveryFailure.TooFast)
-            await LaterAsync(db, row, part, cancellation);
+            await LaterAsync(work, row, part, cancellation);
         else if (form is DeliveryForm.Knock)
-            await ParkWaitingAsync(db, row, reason, isCutOff, cancellation);
+            await ParkWaitingAsync(work, row, reason, isCutOff, cancellation);
         else if (why is DeliveryFailure.WindowClosed && form is DeliveryForm.Free)
         {
             if (!isReachable)
-                row.Contact.WindowClosedAt ??= time.GetUtcNow();
+                row.Contact.WindowClosedAt ??= work.Now;
             if (row.Status is not OutboxStatus.Waiting)
-                SendAgain(row, part, OutboxStatus.Pending, time.GetUtcNow());
+                SendAgain(row, part, OutboxStatus.Pending, work.Now);
         }
         else
-            await undeliverable.ParkAsync(db, rowId, reason, isCutOff, cancellation);
+            await undeliverable.ParkAsync(work, rowId, reason, isCutOff, cancellation);
     }
 
-    private async Task FollowAsync(HelpdeskDb db, string messageId, CancellationToken cancellation)
+    private async Task FollowAsync(UnitOfWork work, string messageId, CancellationToken cancellation)
     {
-        var delivery = await db.Deliveries.AsNoTracking().SingleAsync(d => d.MessageId == messageId, cancellation);
+        var delivery = await work.Db.Deliveries.AsNoTracking().SingleAsync(d => d.MessageId == messageId, cancellation);
         if (delivery.OutboxId is not { } id)
             return;
-        if (delivery.Status is DeliveryStatus.Failed && await IsReplacedAsync(db, delivery, cancellation))
+        if (delivery.Status is DeliveryStatus.Failed && await IsReplacedAsync(work, delivery, cancellation))
             return;
         if (delivery.Status is DeliveryStatus.Failed)
             await RefusedAsync(
-                db,
+                work,
                 id,
                 delivery.Part,
                 delivery.Form,
@@ -132,24 +139,24 @@ internal sealed partial class DeliveryReports(
                 cancellation
             );
         else if (delivery.Status >= DeliveryStatus.Delivered && delivery.Form is not DeliveryForm.Knock)
-            await DeliveredAsync(db, id, cancellation);
+            await DeliveredAsync(work, id, cancellation);
     }
 
-    private async Task DeliveredAsync(HelpdeskDb db, long id, CancellationToken cancellation)
+    private async Task DeliveredAsync(UnitOfWork work, long id, CancellationToken cancellation)
     {
         if (
-            await db
-                .Outbox.Where(row => row.Id == id && row.Purpose == OutboxPurpose.ClosingNotice)
+            await work
+                .Db.Outbox.Where(row => row.Id == id && row.Purpose == OutboxPurpose.ClosingNotice)
                 .Select(row => row.TicketId)
                 .SingleOrDefaultAsync(cancellation) is
             { } ticket
         )
-            await ClosingNotices.NoteAsync(db, ticket, NoticeOutcome.Delivered, time.GetUtcNow(), cancellation);
+            await ClosingNotices.NoteAsync(ticket, NoticeOutcome.Delivered, work, cancellation);
     }
 
     // A part that was sent again since, and has not failed.
-    private static Task<bool> IsReplacedAsync(HelpdeskDb db, Delivery failed, CancellationToken cancellation) =>
-        db.Deliveries.AnyAsync(
+    private static Task<bool> IsReplacedAsync(UnitOfWork work, Delivery failed, CancellationToken cancellation) =>
+        work.Db.Deliveries.AnyAsync(
             delivery =>
                 delivery.OutboxId == failed.OutboxId
                 && delivery.Part == failed.Part
@@ -161,29 +168,29 @@ internal sealed partial class DeliveryReports(
 
     // What waits behind a door that can't be knocked at is not left waiting.
     private async Task ParkWaitingAsync(
-        HelpdeskDb db,
+        UnitOfWork work,
         OutboxMessage knocked,
         string reason,
         bool isCutOff,
         CancellationToken cancellation
     )
     {
-        var waiting = db.Outbox.Where(row =>
+        var waiting = work.Db.Outbox.Where(row =>
             row.ContactId == knocked.ContactId
             && row.Status == OutboxStatus.Waiting
             && (isCutOff || row.TicketId == knocked.TicketId)
         );
         foreach (var id in await waiting.OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation))
-            await undeliverable.ParkAsync(db, id, reason, isCutOff, cancellation);
+            await undeliverable.ParkAsync(work, id, reason, isCutOff, cancellation);
     }
 
     // What comes behind it in the same chat waits too, or it would overtake and fail as well.
-    private async Task LaterAsync(HelpdeskDb db, OutboxMessage row, int part, CancellationToken cancellation)
+    private async Task LaterAsync(UnitOfWork work, OutboxMessage row, int part, CancellationToken cancellation)
     {
-        var later = time.GetUtcNow() + Pause;
+        var later = work.Now + Pause;
         SendAgain(row, part, OutboxStatus.Deferred, later);
-        await db
-            .Outbox.Where(r => r.ContactId == row.ContactId && r.Id > row.Id && r.Status == OutboxStatus.Pending)
+        await work
+            .Db.Outbox.Where(r => r.ContactId == row.ContactId && r.Id > row.Id && r.Status == OutboxStatus.Pending)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.Status, OutboxStatus.Deferred).SetProperty(r => r.NotBefore, later),
                 cancellation

@@ -73,7 +73,7 @@ internal sealed partial class OutboxDispatcher(
         return wait < ShortestWait ? ShortestWait : wait;
     }
 
-    private TimeSpan WaitOf(Waiting row, DateTimeOffset now)
+    private TimeSpan WaitOf(NextInChat row, DateTimeOffset now)
     {
         var paced = pacing.ChatWait(row.ContactId);
         var due = row.NotBefore - now;
@@ -84,7 +84,7 @@ internal sealed partial class OutboxDispatcher(
     /// Of each chat the message that is next: the oldest reply, else the oldest of the others. Replies first, then by
     /// age.
     /// </summary>
-    private async Task<List<Waiting>> NextOfEachChatAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task<List<NextInChat>> NextOfEachChatAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.Outbox.AnyAsync(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now, cancellation))
@@ -96,7 +96,7 @@ internal sealed partial class OutboxDispatcher(
         var next = replies.Concat(oldest).DistinctBy(first => first.ContactId).Select(first => first.Id).ToList();
         var rows = await db
             .Outbox.Where(row => EF.Parameter(next).Contains(row.Id))
-            .Select(row => new Waiting(row.Id, row.ContactId, row.Purpose == OutboxPurpose.Reply, row.NotBefore))
+            .Select(row => new NextInChat(row.Id, row.ContactId, row.Purpose == OutboxPurpose.Reply, row.NotBefore))
             .ToListAsync(cancellation);
         return [.. rows.OrderByDescending(row => row.IsReply).ThenBy(row => row.Id)];
     }
@@ -104,14 +104,14 @@ internal sealed partial class OutboxDispatcher(
     // What was held back until now may go.
     private Task ReleaseAsync(DateTimeOffset now, CancellationToken cancellation) =>
         gate.RunAsync(
-            db =>
-                db.Outbox.Where(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now)
+            work =>
+                work.Db.Outbox.Where(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutboxStatus.Pending), cancellation),
             cancellation
         );
 
-    private static IQueryable<First> FirstIds(IQueryable<OutboxMessage> rows) =>
-        rows.GroupBy(row => row.ContactId).Select(chat => new First(chat.Key, chat.Min(row => row.Id)));
+    private static IQueryable<FirstInChat> FirstIds(IQueryable<OutboxMessage> rows) =>
+        rows.GroupBy(row => row.ContactId).Select(chat => new FirstInChat(chat.Key, chat.Min(row => row.Id)));
 
     private async Task SendAsync(long id, CancellationToken cancellation)
     {
@@ -131,7 +131,7 @@ internal sealed partial class OutboxDispatcher(
             return;
         if (result is SendResult.Unreachable or SendResult.Rejected or SendResult.Failed)
             LogParked(id, result);
-        await gate.RunAsync(inner => outcomes.WriteDownAsync(inner, row, result, cancellation), cancellation);
+        await gate.RunAsync(work => outcomes.WriteDownAsync(work, row, result, cancellation), cancellation);
     }
 
     // What made no call to the platform counts for nothing.
@@ -166,9 +166,9 @@ internal sealed partial class OutboxDispatcher(
         }
     }
 
-    private sealed record First(long ContactId, long Id);
+    private sealed record FirstInChat(long ContactId, long Id);
 
-    private sealed record Waiting(long Id, long ContactId, bool IsReply, DateTimeOffset NotBefore);
+    private sealed record NextInChat(long Id, long ContactId, bool IsReply, DateTimeOffset NotBefore);
 
     [LoggerMessage(LogLevel.Error, "A pass over the outbox failed; it is tried again")]
     private partial void LogPassFailed(Exception failure);

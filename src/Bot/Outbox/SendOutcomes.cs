@@ -9,35 +9,35 @@ namespace Helpdesk.Bot.Outbox;
 /// Writes down what became of an attempt to send, in the caller's transaction. While the call was under way a report
 /// may have changed the row: only a row that is still as it was when it was sent is moved on.
 /// </summary>
-internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMessages undeliverable, TimeProvider time)
+internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMessages undeliverable)
 {
     /// <summary>Writes down a result that is final for this attempt.</summary>
-    /// <param name="db">The caller's unit of work.</param>
+    /// <param name="work">The unit of work.</param>
     /// <param name="row">The row as it was when it was sent, with its contact.</param>
     /// <param name="result">What became of it.</param>
-    public Task WriteDownAsync(HelpdeskDb db, OutboxMessage row, SendResult result, CancellationToken cancellation) =>
+    public Task WriteDownAsync(UnitOfWork work, OutboxMessage row, SendResult result, CancellationToken cancellation) =>
         result switch
         {
-            SendResult.Delivered delivered => DeliveredAsync(db, row, delivered, cancellation),
-            SendResult.Accepted accepted => AcceptedAsync(db, row, accepted, cancellation),
-            SendResult.AwaitsWindow waits => WaitsAsync(db, row, waits, cancellation),
-            SendResult.Later later => AsSent(db, row)
+            SendResult.Delivered delivered => DeliveredAsync(work, row, delivered, cancellation),
+            SendResult.Accepted accepted => AcceptedAsync(work, row, accepted, cancellation),
+            SendResult.AwaitsWindow waits => WaitsAsync(work, row, waits, cancellation),
+            SendResult.Later later => AsSent(work, row)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(r => r.Status, OutboxStatus.Deferred)
                             .SetProperty(r => r.NotBefore, later.Until),
                     cancellation
                 ),
-            SendResult.Pointless pointless => AsSent(db, row)
+            SendResult.Pointless pointless => AsSent(work, row)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(r => r.Status, OutboxStatus.Sent)
-                            .SetProperty(r => r.SentAt, time.GetUtcNow())
+                            .SetProperty(r => r.SentAt, work.Now)
                             .SetProperty(r => r.Error, pointless.Reason),
                     cancellation
                 ),
             SendResult.Refused refused => deliveries.RefusedAsync(
-                db,
+                work,
                 row.Id,
                 row.PartsSent,
                 DeliveryForm.Free,
@@ -46,21 +46,21 @@ internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMess
                 cancellation
             ),
             SendResult.Unreachable gone => undeliverable.ParkAsync(
-                db,
+                work,
                 row.Id,
                 gone.Reason,
                 unreachable: true,
                 cancellation
             ),
             SendResult.Rejected rejected => undeliverable.ParkAsync(
-                db,
+                work,
                 row.Id,
                 rejected.Reason,
                 unreachable: false,
                 cancellation
             ),
             SendResult.Failed failed => undeliverable.ParkAsync(
-                db,
+                work,
                 row.Id,
                 failed.Reason,
                 unreachable: false,
@@ -70,45 +70,45 @@ internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMess
         };
 
     private async Task DeliveredAsync(
-        HelpdeskDb db,
+        UnitOfWork work,
         OutboxMessage row,
         SendResult.Delivered delivered,
         CancellationToken cancellation
     )
     {
-        await TakenAsync(db, row, delivered.MessageId, delivered.More ? row.PartsSent + 1 : null, cancellation);
+        await TakenAsync(work, row, delivered.MessageId, delivered.More ? row.PartsSent + 1 : null, cancellation);
         if (!delivered.More && row is { Purpose: OutboxPurpose.ClosingNotice, TicketId: { } ticket })
-            await ClosingNotices.NoteAsync(db, ticket, NoticeOutcome.Delivered, time.GetUtcNow(), cancellation);
+            await ClosingNotices.NoteAsync(ticket, NoticeOutcome.Delivered, work, cancellation);
     }
 
     private async Task AcceptedAsync(
-        HelpdeskDb db,
+        UnitOfWork work,
         OutboxMessage row,
         SendResult.Accepted accepted,
         CancellationToken cancellation
     )
     {
-        var next = await NextPartAsync(db, row, cancellation);
+        var next = await NextPartAsync(work, row, cancellation);
         var isLast = next >= accepted.Parts;
-        var isMoved = await TakenAsync(db, row, accepted.MessageId, isLast ? null : next, cancellation);
+        var isMoved = await TakenAsync(work, row, accepted.MessageId, isLast ? null : next, cancellation);
         // From now on a typed number means one of these.
         if (isMoved && isLast && row.Content.Buttons.Count > 0)
-            await db
-                .Contacts.Where(contact => contact.Id == row.ContactId && contact.OptionsIn != row.Id)
+            await work
+                .Db.Contacts.Where(contact => contact.Id == row.ContactId && contact.OptionsIn != row.Id)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(contact => contact.OptionsBefore, contact => contact.OptionsIn)
                             .SetProperty(contact => contact.OptionsIn, row.Id),
                     cancellation
                 );
-        await deliveries.AcceptedAsync(db, accepted.MessageId, row, accepted.Form, cancellation);
+        await deliveries.AcceptedAsync(work, accepted.MessageId, row, accepted.Form, cancellation);
     }
 
     // What is on the phone already, or on its way, is not sent once more because a part before it failed.
-    private static async Task<int> NextPartAsync(HelpdeskDb db, OutboxMessage row, CancellationToken cancellation)
+    private static async Task<int> NextPartAsync(UnitOfWork work, OutboxMessage row, CancellationToken cancellation)
     {
-        var taken = await db
-            .Deliveries.Where(delivery =>
+        var taken = await work
+            .Db.Deliveries.Where(delivery =>
                 delivery.OutboxId == row.Id
                 && delivery.Form == DeliveryForm.Free
                 && delivery.Status != DeliveryStatus.Failed
@@ -123,40 +123,40 @@ internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMess
 
     // Whoever wrote while the template was on its way has opened the window: the row must not wait for another word.
     private async Task WaitsAsync(
-        HelpdeskDb db,
+        UnitOfWork work,
         OutboxMessage row,
         SendResult.AwaitsWindow waits,
         CancellationToken cancellation
     )
     {
-        var contact = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == row.ContactId, cancellation);
-        if (!contact.IsWindowOpen(time.GetUtcNow()))
-            await AsSent(db, row)
+        var contact = await work.Db.Contacts.AsNoTracking().SingleAsync(c => c.Id == row.ContactId, cancellation);
+        if (!work.Reach.IsWindowOpen(contact, work.Now))
+            await AsSent(work, row)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, OutboxStatus.Waiting), cancellation);
         if (waits.KnockId is { } knock)
-            await deliveries.AcceptedAsync(db, knock, row, DeliveryForm.Knock, cancellation);
+            await deliveries.AcceptedAsync(work, knock, row, DeliveryForm.Knock, cancellation);
     }
 
     /// <summary>
     /// Moves a row on by a part, or to its end when there is no next; returns whether it was still there to be moved.
     /// </summary>
     private async Task<bool> TakenAsync(
-        HelpdeskDb db,
+        UnitOfWork work,
         OutboxMessage row,
         string? messageId,
         int? nextPart,
         CancellationToken cancellation
     ) =>
-        await AsSent(db, row)
+        await AsSent(work, row)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(r => r.Status, nextPart is null ? OutboxStatus.Sent : OutboxStatus.Pending)
                         .SetProperty(r => r.PartsSent, nextPart ?? row.PartsSent + 1)
-                        .SetProperty(r => r.SentAt, time.GetUtcNow())
+                        .SetProperty(r => r.SentAt, work.Now)
                         .SetProperty(r => r.PlatformMessageId, messageId),
                 cancellation
             ) > 0;
 
-    private static IQueryable<OutboxMessage> AsSent(HelpdeskDb db, OutboxMessage row) =>
-        db.Outbox.Where(r => r.Id == row.Id && r.Status == OutboxStatus.Pending && r.PartsSent == row.PartsSent);
+    private static IQueryable<OutboxMessage> AsSent(UnitOfWork work, OutboxMessage row) =>
+        work.Db.Outbox.Where(r => r.Id == row.Id && r.Status == OutboxStatus.Pending && r.PartsSent == row.PartsSent);
 }

@@ -17,7 +17,6 @@ internal sealed partial class PhotoFetcher(
     IEnumerable<IPhotoSource> sources,
     PhotoSignal signal,
     OutboxSignal outboxSignal,
-    TextCatalog catalog,
     TimeProvider time,
     ILogger<PhotoFetcher> log
 ) : BackgroundService
@@ -110,8 +109,8 @@ internal sealed partial class PhotoFetcher(
         }
         var hash = await files.SaveAsync(content.Bytes, cancellation);
         await gate.RunAsync(
-            db =>
-                db.Photos.Where(p => p.Id == photo.Id && p.Status == PhotoStatus.Pending)
+            work =>
+                work.Db.Photos.Where(p => p.Id == photo.Id && p.Status == PhotoStatus.Pending)
                     .ExecuteUpdateAsync(
                         set =>
                             set.SetProperty(p => p.Status, PhotoStatus.Stored)
@@ -134,8 +133,8 @@ internal sealed partial class PhotoFetcher(
         }
         var next = time.GetUtcNow() + Waits[photo.Attempts];
         await gate.RunAsync(
-            db =>
-                db.Photos.Where(p => p.Id == photo.Id)
+            work =>
+                work.Db.Photos.Where(p => p.Id == photo.Id)
                     .ExecuteUpdateAsync(
                         set =>
                             set.SetProperty(p => p.Attempts, p => p.Attempts + 1)
@@ -154,29 +153,29 @@ internal sealed partial class PhotoFetcher(
         CancellationToken cancellation
     )
     {
-        await gate.RunAsync(
-            async db =>
-            {
-                var photo = await db
-                    .Photos.Include(p => p.Contact.Person)
-                    .SingleAsync(p => p.Id == photoId, cancellation);
-                photo.Status = status;
-                var code = photo.TicketId is { } ticket
-                    ? await db.Tickets.Where(t => t.Id == ticket).Select(t => t.Code).SingleAsync(cancellation)
-                    : null;
-                var texts = catalog.For(photo.Contact.Person);
-                var text = ChatText.Paragraphs(code is null ? ChatText.Empty : ChatText.Code(code), why(texts));
-                new OutboxWriter(db, time.GetUtcNow()).Write(
-                    photo.Contact,
-                    OutboxPurpose.Alarm,
-                    new OutgoingMessage { Markup = text.Markup },
-                    photo.TicketId
-                );
-            },
-            cancellation
-        );
+        await gate.RunAsync(work => GiveUpAsync(photoId, status, why, work, cancellation), cancellation);
         outboxSignal.Raise();
         LogGivenUp(photoId, status);
+    }
+
+    private static async Task GiveUpAsync(
+        long photoId,
+        PhotoStatus status,
+        Func<Texts, ChatText> why,
+        UnitOfWork work,
+        CancellationToken cancellation
+    )
+    {
+        var photo = await work.Db.Photos.Include(p => p.Contact.Person).SingleAsync(p => p.Id == photoId, cancellation);
+        photo.Status = status;
+        var code = await work
+            .Db.Tickets.Where(t => t.Id == photo.TicketId)
+            .Select(t => t.Code)
+            .SingleOrDefaultAsync(cancellation);
+        var texts = work.Catalog.For(photo.Contact.Person);
+        var text = ChatText.Paragraphs(code is null ? ChatText.Empty : ChatText.Code(code), why(texts));
+        var asked = new OutgoingMessage { Markup = text.Markup };
+        work.Outbox.Write(photo.Contact, OutboxPurpose.Alarm, asked, photo.TicketId);
     }
 
     [LoggerMessage(LogLevel.Error, "A pass over the photos failed; it is tried again")]

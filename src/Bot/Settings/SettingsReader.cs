@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
@@ -264,9 +266,9 @@ internal sealed partial class SettingsReader
         )
         {
             if (TelegramAdmin().Match(entry.Value!) is { Success: true } telegram)
-                yield return (Channel.Telegram, telegram.Groups[1].Value);
+                yield return (TelegramChannel.Channel, telegram.Groups[1].Value);
             else if (WhatsAppAdmin().Match(entry.Value!) is { Success: true } whatsApp)
-                yield return (Channel.WhatsApp, whatsApp.Groups[1].Value);
+                yield return (WhatsAppChannel.Channel, whatsApp.Groups[1].Value);
             else
                 Wrong($"Admins:{entry.Key}", entry.Value!, "telegram:<user id> or whatsapp:<+number>");
         }

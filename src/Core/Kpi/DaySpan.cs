@@ -1,3 +1,5 @@
+using Helpdesk.Core.Messages;
+
 namespace Helpdesk.Core.Kpi;
 
 /// <summary>Days in a row, at the office.</summary>
@@ -18,4 +20,17 @@ internal readonly record struct DaySpan(DateOnly First, DateOnly Last)
         var first = new DateOnly(day.Year, day.Month, 1);
         return new(first, first.AddMonths(1).AddDays(-1));
     }
+
+    /// <summary>The span that a button names.</summary>
+    /// <param name="span">Which.</param>
+    /// <param name="today">The date at the office.</param>
+    public static DaySpan Of(FiguresSpan span, DateOnly today) =>
+        span switch
+        {
+            FiguresSpan.ThisWeek => WeekOf(today),
+            FiguresSpan.LastWeek => WeekOf(today.AddDays(-7)),
+            FiguresSpan.ThisMonth => MonthOf(today),
+            FiguresSpan.LastMonth => MonthOf(MonthOf(today).First.AddDays(-1)),
+            _ => throw new ArgumentOutOfRangeException(nameof(span), span, "Not a span of figures."),
+        };
 }

@@ -15,8 +15,7 @@ namespace Helpdesk.Core.Kpi;
 internal sealed partial class KpiTelling(
     IDbContextFactory<HelpdeskDb> databases,
     WriteGate gate,
-    StepClocks clocks,
-    TextCatalog catalog,
+    HelpdeskRules rules,
     TimeProvider time,
     ILogger<KpiTelling> log
 )
@@ -46,10 +45,10 @@ internal sealed partial class KpiTelling(
     private async Task ScheduleAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var today = clocks.Calendar.DateOf(time.GetUtcNow());
+        var today = rules.Clocks.Calendar.DateOf(time.GetUtcNow());
         foreach (var kind in Enum.GetValues<RegularReport>())
             if (!await db.KpiRequests.AnyAsync(request => request.Regular == kind, cancellation))
-                await gate.RunAsync(inner => AddAsync(inner, kind, SpanOf(kind, today), cancellation), cancellation);
+                await gate.RunAsync(work => AddAsync(work.Db, kind, SpanOf(kind, today), cancellation), cancellation);
     }
 
     private async Task<List<KpiRequest>> DueAsync(CancellationToken cancellation)
@@ -66,29 +65,36 @@ internal sealed partial class KpiTelling(
     }
 
     private DateTimeOffset OpeningAfter(DateOnly last) =>
-        clocks.Calendar.WhenOpen(clocks.Calendar.BeginningOf(last.AddDays(1)));
+        rules.Clocks.Calendar.WhenOpen(rules.Clocks.Calendar.BeginningOf(last.AddDays(1)));
 
     // Reading and writing many visits takes a while: it happens before the write transaction, for which nobody's reply
     // may wait.
     private async Task<bool> TellAsync(KpiRequest request, CancellationToken cancellation)
     {
+        List<Contact> recipients;
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+            recipients = await RecipientsAsync(db, request, time.GetUtcNow(), cancellation);
+        // Regular figures that nobody could read now wait for a head.
+        if (recipients.Count == 0)
+            return false;
         var report = await ReportAsync(
             new DaySpan(request.First, request.Last),
             request.StaffId is null ? null : request.Contact!.Person,
             cancellation
         );
         Dictionary<Language, Rendered> rendered = [];
-        Rendered In(Texts texts) =>
-            rendered.TryGetValue(texts.Language, out var ready)
+        Rendered For(Person person)
+        {
+            var texts = rules.Catalog.For(person);
+            return rendered.TryGetValue(texts.Language, out var ready)
                 ? ready
                 : rendered[texts.Language] = Rendered.Of(texts, report);
-        await using (var db = await databases.CreateDbContextAsync(cancellation))
-            foreach (var contact in await RecipientsAsync(db, request, time.GetUtcNow(), cancellation))
-                In(catalog.For(contact.Person));
-
+        }
+        foreach (var contact in recipients)
+            For(contact.Person);
         return await ClaimAsync(
             request,
-            (db, contact, now) => WriteAsync(db, contact, request, In(catalog.For(contact.Person)), now, cancellation),
+            (contact, work) => WriteAsync(contact, request, For(contact.Person), work, cancellation),
             cancellation
         );
     }
@@ -96,13 +102,10 @@ internal sealed partial class KpiTelling(
     private Task<bool> ApologiseAsync(KpiRequest request, CancellationToken cancellation) =>
         ClaimAsync(
             request,
-            (db, contact, now) =>
+            (contact, work) =>
             {
-                new OutboxWriter(db, now).Write(
-                    contact,
-                    OutboxPurpose.Alarm,
-                    new OutgoingMessage { Markup = catalog.For(contact.Person).KpiFailed.Markup }
-                );
+                var apology = work.Catalog.For(contact.Person).KpiFailed;
+                work.Outbox.Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = apology.Markup });
                 return Task.CompletedTask;
             },
             cancellation
@@ -110,23 +113,24 @@ internal sealed partial class KpiTelling(
 
     private Task<bool> ClaimAsync(
         KpiRequest request,
-        Func<HelpdeskDb, Contact, DateTimeOffset, Task> tell,
+        Func<Contact, UnitOfWork, Task> tell,
         CancellationToken cancellation
     ) =>
         gate.RunAsync(
-            async db =>
+            async work =>
             {
-                var now = time.GetUtcNow();
-                if (
-                    await db
-                        .KpiRequests.Where(r => r.Id == request.Id && r.ToldAt == null)
-                        .ExecuteUpdateAsync(set => set.SetProperty(r => r.ToldAt, now), cancellation) == 0
-                )
+                var recipients = await RecipientsAsync(work.Db, request, work.Now, cancellation);
+                if (recipients.Count == 0)
                     return false;
-                foreach (var contact in await RecipientsAsync(db, request, now, cancellation))
-                    await tell(db, contact, now);
+                var claimed = await work
+                    .Db.KpiRequests.Where(r => r.Id == request.Id && r.ToldAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.ToldAt, work.Now), cancellation);
+                if (claimed == 0)
+                    return false;
+                foreach (var contact in recipients)
+                    await tell(contact, work);
                 if (request.Regular is { } kind)
-                    await AddAsync(db, kind, SpanOf(kind, request.Last.AddDays(1)), cancellation);
+                    await AddAsync(work.Db, kind, SpanOf(kind, request.Last.AddDays(1)), cancellation);
                 return true;
             },
             cancellation
@@ -137,11 +141,11 @@ internal sealed partial class KpiTelling(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = time.GetUtcNow();
         var (from, until) = (
-            clocks.Calendar.BeginningOf(days.First),
-            clocks.Calendar.BeginningOf(days.Last.AddDays(1))
+            rules.Clocks.Calendar.BeginningOf(days.First),
+            rules.Clocks.Calendar.BeginningOf(days.Last.AddDays(1))
         );
         var (ended, overdue) = await KpiVisit.ReadAsync(db, from, until, now, staff?.Id, cancellation);
-        return new KpiReport(clocks.Sop, days, now, staff?.Name, ended, overdue);
+        return new KpiReport(rules.Clocks.Sop, days, now, staff?.Name, ended, overdue);
     }
 
     private static async Task<List<Contact>> RecipientsAsync(
@@ -155,14 +159,13 @@ internal sealed partial class KpiTelling(
                 .Contacts.Include(contact => contact.Person)
                 .Where(contact => contact.Id == request.ContactId)
                 .ToListAsync(cancellation)
-            : OutboxWriter.Reach((await Officers.LoadAsync(db, now, cancellation)).Deciders);
+            : Reachability.AddressesOf((await Officers.LoadAsync(db, now, cancellation)).Deciders);
 
-    private async Task WriteAsync(
-        HelpdeskDb db,
+    private static async Task WriteAsync(
         Contact contact,
         KpiRequest request,
         Rendered rendered,
-        DateTimeOffset now,
+        UnitOfWork work,
         CancellationToken cancellation
     )
     {
@@ -174,45 +177,36 @@ internal sealed partial class KpiTelling(
         {
             FileName = name,
             Bytes = rendered.File,
-            CreatedAt = now,
+            CreatedAt = work.Now,
         };
-        db.Attachments.Add(file);
-        await db.SaveChangesAsync(cancellation);
+        work.Db.Attachments.Add(file);
+        await work.Db.SaveChangesAsync(cancellation);
         var (purpose, silent) = request.Regular is null
             ? (OutboxPurpose.Reply, false)
-            : (OutboxPurpose.Announcement, !clocks.Calendar.IsOpen(now));
-        var outbox = new OutboxWriter(db, now);
-        outbox.Write(
-            contact,
-            purpose,
-            new OutgoingMessage
-            {
-                Markup = rendered.Text.Markup,
-                Buttons = OtherSpans(catalog.For(contact.Person)),
-                Silent = silent,
-            }
-        );
-        outbox.Write(
-            contact,
-            purpose,
-            new OutgoingMessage
-            {
-                Markup = rendered.Caption.Markup,
-                Attachment = file.Id,
-                Silent = silent,
-            }
-        );
+            : (OutboxPurpose.Announcement, !work.Clocks.Calendar.IsOpen(work.Now));
+        var text = new OutgoingMessage
+        {
+            Markup = rendered.Text.Markup,
+            Buttons = OtherSpans(work.Catalog.For(contact.Person)),
+            Silent = silent,
+        };
+        var workbook = new OutgoingMessage
+        {
+            Markup = rendered.Caption.Markup,
+            Attachment = file.Id,
+            Silent = silent,
+        };
+        work.Outbox.Write(contact, purpose, text);
+        work.Outbox.Write(contact, purpose, workbook);
     }
 
-    // The words that the command reads, whatever language the label is in.
     private static IReadOnlyList<IReadOnlyList<OutgoingButton>> OtherSpans(Texts texts)
     {
-        OutgoingButton Span(string label, string words) =>
-            new(label, new ButtonData.Command("kinerja", words).ToString());
+        OutgoingButton Span(string label, FiguresSpan span) => new(label, new ButtonData.Figures(span).ToString());
         return
         [
-            [Span(texts.LabelThisWeek, "minggu ini"), Span(texts.LabelLastWeek, "minggu lalu")],
-            [Span(texts.LabelThisMonth, "bulan ini"), Span(texts.LabelLastMonth, "bulan lalu")],
+            [Span(texts.LabelThisWeek, FiguresSpan.ThisWeek), Span(texts.LabelLastWeek, FiguresSpan.LastWeek)],
+            [Span(texts.LabelThisMonth, FiguresSpan.ThisMonth), Span(texts.LabelLastMonth, FiguresSpan.LastMonth)],
         ];
     }
 

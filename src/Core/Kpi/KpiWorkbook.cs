@@ -18,7 +18,7 @@ internal static class KpiWorkbook
         Share = 3,
         Instant = 4;
 
-    /// <summary>Writes the workbook. Times are in minutes, instants in WIB.</summary>
+    /// <summary>Writes the workbook. Times are in minutes, instants in the office's zone.</summary>
     public static byte[] Write(Texts texts, KpiReport report)
     {
         using var file = new MemoryStream();
@@ -125,9 +125,9 @@ internal static class KpiWorkbook
                 new(visit.Step),
                 new(texts.StepTitle(visit.Step)),
                 new(visit.Staff ?? ""),
-                Of(visit.EnteredAt),
-                Of(visit.DueAt),
-                Of(visit.LeftAt),
+                Of(texts, visit.EnteredAt),
+                Of(texts, visit.DueAt),
+                Of(texts, visit.LeftAt),
                 Of(visit.Target),
                 Of(visit.Taken),
                 new(visit.OnTime ? yes : no),
@@ -137,8 +137,8 @@ internal static class KpiWorkbook
 
     private static Cell Of(TimeSpan? span) => span is { } time ? new(time.TotalMinutes, Minutes) : new("");
 
-    private static Cell Of(DateTimeOffset? instant) =>
-        instant is { } at ? new(at.ToOffset(Wib.Offset).DateTime.ToOADate(), Instant) : new("");
+    private static Cell Of(Texts texts, DateTimeOffset? instant) =>
+        instant is { } at ? new(texts.Local(at).ToOADate(), Instant) : new("");
 
     private static void Add(
         WorkbookPart workbook,

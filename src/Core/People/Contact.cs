@@ -5,11 +5,6 @@ namespace Helpdesk.Core.People;
 /// <summary>A person's address on a channel.</summary>
 internal sealed class Contact
 {
-    /// <summary>
-    /// How long after a person's last message WhatsApp lets us write freely; later only approved templates go out.
-    /// </summary>
-    public static readonly TimeSpan SessionWindow = TimeSpan.FromHours(24);
-
     /// <summary>The key.</summary>
     public long Id { get; private set; }
 
@@ -22,9 +17,7 @@ internal sealed class Contact
     /// <summary>The platform.</summary>
     public Channel Channel { get; init; }
 
-    /// <summary>
-    /// The platform's address for private messages: on Telegram the user's ID, on WhatsApp the number.
-    /// </summary>
+    /// <summary>The platform's address for private messages: a user's ID or a number.</summary>
     public required string Address { get; init; }
 
     /// <summary>When the person last wrote (UTC), or null.</summary>
@@ -35,6 +28,9 @@ internal sealed class Contact
     /// asked us to stop.
     /// </summary>
     public DateTimeOffset? UnreachableSince { get; set; }
+
+    /// <summary>Whether nothing can be delivered, as far as is known.</summary>
+    public bool IsUnreachable => UnreachableSince is not null;
 
     /// <summary>Since when the person wants no messages here (UTC), or null. Only their own word clears it.</summary>
     public DateTimeOffset? OptedOutAt { get; set; }
@@ -56,13 +52,6 @@ internal sealed class Contact
     /// one.
     /// </summary>
     public long? OptionsBefore { get; set; }
-
-    /// <summary>When the session window closes or has closed (UTC); null on a platform without one.</summary>
-    public DateTimeOffset? WindowClosesAt =>
-        Channel is Channel.WhatsApp ? WindowClosedAt ?? LastInboundAt + SessionWindow ?? DateTimeOffset.MinValue : null;
-
-    /// <summary>Whether we may write freely at an instant.</summary>
-    public bool IsWindowOpen(DateTimeOffset now) => WindowClosesAt is not { } closes || closes > now;
 
     /// <summary>Begin of the current window of ticket lookups (UTC).</summary>
     public DateTimeOffset? LookupsSince { get; set; }

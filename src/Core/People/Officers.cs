@@ -51,12 +51,7 @@ internal sealed class Officers
             .FirstOrDefaultAsync(cancellation);
 
     /// <summary>The staff of a category's team; all staff when the team is empty.</summary>
-    public IReadOnlyList<Person> Team(Teams category)
-    {
-        var staff = _people.Where(person => person.Is(Roles.Staff)).ToList();
-        var team = staff.Where(person => (person.Teams & category) != 0).ToList();
-        return team.Count > 0 ? team : staff;
-    }
+    public IReadOnlyList<Person> Team(Teams category) => TeamRule.Of(_people, category);
 
     /// <summary>Whose turn a step of staff or head is; empty when nobody holds the role.</summary>
     /// <param name="actor">The step's actor: team, handler or head.</param>
@@ -87,7 +82,7 @@ internal sealed class Officers
             .Where(acting => acting.HeadId == head.Id)
             .Select(acting =>
                 _people.FirstOrDefault(person =>
-                    person.Id == acting.ActingId && person.Contacts.Any(contact => contact.UnreachableSince is null)
+                    person.Id == acting.ActingId && person.Contacts.Any(contact => !contact.IsUnreachable)
                 )
             )
             .LastOrDefault(person => person is not null)

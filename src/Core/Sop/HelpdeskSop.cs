@@ -14,29 +14,36 @@ internal sealed class HelpdeskSop
     /// </summary>
     public static readonly TimeSpan DraftPatience = TimeSpan.FromHours(24);
 
+    // csharpier-ignore: a row is a line, as in the document.
     /// <summary>Every way out of every state. States without one are final.</summary>
     public static readonly IReadOnlyList<SopExit> Exits =
     [
         new(TicketState.Submitted, TicketAction.Approve, TicketState.InRepair, SopActor.Team),
-        new(TicketState.Submitted, TicketAction.Return, TicketState.Returned, SopActor.Team, Evidence.Words),
+        new(TicketState.Submitted, TicketAction.Return, TicketState.Returned, SopActor.Team, SopRequest.Words),
         new(TicketState.Submitted, TicketAction.Cancel, TicketState.Cancelled, SopActor.Reporter),
-        new(TicketState.Returned, TicketAction.Resubmit, TicketState.Submitted, SopActor.Reporter),
+        new(
+            TicketState.Returned,
+            TicketAction.Resubmit,
+            TicketState.Submitted,
+            SopActor.Reporter,
+            SopRequest.Correction
+        ),
         new(TicketState.Returned, TicketAction.Cancel, TicketState.Cancelled, SopActor.Reporter),
-        new(TicketState.Returned, TicketAction.Abandon, TicketState.Abandoned, SopActor.Clock),
-        new(TicketState.InRepair, TicketAction.AddNote, TicketState.InRepair, SopActor.Handler),
+        new(TicketState.Returned, TicketAction.Abandon, TicketState.Abandoned, SopActor.Clock, IsOffered: false),
+        new(TicketState.InRepair, TicketAction.AddNote, TicketState.InRepair, SopActor.Handler, SopRequest.Notes),
         new(
             TicketState.InRepair,
             TicketAction.FinishRepair,
             TicketState.AwaitingEscalationDecision,
             SopActor.Handler,
-            Evidence.VisitNote | Evidence.VisitPhoto
+            Needs: Evidence.VisitNote | Evidence.VisitPhoto
         ),
         new(
             TicketState.AwaitingEscalationDecision,
             TicketAction.Escalate,
             TicketState.Escalated,
             SopActor.Handler,
-            Evidence.Words
+            SopRequest.Words
         ),
         new(
             TicketState.AwaitingEscalationDecision,
@@ -44,33 +51,28 @@ internal sealed class HelpdeskSop
             TicketState.ReadyToClose,
             SopActor.Handler
         ),
-        new(TicketState.Escalated, TicketAction.Resolve, TicketState.ReadyToClose, SopActor.Head, Evidence.Words),
-        new(TicketState.Escalated, TicketAction.RepairAgain, TicketState.InRepair, SopActor.Head, Evidence.Words),
+        new(TicketState.Escalated, TicketAction.Resolve, TicketState.ReadyToClose, SopActor.Head, SopRequest.Words),
+        new(TicketState.Escalated, TicketAction.RepairAgain, TicketState.InRepair, SopActor.Head, SopRequest.Words),
         new(TicketState.ReadyToClose, TicketAction.Close, TicketState.Closed, SopActor.Handler),
         new(
             TicketState.Closed,
             TicketAction.Reopen,
             TicketState.InRepair,
             SopActor.Reporter,
-            Within: TimeSpan.FromDays(7)
+            Within: TimeSpan.FromDays(7),
+            IsOffered: false
         ),
     ];
 
+    // csharpier-ignore: a row is a line, as in the document.
     private static readonly IReadOnlyList<SopStep> DocumentSteps =
     [
-        new(
-            1,
-            TicketState.Returned,
-            SopActor.Reporter,
-            TimeSpan.FromMinutes(10),
-            HasClock: false,
-            "Menginput laporan kendala"
-        ),
+        new(1, TicketState.Returned, SopActor.Reporter, Minutes(10), HasClock: false, "Menginput laporan kendala"),
         new(
             2,
             TicketState.Submitted,
             SopActor.Team,
-            TimeSpan.FromMinutes(30),
+            Minutes(30),
             HasClock: true,
             "Menentukan laporan diproses atau tidak"
         ),
@@ -78,7 +80,7 @@ internal sealed class HelpdeskSop
             3,
             TicketState.InRepair,
             SopActor.Handler,
-            TimeSpan.FromMinutes(180),
+            Minutes(180),
             HasClock: true,
             "Melaksanakan perbaikan dan menambahkan catatan"
         ),
@@ -86,27 +88,13 @@ internal sealed class HelpdeskSop
             4,
             TicketState.AwaitingEscalationDecision,
             SopActor.Handler,
-            TimeSpan.FromMinutes(10),
+            Minutes(10),
             HasClock: true,
             "Menentukan perlu eskalasi ke pimpinan"
         ),
-        new(
-            5,
-            TicketState.Escalated,
-            SopActor.Head,
-            TimeSpan.FromMinutes(60),
-            HasClock: true,
-            "Memberikan keputusan dan masukan"
-        ),
-        new(
-            6,
-            TicketState.ReadyToClose,
-            SopActor.Handler,
-            TimeSpan.FromMinutes(5),
-            HasClock: true,
-            "Menutup pelaporan"
-        ),
-        new(7, null, SopActor.Reporter, TimeSpan.FromMinutes(5), HasClock: false, "Mengecek progres dengan ID tiket"),
+        new(5, TicketState.Escalated, SopActor.Head, Minutes(60), HasClock: true, "Memberikan keputusan dan masukan"),
+        new(6, TicketState.ReadyToClose, SopActor.Handler, Minutes(5), HasClock: true, "Menutup pelaporan"),
+        new(7, null, SopActor.Reporter, Minutes(5), HasClock: false, "Mengecek progres dengan ID tiket"),
     ];
 
     /// <summary>The procedure with the standard times of the document.</summary>
@@ -151,4 +139,9 @@ internal sealed class HelpdeskSop
 
     /// <summary>Whether a ticket in this state has an open visit.</summary>
     public bool IsOpen(TicketState state) => _byState.ContainsKey(state);
+
+    /// <summary>Whether people get a button for an action in some state.</summary>
+    public static bool IsOffered(TicketAction action) => Exits.Any(exit => exit.Action == action && exit.IsOffered);
+
+    private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
 }

@@ -43,7 +43,7 @@ internal static class SopDiagram
     private static string Needs(SopExit exit)
     {
         List<string> needs = [];
-        if (exit.Needs.HasFlag(Evidence.Words))
+        if (exit.Asks is SopRequest.Words)
             needs.Add("words");
         if (exit.Needs.HasFlag(Evidence.VisitNote))
             needs.Add("note");

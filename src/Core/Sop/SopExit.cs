@@ -5,13 +5,19 @@ namespace Helpdesk.Core.Sop;
 /// <param name="Action">What is done.</param>
 /// <param name="To">The state that is entered; the same as <paramref name="From"/> for an action that stays.</param>
 /// <param name="By">Who may do it.</param>
-/// <param name="Needs">What must be there.</param>
+/// <param name="Asks">What the person is asked for once they choose it.</param>
+/// <param name="Needs">What must have been given in this visit of the step before.</param>
 /// <param name="Within">How long after closing it is possible; null for always. Plain time.</param>
+/// <param name="IsOffered">
+/// Whether people get a button for it. A tap on one that nobody is offered is forged, and refused.
+/// </param>
 internal sealed record SopExit(
     TicketState From,
     TicketAction Action,
     TicketState To,
     SopActor By,
+    SopRequest Asks = SopRequest.Nothing,
     Evidence Needs = Evidence.None,
-    TimeSpan? Within = null
+    TimeSpan? Within = null,
+    bool IsOffered = true
 );

@@ -66,11 +66,11 @@ internal abstract class HelpdeskDb(DbContextOptions options) : DbContext(options
     {
         configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configuration.Properties<TimeSpan>().HaveConversion<TimeSpanToTicksConverter>();
+        configuration.Properties<Channel>().HaveConversion<ChannelConverter>().HaveMaxLength(40);
         configuration.Properties<OutgoingMessage>().HaveConversion<MessageConverter>();
         foreach (
             var stored in new[]
             {
-                typeof(Channel),
                 typeof(Language),
                 typeof(PhotoStatus),
                 typeof(OutboxStatus),
@@ -95,6 +95,9 @@ internal abstract class HelpdeskDb(DbContextOptions options) : DbContext(options
             instant => instant.UtcDateTime,
             stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
         );
+
+    private sealed class ChannelConverter()
+        : ValueConverter<Channel, string>(channel => channel.Name, stored => new Channel(stored));
 
     private sealed class MessageConverter()
         : ValueConverter<OutgoingMessage, string>(

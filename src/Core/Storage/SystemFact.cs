@@ -9,9 +9,6 @@ internal sealed class SystemFact
     /// <summary>When the program was last seen connected.</summary>
     public const string Connected = "connected";
 
-    /// <summary>Up to when WhatsApp's missed messages have been looked for.</summary>
-    public const string WhatsAppSeen = "whatsapp-seen";
-
     /// <summary>Which fact; the key.</summary>
     public required string Name { get; init; }
 

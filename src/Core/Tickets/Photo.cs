@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Helpdesk.Core.People;
 
 namespace Helpdesk.Core.Tickets;
@@ -5,6 +6,10 @@ namespace Helpdesk.Core.Tickets;
 /// <summary>A photo that someone sent.</summary>
 internal sealed class Photo
 {
+    /// <summary>Whether a photo is there to be shown and counts: fetched, or still to be fetched.</summary>
+    public static readonly Expression<Func<Photo, bool>> IsUsable = photo =>
+        photo.Status == PhotoStatus.Pending || photo.Status == PhotoStatus.Stored;
+
     /// <summary>The key.</summary>
     public long Id { get; private set; }
 

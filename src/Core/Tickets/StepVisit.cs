@@ -50,6 +50,11 @@ internal sealed class StepVisit
     /// </summary>
     public DateTimeOffset? OverdueToldAt { get; set; }
 
+    /// <summary>
+    /// Not to be told about before (UTC), because telling has failed; null as long as it has not. Only while it is open.
+    /// </summary>
+    public DateTimeOffset? RetryAt { get; set; }
+
     /// <summary>When it ended (UTC), or null while it is open.</summary>
     public DateTimeOffset? LeftAt { get; internal set; }
 

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>
-/// A ticket's ID as people see it: <c>HD-</c>, year and month of filing (WIB), a hyphen, five random characters of
+/// A ticket's ID as people see it: <c>HD-</c>, year and month of filing at the office, a hyphen, five random characters of
 /// Crockford base32 and a check character over the nine before it. Random, so that one can't be guessed from another.
 /// </summary>
 internal static partial class TicketCode
@@ -16,10 +16,10 @@ internal static partial class TicketCode
     private const int TailLength = RandomLength + 1;
 
     /// <summary>A new random ID.</summary>
-    /// <param name="now">The instant of filing; its year and month are taken in WIB.</param>
-    public static string New(DateTimeOffset now)
+    /// <param name="filed">The date of filing at the office.</param>
+    public static string New(DateOnly filed)
     {
-        var month = now.ToOffset(Wib.Offset).ToString("yyMM", CultureInfo.InvariantCulture);
+        var month = filed.ToString("yyMM", CultureInfo.InvariantCulture);
         return Compose(month, RandomNumberGenerator.GetString(Alphabet, RandomLength));
     }
 

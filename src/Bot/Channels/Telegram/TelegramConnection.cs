@@ -18,6 +18,7 @@ internal sealed partial class TelegramConnection(
     HelpdeskSettings settings,
     TelegramIntake intake,
     OwnAddresses addresses,
+    TextCatalog catalog,
     ChannelReadiness readiness,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
@@ -32,17 +33,17 @@ internal sealed partial class TelegramConnection(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var telegram = settings.Telegram!;
-        readiness.Expect(Core.Messages.Channel.Telegram);
+        readiness.Expect(TelegramChannel.Channel);
         while (!await TryAsync(() => ConnectAsync(telegram, stoppingToken), stoppingToken)) { }
         if (telegram.Mode is TelegramMode.Webhook)
         {
-            readiness.Set(Core.Messages.Channel.Telegram, ready: true);
+            readiness.Set(TelegramChannel.Channel, ready: true);
             return;
         }
         int? offset = null;
         while (!stoppingToken.IsCancellationRequested)
             readiness.Set(
-                Core.Messages.Channel.Telegram,
+                TelegramChannel.Channel,
                 await TryAsync(async () => offset = await PollAsync(offset, stoppingToken), stoppingToken)
             );
     }
@@ -74,7 +75,7 @@ internal sealed partial class TelegramConnection(
         else
             await clients.Calls.DeleteWebhook(cancellationToken: cancellation);
         await clients.Calls.SetMyCommands(
-            TelegramMenu.For(Roles.None, Texts.In(settings.Language)),
+            TelegramMenu.For(Roles.None, catalog.Standard),
             cancellationToken: cancellation
         );
         LogConnected(telegram.Mode);
@@ -86,7 +87,7 @@ internal sealed partial class TelegramConnection(
     private async Task<int?> PollAsync(int? offset, CancellationToken cancellation)
     {
         // Ready means that polling works: the first answer shows it at once, later ones may wait.
-        var wait = readiness.IsReady(Core.Messages.Channel.Telegram) ? TelegramClients.PollSeconds : 0;
+        var wait = readiness.IsReady(TelegramChannel.Channel) ? TelegramClients.PollSeconds : 0;
         var updates = await clients.Polling.GetUpdates(
             offset,
             timeout: wait,

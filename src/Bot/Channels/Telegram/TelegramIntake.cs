@@ -11,7 +11,7 @@ internal sealed class TelegramIntake(UpdateIntake router, TelegramTaps taps)
     {
         if (TelegramReader.Read(update) is not { } message)
             return;
-        var answer = await router.HandleAsync(message, cancellation);
+        var answer = await router.TakeAsync(message, cancellation);
         if (update.CallbackQuery is { } query)
             taps.Answer(query.Id, answer);
     }

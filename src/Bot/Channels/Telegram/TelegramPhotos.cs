@@ -9,7 +9,7 @@ namespace Helpdesk.Bot.Channels.Telegram;
 internal sealed class TelegramPhotos(TelegramClients clients) : IPhotoSource
 {
     /// <inheritdoc/>
-    public Channel Channel => Channel.Telegram;
+    public Channel Channel => TelegramChannel.Channel;
 
     /// <inheritdoc/>
     public async Task<byte[]> FetchAsync(string reference, CancellationToken cancellation)

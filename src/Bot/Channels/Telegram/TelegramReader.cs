@@ -68,7 +68,7 @@ internal static class TelegramReader
 
     private static IncomingMessage Base(string key, long chatId, User from) =>
         new(
-            Channel.Telegram,
+            TelegramChannel.Channel,
             key,
             chatId.ToString(CultureInfo.InvariantCulture),
             $"{from.FirstName} {from.LastName}".Trim()

@@ -23,7 +23,7 @@ internal sealed class TelegramSender(TelegramClients clients, PhotoFiles files, 
     private ITelegramBotClient Bot => clients.Calls;
 
     /// <inheritdoc/>
-    public Channel Channel => Channel.Telegram;
+    public Channel Channel => TelegramChannel.Channel;
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
@@ -225,7 +225,8 @@ internal sealed class TelegramSender(TelegramClients clients, PhotoFiles files, 
         }
     }
 
-    private static bool IsKnownHere(Photo photo) => photo is { SentAsFile: false, Contact.Channel: Channel.Telegram };
+    private static bool IsKnownHere(Photo photo) =>
+        !photo.SentAsFile && photo.Contact.Channel == TelegramChannel.Channel;
 
     private InputFile Of(Photo photo) =>
         IsKnownHere(photo)

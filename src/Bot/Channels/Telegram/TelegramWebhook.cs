@@ -43,7 +43,7 @@ internal static partial class TelegramWebhook
         var given = SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers[SecretHeader].ToString()));
         if (!CryptographicOperations.FixedTimeEquals(given, secret))
         {
-            refusals.Count(Core.Messages.Channel.Telegram);
+            refusals.Count(TelegramChannel.Channel);
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
         Update? update;

@@ -32,6 +32,9 @@ internal sealed partial class WhatsAppCatchUp(
     /// <summary>How far before the last one seen the listing begins: webhooks overtake each other.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
+    // Up to when missed messages have been looked for.
+    private const string WhatsAppSeen = "whatsapp-seen";
+
     private const int PageSize = 100;
     private static readonly TimeSpan ForTheWebhook = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1),
@@ -42,8 +45,8 @@ internal sealed partial class WhatsAppCatchUp(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Twilio calls us: as soon as we listen we can be reached, and can send.
-        readiness.Expect(Channel.WhatsApp);
-        readiness.Set(Channel.WhatsApp, ready: true);
+        readiness.Expect(WhatsAppChannel.Channel);
+        readiness.Set(WhatsAppChannel.Channel, ready: true);
         var retry = ShortestRetry;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -67,7 +70,7 @@ internal sealed partial class WhatsAppCatchUp(
             if (since is not null && !missed.CaughtUp.IsCompleted)
                 await CatchUpWithReportsAsync(since.Value, cancellation);
             if (areAllTaken)
-                await gate.RunAsync(db => MarkAsync(db, now, cancellation), cancellation);
+                await gate.RunAsync(work => MarkAsync(work.Db, now, cancellation), cancellation);
             return areAllTaken;
         }
         catch (Exception failure) when (IsTwilios(failure))
@@ -92,9 +95,7 @@ internal sealed partial class WhatsAppCatchUp(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return
-            await db
-                .Facts.AsNoTracking()
-                .SingleOrDefaultAsync(mark => mark.Name == SystemFact.WhatsAppSeen, cancellation)
+            await db.Facts.AsNoTracking().SingleOrDefaultAsync(mark => mark.Name == WhatsAppSeen, cancellation)
                 is { } mark
             ? mark.At - Overlap
             : null;
@@ -167,12 +168,12 @@ internal sealed partial class WhatsAppCatchUp(
     private async Task<List<MessageResource>> NewAsync(List<MessageResource> found, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var keys = found.Select(message => UpdateIntake.InboxKey(Channel.WhatsApp, message.Sid)).ToList();
+        var keys = found.Select(message => Inbox.KeyOf(WhatsAppChannel.Channel, message.Sid)).ToList();
         var known = await db
             .Inbox.Where(entry => EF.Parameter(keys).Contains(entry.Key))
             .Select(entry => entry.Key)
             .ToListAsync(cancellation);
-        return [.. found.Where(message => !known.Contains(UpdateIntake.InboxKey(Channel.WhatsApp, message.Sid)))];
+        return [.. found.Where(message => !known.Contains(Inbox.KeyOf(WhatsAppChannel.Channel, message.Sid)))];
     }
 
     // One that can't be had must not hold up the others.
@@ -181,7 +182,7 @@ internal sealed partial class WhatsAppCatchUp(
         try
         {
             foreach (var message in WhatsAppReader.Read(listed, await MediaAsync(listed)))
-                await router.HandleAsync(message, cancellation);
+                await router.TakeAsync(message, cancellation);
             LogTaken(listed.Sid);
             return true;
         }
@@ -210,13 +211,13 @@ internal sealed partial class WhatsAppCatchUp(
 
     private static async Task MarkAsync(HelpdeskDb db, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await db.Facts.SingleOrDefaultAsync(mark => mark.Name == SystemFact.WhatsAppSeen, cancellation) is { } mark)
+        if (await db.Facts.SingleOrDefaultAsync(mark => mark.Name == WhatsAppSeen, cancellation) is { } mark)
             mark.At = now;
         else
             db.Facts.Add(
                 new SystemFact
                 {
-                    Name = SystemFact.WhatsAppSeen,
+                    Name = WhatsAppSeen,
                     Value = "",
                     At = now,
                 }

@@ -64,7 +64,7 @@ internal sealed partial class WhatsAppIntake(
         try
         {
             foreach (var message in messages)
-                await router.HandleAsync(message, CancellationToken.None);
+                await router.TakeAsync(message, CancellationToken.None);
             return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -18,7 +18,7 @@ internal sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings set
     private const int MostRedirects = 3;
 
     /// <inheritdoc/>
-    public Channel Channel => Channel.WhatsApp;
+    public Channel Channel => WhatsAppChannel.Channel;
 
     /// <inheritdoc/>
     public async Task<byte[]> FetchAsync(string reference, CancellationToken cancellation)

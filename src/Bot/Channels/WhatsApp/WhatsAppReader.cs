@@ -38,7 +38,7 @@ internal static class WhatsAppReader
         var place = new[] { Field("ButtonPayload"), Field("ListId") }.FirstOrDefault(payload =>
             payload?.All(char.IsAsciiDigit) == true
         );
-        var message = new IncomingMessage(Channel.WhatsApp, sid, address, Field("ProfileName") ?? "")
+        var message = new IncomingMessage(WhatsAppChannel.Channel, sid, address, Field("ProfileName") ?? "")
         {
             Text = place ?? Field("ButtonText") ?? Field("ListTitle") ?? Field("Body"),
             Answers = Field("OriginalRepliedMessageSid"),
@@ -56,7 +56,7 @@ internal static class WhatsAppReader
             || WhatsAppAddress.Read(listed.From?.ToString()) is not { } address
         )
             return [];
-        var message = new IncomingMessage(Channel.WhatsApp, listed.Sid, address, "")
+        var message = new IncomingMessage(WhatsAppChannel.Channel, listed.Sid, address, "")
         {
             Text = string.IsNullOrEmpty(listed.Body) ? null : listed.Body,
             SentAt = SentAt(listed),

@@ -2,12 +2,12 @@ using System.Text.Json;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Twilio.Exceptions;
 using Twilio.Rest.Api.V2010.Account;
-using Twilio.Types;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
@@ -21,6 +21,7 @@ internal sealed partial class WhatsAppSender(
     WhatsAppParts texts,
     WhatsAppMedia media,
     TextCatalog catalog,
+    Reachability reach,
     OfficeCalendar calendar,
     TimeProvider time,
     ILogger<WhatsAppSender> log
@@ -34,7 +35,7 @@ internal sealed partial class WhatsAppSender(
     private static readonly SendResult NothingToShow = new SendResult.Pointless("there is nothing to show here");
 
     /// <inheritdoc/>
-    public Channel Channel => Channel.WhatsApp;
+    public Channel Channel => WhatsAppChannel.Channel;
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutboxMessage message, HelpdeskDb db, CancellationToken cancellation)
@@ -46,7 +47,7 @@ internal sealed partial class WhatsAppSender(
             return new SendResult.Unreachable("the person wants no messages");
         if (content.Silent && !calendar.IsOpen(now))
             return new SendResult.Later(calendar.NextOpening(now));
-        var isOpen = message.Contact.IsWindowOpen(now);
+        var isOpen = reach.IsWindowOpen(message.Contact, now);
         try
         {
             return isOpen
@@ -80,7 +81,7 @@ internal sealed partial class WhatsAppSender(
                 row => row.Id == old && (row.Status == OutboxStatus.Waiting || row.Status == OutboxStatus.Deferred),
                 cancellation
             );
-            return !isHeldBack && content.Instead.Length > 0 && message.Contact.IsWindowOpen(time.GetUtcNow())
+            return !isHeldBack && content.Instead.Length > 0 && reach.IsWindowOpen(message.Contact, time.GetUtcNow())
                 ? new OutgoingMessage { Markup = content.Instead }
                 : null;
         }
@@ -214,7 +215,9 @@ internal sealed partial class WhatsAppSender(
 
     private Task<MessageResource> CreateAsync(OutboxMessage message, WhatsAppPart part)
     {
-        var options = new CreateMessageOptions(new PhoneNumber(WhatsAppAddress.Of(message.Contact.Address)));
+        var options = new CreateMessageOptions(
+            new Twilio.Types.PhoneNumber(WhatsAppAddress.Of(message.Contact.Address))
+        );
         switch (part)
         {
             case WhatsAppPart.Words words:

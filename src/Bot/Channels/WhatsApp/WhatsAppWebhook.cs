@@ -119,7 +119,7 @@ internal static partial class WhatsAppWebhook
         }
         if (signature.IsRight($"{request.Path}{request.QueryString}", fields, request.Headers[TwilioSignature.Header]))
             return fields.GroupBy(field => field.Key).ToDictionary(field => field.Key, field => field.First().Value);
-        refusals.Count(Channel.WhatsApp);
+        refusals.Count(WhatsAppChannel.Channel);
         return null;
     }
 

@@ -41,7 +41,8 @@ internal sealed class ActingHeadCommand(UpdateContext update, ConversationStack 
         var calendar = update.Clocks.Calendar;
         var begins = calendar.BeginningOf(days.First);
         var (from, until) = (begins > update.Now ? begins : update.Now, calendar.BeginningOf(days.Last.AddDays(1)));
-        await Appointment().RunAsync(update.Person, acting, from, until, cancellation);
+        var appointment = new ActingHeadAppointment(update.Person, acting, from, until);
+        await AppointActingHead.RunAsync(appointment, update.Work, cancellation);
         update.Reply(
             update.Texts.ActingHeadNamed(
                 name: acting.Name,
@@ -57,11 +58,9 @@ internal sealed class ActingHeadCommand(UpdateContext update, ConversationStack 
     private OutgoingButton EndButton =>
         new(update.Texts.LabelEndActingHead, new ButtonData.Command(Command, End).ToString());
 
-    private AppointActingHead Appointment() => new(update.Db, update.Catalog, update.Outbox, update.Now);
-
     private async Task EndAsync(CancellationToken cancellation) =>
         update.Reply(
-            await Appointment().EndAsync(update.Person, cancellation)
+            await EndActingHead.RunAsync(update.Person, update.Work, cancellation)
                 ? update.Texts.ActingHeadEnded
                 : update.Texts.ActingHeadNone
         );

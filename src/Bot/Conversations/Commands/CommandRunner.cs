@@ -17,6 +17,8 @@ internal sealed class CommandRunner(
     LinkCommand links
 )
 {
+    private const string Figures = "kinerja";
+
     /// <summary>Runs a command by its name; returns whether there is one by that name that the person has.</summary>
     public async Task<bool> RunAsync(string name, string rest, CancellationToken cancellation)
     {
@@ -67,7 +69,7 @@ internal sealed class CommandRunner(
                     cancellation
                 );
                 break;
-            case "kinerja":
+            case Figures:
                 AskForFigures(rest);
                 break;
             case ActingHeadCommand.Command:
@@ -167,26 +169,37 @@ internal sealed class CommandRunner(
     ];
     private static readonly TicketState[] StaffStates = [TicketState.Submitted, .. HandlerStates];
 
-    // The figures are read after the commit: nobody's reply waits for them.
+    /// <summary>A button asks for the figures of a span.</summary>
+    public void ShowFigures(FiguresSpan span)
+    {
+        if (Command.AvailableTo(update.Roles).Any(command => command.Name == Figures))
+            AskForFigures(DaySpan.Of(span, update.Clocks.Calendar.DateOf(update.Now)));
+        else
+            Refuse(Figures);
+    }
+
+    // They are read after the commit: nobody's reply waits for them.
+    private void AskForFigures(DaySpan days)
+    {
+        var staff = update.Roles.HasFlag(Roles.Head) ? null : update.Person;
+        update.FiguresAskedFor = KpiRequest.By(update.Contact, days, staff, update.Now);
+        update.Db.KpiRequests.Add(update.FiguresAskedFor);
+    }
+
     private void AskForFigures(string rest)
     {
         var today = update.Clocks.Calendar.DateOf(update.Now);
-        if ((rest.Length == 0 ? DaySpan.MonthOf(today) : TypedDays.Read(rest, today)) is not { } days)
-        {
+        if ((rest.Length == 0 ? DaySpan.MonthOf(today) : TypedDays.Read(rest, today)) is { } days)
+            AskForFigures(days);
+        else
             update.Reply(update.Texts.KpiHowTo);
-            return;
-        }
-        update.Db.KpiRequests.Add(
-            KpiRequest.By(update.Contact, days, update.Roles.HasFlag(Roles.Head) ? null : update.Person, update.Now)
-        );
-        update.WantsFigures = true;
     }
 
     private async Task<IQueryable<StepVisit>> QueueAsync(CancellationToken cancellation)
     {
         var teams = update.Person.Teams;
         foreach (var team in new[] { Teams.Application, Teams.Network })
-            if (await AdvanceTicket.InTeamAsync(update.Db, update.Person, team, cancellation))
+            if (await TeamRule.CoversAsync(update.Db, update.Person, team, cancellation))
                 teams |= team;
         return update.Db.Visits.Where(visit =>
             StaffStates.Contains(visit.Ticket.State) && (visit.Ticket.Category & teams) != 0
@@ -250,7 +263,7 @@ internal sealed class CommandRunner(
                 update.Texts.HelpHead,
                 ChatText.Lines(lines),
                 update.Texts.HelpFoot,
-                update.Contact.Channel.ShowsButtons() ? ChatText.Empty : update.Texts.HelpWhatsApp,
+                update.Traits.HasButtons ? ChatText.Empty : update.Texts.HelpWhatsApp,
                 await OwnIdWhileNoAdminAsync(cancellation)
             )
         );

@@ -1,3 +1,5 @@
+using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 
@@ -30,8 +32,8 @@ internal sealed class LinkCommand(UpdateContext update, OwnAddresses addresses)
             update.Reply(update.Texts.LinkedAlready);
         else
         {
-            var words =
-                $"{(other.ShowsButtons() ? "/" : "")}{Command} {LinkContacts.Create(update.Db, update.Contact, update.Now)}";
+            var slash = update.Work.Reach.Channels.Of(other).HasButtons ? "/" : "";
+            var words = $"{slash}{Command} {LinkContacts.Create(update.Contact, update.Work)}";
             update.Reply(
                 update.Texts.LinkCode(
                     channel: $"{other}",
@@ -46,7 +48,7 @@ internal sealed class LinkCommand(UpdateContext update, OwnAddresses addresses)
     {
         // Codes are not to be tried out any more than ticket IDs.
         var given = LookupLimit.Allows(update.Contact, update.Now)
-            ? await LinkContacts.FindAsync(update.Db, code, update.Now, cancellation)
+            ? await LinkContacts.FindAsync(code, update.Work, cancellation)
             : null;
         if (given is null)
             update.Reply(update.Texts.LinkInvalid);
@@ -68,9 +70,7 @@ internal sealed class LinkCommand(UpdateContext update, OwnAddresses addresses)
                     [new(update.Texts.LabelLink, new ButtonData.Command(Command, $"{Sure}{code}").ToString())],
                 ]
             );
-        else if (
-            !await LinkContacts.AcceptAsync(update.Db, code, given.Person, update.Person, update.Now, cancellation)
-        )
+        else if (!await LinkContacts.AcceptAsync(code, given.Person, update.Person, update.Work, cancellation))
             update.Reply(update.Texts.LinkInvalid);
         else
         {
@@ -91,5 +91,6 @@ internal sealed class LinkCommand(UpdateContext update, OwnAddresses addresses)
         return update.Person.Contacts;
     }
 
-    private static Channel Other(Channel channel) => channel is Channel.Telegram ? Channel.WhatsApp : Channel.Telegram;
+    private static Channel Other(Channel channel) =>
+        channel == TelegramChannel.Channel ? WhatsAppChannel.Channel : TelegramChannel.Channel;
 }

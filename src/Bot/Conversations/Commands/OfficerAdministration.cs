@@ -1,3 +1,5 @@
+using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Microsoft.EntityFrameworkCore;
@@ -36,15 +38,15 @@ internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses a
             return Task.CompletedTask;
         }
         var teams = words.Length == 2 ? TeamNames[words[1]] : Teams.Both;
-        var code = Invite.Create(update.Db, update.Person, role, teams, update.Now);
-        var (first, alsoOnWhatsApp) = addresses.IsOn(Channel.Telegram)
+        var code = Invite.Create(update.Person, role, teams, update.Work);
+        var (first, alsoOnWhatsApp) = addresses.IsOn(TelegramChannel.Channel)
             ? (
-                addresses.JoinBy(Channel.Telegram, code),
-                addresses.IsOn(Channel.WhatsApp)
-                    ? update.Texts.InvitedOnWhatsApp(addresses.JoinBy(Channel.WhatsApp, code))
+                addresses.JoinBy(TelegramChannel.Channel, code),
+                addresses.IsOn(WhatsAppChannel.Channel)
+                    ? update.Texts.InvitedOnWhatsApp(addresses.JoinBy(WhatsAppChannel.Channel, code))
                     : ChatText.Empty
             )
-            : (addresses.JoinBy(Channel.WhatsApp, code), ChatText.Empty);
+            : (addresses.JoinBy(WhatsAppChannel.Channel, code), ChatText.Empty);
         update.Reply(
             update.Texts.Invited(
                 role: RoleName(role, teams, update.Texts),
@@ -58,7 +60,7 @@ internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses a
     /// <summary>Uses an invitation. Returns whether anything was said.</summary>
     public async Task<bool> JoinAsync(string code, CancellationToken cancellation)
     {
-        if (await Invite.AcceptAsync(update.Db, update.Person, code, update.Now, cancellation) is not { } invitation)
+        if (await Invite.AcceptAsync(update.Person, code, update.Work, cancellation) is not { } invitation)
         {
             update.Reply(update.Texts.InvitationInvalid);
             return true;
@@ -73,7 +75,7 @@ internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses a
         );
         update.RefreshMenu(update.Contact);
         foreach (
-            var admin in await OutboxWriter.ReachAsync(
+            var admin in await Reachability.AddressesOf(
                 update.Db.People.Where(p => p.Id == invitation.InvitedById && p.Id != update.Person.Id),
                 cancellation
             )
@@ -151,7 +153,7 @@ internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses a
         person.Teams = Teams.None;
         update.Reply(update.Texts.Removed(person.Name));
         foreach (
-            var contact in await OutboxWriter.ReachAsync(update.Db.People.Where(p => p.Id == person.Id), cancellation)
+            var contact in await Reachability.AddressesOf(update.Db.People.Where(p => p.Id == person.Id), cancellation)
         )
         {
             update.RefreshMenu(contact);

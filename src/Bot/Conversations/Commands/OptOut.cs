@@ -29,7 +29,7 @@ internal sealed class OptOut(UpdateContext update)
     public bool Obey()
     {
         var contact = update.Contact;
-        if (contact.Channel.ShowsButtons())
+        if (update.Traits.HasButtons)
             return false;
         var word = TypedWords.Clean(update.Message.Text ?? "").TrimStart('/').TrimEnd('.', '!');
         if (Stops.Contains(word))

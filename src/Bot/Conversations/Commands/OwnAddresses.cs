@@ -1,3 +1,5 @@
+using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 
@@ -11,16 +13,13 @@ internal sealed class OwnAddresses(HelpdeskSettings settings)
 
     /// <summary>Whether a platform is on.</summary>
     public bool IsOn(Channel channel) =>
-        channel is Channel.Telegram ? settings.Telegram is not null : settings.Twilio is not null;
+        channel == TelegramChannel.Channel ? settings.Telegram is not null : settings.Twilio is not null;
 
     /// <summary>
     /// How an invitation's code is used on a platform: a link that joins when it is opened, or what to type.
     /// </summary>
     public string JoinBy(Channel channel, string code) =>
-        (channel, TelegramName) switch
-        {
-            (Channel.WhatsApp, _) => $"https://wa.me/{settings.Twilio!.From[1..]}?text=start%20{code}",
-            (_, { } name) => $"https://t.me/{name}?start={code}",
-            _ => $"/start {code}",
-        };
+        channel == WhatsAppChannel.Channel ? $"https://wa.me/{settings.Twilio!.From[1..]}?text=start%20{code}"
+        : TelegramName is { } name ? $"https://t.me/{name}?start={code}"
+        : $"/start {code}";
 }

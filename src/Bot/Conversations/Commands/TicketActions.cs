@@ -10,43 +10,12 @@ namespace Helpdesk.Bot.Conversations;
 internal sealed class TicketActions(UpdateContext update, ConversationStack conversations)
 {
     /// <summary>A step's button was pressed.</summary>
-    public async Task ActAsync(ButtonData.Act act, CancellationToken cancellation)
+    public Task ActAsync(ButtonData.Act act, CancellationToken cancellation)
     {
-        var wanted = new Advance(act.TicketId, act.VisitId, act.Action);
-        var needsWords = HelpdeskSop.Exits.Any(exit => exit.Action == act.Action && exit.Needs.HasFlag(Evidence.Words));
-        if (!needsWords && act.Action is not (TicketAction.AddNote or TicketAction.Resubmit))
-        {
-            await RunAsync(wanted, cancellation);
-            return;
-        }
-
-        // These open a conversation, so rights and state are looked at first, as if the words were there.
-        switch (await Advancing().ProbeAsync(wanted with { Words = "…" }, update.Person, cancellation))
-        {
-            case AdvanceResult.Done done:
-                await conversations.DropTicketConversationsOnTopAsync(cancellation);
-                var about = new TicketReference(act.TicketId, act.VisitId, done.Ticket.Code);
-                await (
-                    act.Action switch
-                    {
-                        TicketAction.AddNote => conversations.BeginAsync(
-                            new RepairNotesFlow(),
-                            new RepairNotes(about),
-                            cancellation
-                        ),
-                        TicketAction.Resubmit => conversations.BeginAsync(
-                            new CorrectionFlow(),
-                            new Correction(about, Guid.NewGuid()),
-                            cancellation
-                        ),
-                        _ => conversations.BeginAsync(new WordsFlow(), new WordsFor(about, act.Action), cancellation),
-                    }
-                );
-                break;
-            case var refused:
-                await SayAsync(refused, wanted, cancellation);
-                break;
-        }
+        if (HelpdeskSop.IsOffered(act.Action))
+            return RunAsync(new Advance(act.TicketId, act.VisitId, act.Action, update.Person), cancellation);
+        update.Refuse(update.Texts.ButtonUnknown);
+        return Task.CompletedTask;
     }
 
     /// <summary>The tickets that the person is repairing, the newest first.</summary>
@@ -67,7 +36,7 @@ internal sealed class TicketActions(UpdateContext update, ConversationStack conv
     /// <summary>Does an action and answers it. Returns whether it was done.</summary>
     public async Task<bool> RunAsync(Advance wanted, CancellationToken cancellation)
     {
-        var result = await Advancing().RunAsync(wanted, update.Person, cancellation);
+        var result = await AdvanceTicket.RunAsync(wanted, update.Work, cancellation);
         if (result is AdvanceResult.Done { Opened: { } opened })
             update.Opened.Add(opened);
         await SayAsync(result, wanted, cancellation);
@@ -77,14 +46,7 @@ internal sealed class TicketActions(UpdateContext update, ConversationStack conv
     /// <summary>Files a report and answers with the ticket's ID.</summary>
     public async Task FileAsync(Report report, CancellationToken cancellation)
     {
-        var ticket = await FileTicket.RunAsync(
-            update.Db,
-            update.Clocks,
-            update.Person,
-            report,
-            update.Now,
-            cancellation
-        );
+        var ticket = await FileTicket.RunAsync(report, update.Work, cancellation);
         var visit = ticket.OpenVisit!;
         update.Opened.Add(visit);
         update.Reply(
@@ -95,8 +57,28 @@ internal sealed class TicketActions(UpdateContext update, ConversationStack conv
         );
     }
 
-    private AdvanceTicket Advancing() =>
-        new(update.Db, update.Clocks, new TicketNotices(update.Db, update.Catalog, update.Outbox), update.Now);
+    // Nothing is claimed until what is asked for is there.
+    private async Task AskForAsync(AdvanceResult.Asks asks, Advance wanted, CancellationToken cancellation)
+    {
+        await conversations.DropTicketConversationsOnTopAsync(cancellation);
+        var about = new TicketReference(wanted.TicketId, wanted.VisitId, asks.Ticket.Code);
+        await (
+            asks.Request switch
+            {
+                SopRequest.Notes => conversations.BeginAsync(
+                    new RepairNotesFlow(),
+                    new RepairNotes(about),
+                    cancellation
+                ),
+                SopRequest.Correction => conversations.BeginAsync(
+                    new CorrectionFlow(),
+                    new Correction(about, Guid.NewGuid()),
+                    cancellation
+                ),
+                _ => conversations.BeginAsync(new WordsFlow(), new WordsFor(about, wanted.Action), cancellation),
+            }
+        );
+    }
 
     private async Task SayAsync(AdvanceResult result, Advance wanted, CancellationToken cancellation)
     {
@@ -117,6 +99,9 @@ internal sealed class TicketActions(UpdateContext update, ConversationStack conv
                 )
                     update.Reply(done, about: ticket);
                 update.Answer = new TapAnswer(texts.ActionDoneName(wanted.Action), Alert: false);
+                break;
+            case AdvanceResult.Asks asks:
+                await AskForAsync(asks, wanted, cancellation);
                 break;
             case AdvanceResult.Refused { Ticket: var ticket, Why: var why }:
                 await RefuseAsync(ticket, why, cancellation);

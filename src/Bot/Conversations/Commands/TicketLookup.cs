@@ -25,7 +25,9 @@ internal sealed class TicketLookup(UpdateContext update)
             update.Reply(update.Texts.TicketIdMistyped(ChatText.Code(code)));
         else if (!LookupLimit.Allows(update.Contact, update.Now))
             update.Reply(
-                update.Texts.TooManyLookups(Wib.Time(update.Contact.LookupsSince!.Value + LookupLimit.Window))
+                update.Texts.TooManyLookups(
+                    update.Texts.TimeOf(update.Contact.LookupsSince!.Value + LookupLimit.Window)
+                )
             );
         else if (await Tickets().SingleOrDefaultAsync(ticket => ticket.Code == code, cancellation) is { } ticket)
             await ShowAsync(ticket, withPhotos: false, cancellation);
@@ -146,7 +148,7 @@ internal sealed class TicketLookup(UpdateContext update)
             failed == 0 ? ChatText.Empty : texts.PhotosFailed(failed),
             ticket.ReporterId == update.Person.Id
                 ? ChatText.Empty
-                : TicketViews.Reach(texts, ticket.Reporter, update.Now),
+                : TicketViews.Reach(texts, update.Work.Reach, ticket.Reporter, update.Now),
             TicketViews.History(texts, events, @private: true, HistoryShown)
         );
         update.Reply(text, visit is null ? [] : await ButtonsAsync(ticket, visit, cancellation), ticket, visit);
@@ -168,7 +170,7 @@ internal sealed class TicketLookup(UpdateContext update)
     )
     {
         List<SopActor> actors = [];
-        if (await AdvanceTicket.InTeamAsync(update.Db, update.Person, ticket.Category, cancellation))
+        if (await TeamRule.CoversAsync(update.Db, update.Person, ticket.Category, cancellation))
             actors.AddRange([SopActor.Team, SopActor.Handler]);
         if (update.Roles.HasFlag(Roles.Head))
             actors.Add(SopActor.Head);

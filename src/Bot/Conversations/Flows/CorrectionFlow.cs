@@ -51,6 +51,7 @@ internal sealed class CorrectionFlow : Flow<Correction>
                     state.About.TicketId,
                     state.About.VisitId,
                     TicketAction.Resubmit,
+                    context.Person,
                     state.Text
                 );
                 return new(state) { Ends = true, Run = new FlowCommand.Act(resubmit, DraftId: state.DraftId) };

@@ -62,6 +62,6 @@ internal sealed record Draft
         };
 
     /// <summary>The report, once every question is answered.</summary>
-    public Report ToReport(DateTimeOffset now) =>
-        new(Id, StartedAt ?? now, Category, Name!, Office!, Phone!, Location!, Description!);
+    public Report ToReport(Person reporter, DateTimeOffset now) =>
+        new(reporter, Id, StartedAt ?? now, Category, Name!, Office!, Phone!, Location!, Description!);
 }

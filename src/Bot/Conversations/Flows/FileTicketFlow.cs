@@ -187,7 +187,11 @@ internal sealed class FileTicketFlow : Flow<Draft>
             case (Step.Photos, Done):
                 return new(draft with { PhotosDone = true, Changing = null });
             case (Step.Summary, Send):
-                return new(draft) { Ends = true, Run = new FlowCommand.File(draft.ToReport(context.Now)) };
+                return new(draft)
+                {
+                    Ends = true,
+                    Run = new FlowCommand.File(draft.ToReport(context.Person, context.Now)),
+                };
             case (Step.Summary, Change):
                 return new(draft with { Changing = nameof(Step.Change) });
             case (Step.Summary, Abort):

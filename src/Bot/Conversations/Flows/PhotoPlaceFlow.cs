@@ -57,7 +57,7 @@ internal sealed class PhotoPlaceFlow : Flow<PhotoPlace>
                         )),
                     ],
                     Run = new FlowCommand.Act(
-                        new Advance(repair.TicketId, repair.VisitId, TicketAction.AddNote),
+                        new Advance(repair.TicketId, repair.VisitId, TicketAction.AddNote, context.Person),
                         DraftId: state.DraftId
                     ),
                 };

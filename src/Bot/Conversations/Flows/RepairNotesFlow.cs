@@ -45,7 +45,7 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
     {
         var texts = context.Texts;
         Advance Act(TicketAction action, string? words = null) =>
-            new(state.About.TicketId, state.About.VisitId, action, words);
+            new(state.About.TicketId, state.About.VisitId, action, context.Person, words);
         switch (input)
         {
             case FlowInput.Chosen { Option: Done }:

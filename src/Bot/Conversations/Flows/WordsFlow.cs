@@ -49,7 +49,9 @@ internal sealed class WordsFlow : Flow<WordsFor>
             FlowInput.Words { Text: var words } => new(state)
             {
                 Ends = true,
-                Run = new FlowCommand.Act(new Advance(state.About.TicketId, state.About.VisitId, state.Action, words)),
+                Run = new FlowCommand.Act(
+                    new Advance(state.About.TicketId, state.About.VisitId, state.Action, context.Person, words)
+                ),
             },
             _ => new(state) { Say = context.Texts.WordsNotPhoto },
         };

@@ -116,7 +116,7 @@ internal sealed class ConversationStack(
         asked.PromptVisitId = FlowOf(conversation).VisitOf(conversation.State);
         await update.Db.SaveChangesAsync(cancellation);
         conversation.QuestionIn = asked.Id;
-        conversation.AskedIn = question.Options.Count == 0 || !update.Contact.Channel.ShowsButtons() ? null : asked.Id;
+        conversation.AskedIn = question.Options.Count == 0 || !update.Traits.HasButtons ? null : asked.Id;
     }
 
     /// <summary>The current question of a conversation.</summary>
@@ -182,9 +182,7 @@ internal sealed class ConversationStack(
         );
 
     private IQueryable<Photo> Usable(Expression<Func<Photo, bool>> which) =>
-        update
-            .Db.Photos.Where(which)
-            .Where(photo => photo.Status == PhotoStatus.Pending || photo.Status == PhotoStatus.Stored);
+        update.Db.Photos.Where(which).Where(Photo.IsUsable);
 
     private void DropButtons(Conversation conversation)
     {

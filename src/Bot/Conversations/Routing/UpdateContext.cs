@@ -1,3 +1,4 @@
+using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
@@ -7,21 +8,19 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>One update being handled: who, in which unit of work, and what it leads to.</summary>
-internal sealed class UpdateContext(
-    HelpdeskDb db,
-    Contact contact,
-    IncomingMessage message,
-    TextCatalog catalog,
-    StepClocks clocks,
-    Person? actsFor,
-    DateTimeOffset now
-)
+internal sealed class UpdateContext(UnitOfWork work, Contact contact, IncomingMessage message, Person? actsFor)
 {
     /// <summary>The unit of work.</summary>
-    public HelpdeskDb Db => db;
+    public UnitOfWork Work => work;
 
-    /// <summary>From where the update came, and whereto replies go.</summary>
+    /// <summary>The database of the unit of work.</summary>
+    public HelpdeskDb Db => work.Db;
+
+    /// <summary>From where the update came, and where replies go.</summary>
     public Contact Contact => contact;
+
+    /// <summary>What the channel can do from which the update came.</summary>
+    public ChannelTraits Traits => work.Reach.Channels.Of(contact.Channel);
 
     /// <summary>Who sent it.</summary>
     public Person Person => contact.Person;
@@ -30,31 +29,31 @@ internal sealed class UpdateContext(
     public IncomingMessage Message => message;
 
     /// <summary>The person's language.</summary>
-    public Texts Texts => catalog.For(Person);
+    public Texts Texts => work.Catalog.For(Person);
 
     /// <summary>Everyone's language.</summary>
-    public TextCatalog Catalog => catalog;
+    public TextCatalog Catalog => work.Catalog;
 
     /// <summary>The procedure.</summary>
-    public HelpdeskSop Sop => clocks.Sop;
+    public HelpdeskSop Sop => work.Sop;
 
     /// <summary>Standard times, counted by the office calendar.</summary>
-    public StepClocks Clocks => clocks;
+    public StepClocks Clocks => work.Clocks;
 
     /// <summary>What the person may do now: their own roles, and the head's for whom they stand in.</summary>
     public Roles Roles => actsFor is null ? Person.Roles : Person.Roles | Roles.Head;
 
     /// <summary>The instant of the update (UTC).</summary>
-    public DateTimeOffset Now => now;
+    public DateTimeOffset Now => work.Now;
 
     /// <summary>Writes outbox rows.</summary>
-    public OutboxWriter Outbox { get; } = new(db, now);
+    public OutboxWriter Outbox => work.Outbox;
 
     /// <summary>Visits that this update opened; their actors are told after the commit.</summary>
     public List<StepVisit> Opened { get; } = [];
 
-    /// <summary>Whether figures were asked for; they are told after the commit.</summary>
-    public bool WantsFigures { get; set; }
+    /// <summary>The figures that were asked for; they are told after the commit.</summary>
+    public KpiRequest? FiguresAskedFor { get; set; }
 
     /// <summary>Whether photos are to be fetched after the commit.</summary>
     public bool HasPhotos { get; set; }
@@ -62,26 +61,20 @@ internal sealed class UpdateContext(
     /// <summary>What the person who tapped is told.</summary>
     public TapAnswer Answer { get; set; } = new("", Alert: false);
 
-    /// <summary>Whether what was written says what there is to say.</summary>
-    public bool Replied { get; private set; }
-
     /// <summary>Replies in the chat.</summary>
     public OutboxMessage Reply(
         ChatText text,
         IReadOnlyList<IReadOnlyList<OutgoingButton>>? buttons = null,
         Ticket? about = null,
         StepVisit? prompt = null
-    )
-    {
-        Replied = true;
-        return Outbox.Write(
+    ) =>
+        Outbox.Write(
             contact,
             OutboxPurpose.Reply,
             new OutgoingMessage { Markup = text.Markup, Buttons = buttons ?? [] },
             about?.Id,
             prompt?.Id
         );
-    }
 
     /// <summary>
     /// Tells why a tap has no effect: in an alert, so that it is seen. The text is that of a refusal.

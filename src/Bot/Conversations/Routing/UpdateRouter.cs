@@ -78,6 +78,15 @@ internal sealed class UpdateRouter
                 if (await _conversations.TopAsync(cancellation) is { } top)
                     await _conversations.AskAsync(top, cancellation);
                 break;
+            case ButtonData.ResumeDraft:
+                await _commands.RunAsync("lapor", "", cancellation);
+                break;
+            case ButtonData.DropDraft:
+                await _commands.RunAsync("batal", "", cancellation);
+                break;
+            case ButtonData.Figures figures:
+                _commands.ShowFigures(figures.Span);
+                break;
             case ButtonData.Remove remove:
                 await _people.RemoveAsync(remove, cancellation);
                 break;
@@ -141,7 +150,7 @@ internal sealed class UpdateRouter
             return;
         }
         var top = await _conversations.TopAsync(cancellation);
-        if (!_update.Contact.Channel.ShowsButtons() && await WithoutButtonsAsync(text, top, cancellation))
+        if (!_update.Traits.HasButtons && await WithoutButtonsAsync(text, top, cancellation))
             return;
         if (TicketCode.IsAlone(text) && top?.Flow != "status")
         {
@@ -232,8 +241,8 @@ internal sealed class UpdateRouter
     }
 
     // The button of the template that asks to open the session window: what waited is the answer.
-    private static bool IsKnockAnswered(string text) =>
-        Enum.GetValues<Language>().Any(language => TypedWords.IsLabel(text, Texts.In(language).LabelReadMessages));
+    private bool IsKnockAnswered(string text) =>
+        _update.Catalog.All.Any(texts => TypedWords.IsLabel(text, texts.LabelReadMessages));
 
     private async Task SayIfNothingWaitsAsync(CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Core.Messages;
 
@@ -8,89 +9,93 @@ namespace Helpdesk.Core.Messages;
 /// What time does to conversations: an unsent report is nudged once, and whatever stays unanswered for a day is
 /// dropped, and said so.
 /// </summary>
-internal sealed class ConversationTimers(WriteGate gate, TextCatalog catalog, TimeProvider time)
+internal sealed partial class ConversationTimers(
+    IDbContextFactory<HelpdeskDb> databases,
+    WriteGate gate,
+    TimeProvider time,
+    ILogger<ConversationTimers> log
+)
 {
-    private const int Batch = 100;
-
     /// <summary>Nudges and drops all that is due. Returns how many conversations.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        var now = time.GetUtcNow();
+        var limit = now - HelpdeskSop.DraftPatience;
+        List<long> abandoned,
+            waiting;
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+        {
+            abandoned = await Ids(db.Conversations.Where(c => c.UpdatedAt <= limit), cancellation);
+            waiting = await Ids(db.Conversations.Where(c => c.NudgeAt <= now && c.NudgedAt == null), cancellation);
+        }
         var done = 0;
-        while (await gate.RunAsync(db => DropAsync(db, cancellation), cancellation) is > 0 and var dropped)
-            done += dropped;
-        while (await gate.RunAsync(db => NudgeAsync(db, cancellation), cancellation) is > 0 and var nudged)
-            done += nudged;
+        foreach (var id in abandoned)
+            done += await TryAsync(id, work => DropAsync(id, work, cancellation), cancellation);
+        foreach (var id in waiting.Except(abandoned))
+            done += await TryAsync(id, work => NudgeAsync(id, work, cancellation), cancellation);
         return done;
     }
 
-    private async Task<int> NudgeAsync(HelpdeskDb db, CancellationToken cancellation)
+    private static Task<List<long>> Ids(IQueryable<Conversation> conversations, CancellationToken cancellation) =>
+        conversations.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellation);
+
+    // Each in a transaction of its own: one that fails holds up no other.
+    private async Task<int> TryAsync(long id, Func<UnitOfWork, Task<bool>> tell, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var due = await db
-            .Conversations.Include(c => c.Contact.Person)
-            .Where(c => c.NudgeAt <= now && c.NudgedAt == null)
-            .OrderBy(c => c.NudgeAt)
-            .Take(Batch)
-            .ToListAsync(cancellation);
-        var outbox = new OutboxWriter(db, now);
-        foreach (var conversation in due)
+        try
         {
-            if (
-                await db
-                    .Conversations.Where(c => c.Id == conversation.Id && c.NudgedAt == null)
-                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.NudgedAt, now), cancellation) == 0
-            )
-                continue;
-            var texts = catalog.For(conversation.Contact.Person);
-            outbox.Write(
-                conversation.Contact,
-                OutboxPurpose.Alarm,
-                new OutgoingMessage
-                {
-                    Markup = texts.DraftNudge.Markup,
-                    Buttons =
-                    [
-                        [
-                            new(texts.LabelGoOn, new ButtonData.Command("lapor").ToString()),
-                            new(texts.LabelAbort, new ButtonData.Command("batal").ToString()),
-                        ],
-                    ],
-                }
-            );
+            return await gate.RunAsync(tell, cancellation) ? 1 : 0;
         }
-        return due.Count;
+        catch (Exception bug) when (bug is not OperationCanceledException && !DatabaseTrouble.MayPass(bug))
+        {
+            LogBug(bug, id);
+            return 0;
+        }
     }
 
-    private async Task<int> DropAsync(HelpdeskDb db, CancellationToken cancellation)
+    private static async Task<bool> NudgeAsync(long id, UnitOfWork work, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var limit = now - HelpdeskSop.DraftPatience;
-        var due = await db
-            .Conversations.AsNoTracking()
-            .Include(c => c.Contact.Person)
-            .Where(c => c.UpdatedAt <= limit)
-            .OrderBy(c => c.UpdatedAt)
-            .Take(Batch)
-            .ToListAsync(cancellation);
-        foreach (var conversation in due)
-        {
-            // Whoever answered just now keeps the conversation.
-            if (
-                await db
-                    .Conversations.Where(c => c.Id == conversation.Id && c.UpdatedAt <= limit)
-                    .ExecuteDeleteAsync(cancellation) == 0
-            )
-                continue;
-            var contact = await db
-                .Contacts.Include(c => c.Person)
-                .SingleAsync(c => c.Id == conversation.ContactId, cancellation);
-            var outbox = new OutboxWriter(db, now);
-            if (conversation.AskedIn is { } row)
-                outbox.Write(contact, OutboxPurpose.Edit, new OutgoingMessage { DropsButtonsOfRow = row });
-            var texts = catalog.For(contact.Person);
-            var words = conversation.NudgeAt is null ? texts.ConversationExpired : texts.DraftExpired;
-            outbox.Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = words.Markup, Silent = true });
-        }
-        return due.Count;
+        var claimed = await work
+            .Db.Conversations.Where(c => c.Id == id && c.NudgedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.NudgedAt, work.Now), cancellation);
+        if (claimed == 0)
+            return false;
+        var conversation = await work
+            .Db.Conversations.Include(c => c.Contact.Person)
+            .SingleAsync(c => c.Id == id, cancellation);
+        var texts = work.Catalog.For(conversation.Contact.Person);
+        OutgoingButton[] buttons =
+        [
+            new(texts.LabelGoOn, new ButtonData.ResumeDraft().ToString()),
+            new(texts.LabelAbort, new ButtonData.DropDraft().ToString()),
+        ];
+        var nudge = new OutgoingMessage { Markup = texts.DraftNudge.Markup, Buttons = [buttons] };
+        work.Outbox.Write(conversation.Contact, OutboxPurpose.Alarm, nudge);
+        return true;
     }
+
+    private static async Task<bool> DropAsync(long id, UnitOfWork work, CancellationToken cancellation)
+    {
+        var limit = work.Now - HelpdeskSop.DraftPatience;
+        var conversation = await work
+            .Db.Conversations.AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == id && c.UpdatedAt <= limit, cancellation);
+        // Whoever answered just now keeps the conversation.
+        var dropped = work.Db.Conversations.Where(c => c.Id == id && c.UpdatedAt <= limit);
+        if (conversation is null || await dropped.ExecuteDeleteAsync(cancellation) == 0)
+            return false;
+        var contact = await work
+            .Db.Contacts.Include(c => c.Person)
+            .SingleAsync(c => c.Id == conversation.ContactId, cancellation);
+        if (conversation.AskedIn is { } row)
+            work.Outbox.Write(contact, OutboxPurpose.Edit, new OutgoingMessage { DropsButtonsOfRow = row });
+        var texts = work.Catalog.For(contact.Person);
+        var words = conversation.NudgeAt is null ? texts.ConversationExpired : texts.DraftExpired;
+        var expired = new OutgoingMessage { Markup = words.Markup, Silent = true };
+        work.Outbox.Write(contact, OutboxPurpose.Alarm, expired);
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Error, "Conversation {Id} could not be nudged or dropped; it is tried again")]
+    private partial void LogBug(Exception bug, long id);
 }

@@ -4,7 +4,7 @@ using Helpdesk.Core.Sop;
 namespace Helpdesk.Core.Messages;
 
 /// <summary>
-/// What a button carries back, in the 1 to 64 bytes that Telegram gives it. Read back as what it is: a person's input.
+/// What a button carries back, in the few bytes that a platform gives it. Read back as what it is: a person's input.
 /// </summary>
 internal abstract record ButtonData
 {
@@ -38,6 +38,27 @@ internal abstract record ButtonData
         public override string ToString() => Rest.Length == 0 ? $"m:{Name}" : $"m:{Name}:{Rest}";
     }
 
+    /// <summary>Goes on with the report that is not sent yet.</summary>
+    public sealed record ResumeDraft : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() => "d:on";
+    }
+
+    /// <summary>Drops the report that is not sent yet.</summary>
+    public sealed record DropDraft : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() => "d:off";
+    }
+
+    /// <summary>Asks for the figures of a span.</summary>
+    public sealed record Figures(FiguresSpan Span) : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"k:{Span}";
+    }
+
     /// <summary>Chooses the language.</summary>
     public sealed record Speak(Language Language) : ButtonData
     {
@@ -67,6 +88,9 @@ internal abstract record ButtonData
                 option
             ),
             ["v", var ticket] when Number(ticket, out var id) => new Show(id),
+            ["d", "on"] => new ResumeDraft(),
+            ["d", "off"] => new DropDraft(),
+            ["k", var span] when Named<FiguresSpan>(span, out var named) => new Figures(named),
             ["m", var name] => new Command(name),
             ["m", var name, var rest] => new Command(name, rest),
             ["l", var language] when Named<Language>(language, out var named) => new Speak(named),

@@ -11,11 +11,10 @@ namespace Helpdesk.Core.Messages;
 /// </summary>
 internal sealed partial class Texts
 {
-    private static readonly Texts Indonesian = new(Language.Id, "id-ID");
-    private static readonly Texts English = new(Language.En, "en-GB");
+    private readonly OfficeZone _zone;
 
-    private Texts(Language language, string culture) =>
-        (Language, Culture) = (language, CultureInfo.GetCultureInfo(culture));
+    private Texts(Language language, string culture, OfficeZone zone) =>
+        (Language, Culture, _zone) = (language, CultureInfo.GetCultureInfo(culture), zone);
 
     /// <summary>The language.</summary>
     public Language Language { get; }
@@ -23,8 +22,9 @@ internal sealed partial class Texts
     /// <summary>For numbers and dates.</summary>
     public CultureInfo Culture { get; }
 
-    /// <summary>The texts in a language.</summary>
-    public static Texts In(Language language) => language is Language.En ? English : Indonesian;
+    /// <summary>The texts in a language, with times in a zone.</summary>
+    public static Texts In(Language language, OfficeZone zone) =>
+        new(language, language is Language.En ? "en-GB" : "id-ID", zone);
 
     /// <summary>What a state is shown as.</summary>
     public string StateName(TicketState state) =>
@@ -106,10 +106,16 @@ internal sealed partial class Texts
         };
 
     /// <summary>For example <c>22 Nov 2026, 14.05 WIB</c>.</summary>
-    public string When(DateTimeOffset instant) => Wib.DateAndTime(instant, Culture);
+    public string When(DateTimeOffset instant) => _zone.DateAndTime(instant, Culture);
+
+    /// <summary>For example <c>14.05 WIB</c>.</summary>
+    public string TimeOf(DateTimeOffset instant) => _zone.Time(instant);
+
+    /// <summary>An instant as the clock on the office's wall shows it, for a spreadsheet.</summary>
+    public DateTime Local(DateTimeOffset instant) => _zone.Local(instant);
 
     /// <summary>The day of an instant, for example <c>22 Nov 2026</c>.</summary>
-    public string DayOf(DateTimeOffset instant) => Wib.Date(instant, Culture);
+    public string DayOf(DateTimeOffset instant) => _zone.Date(instant, Culture);
 
     /// <summary>The last day of a span that ends at midnight, excluded.</summary>
     public string LastDayBefore(DateTimeOffset until) => DayOf(until - TimeSpan.FromTicks(1));

@@ -11,11 +11,12 @@ internal static class ConfiguredAdmins
 {
     /// <summary>Applies the setting. An admin who never wrote gets a contact, and is reached once they have.</summary>
     public static async Task ApplyAsync(
-        HelpdeskDb db,
         IReadOnlyCollection<(Channel Channel, string Address)> admins,
+        UnitOfWork work,
         CancellationToken cancellation
     )
     {
+        var db = work.Db;
         var former = await db
             .People.Include(person => person.Contacts)
             .Where(person => (person.Roles & Roles.ConfiguredAdmin) != 0)

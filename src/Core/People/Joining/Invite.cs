@@ -18,20 +18,20 @@ internal static class Invite
     public static bool LooksLikeCode(string word) => word.Length == CodeLength && word.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>
-    /// Makes an invitation and returns its code, which is not kept. Telegram allows 64 of <c>A-Za-z0-9_-</c> in a start
-    /// link.
+    /// Makes an invitation and returns its code, which is not kept. It fits into a start link: 64 of
+    /// <c>A-Za-z0-9_-</c> at most.
     /// </summary>
-    public static string Create(HelpdeskDb db, Person admin, Roles role, Teams teams, DateTimeOffset now)
+    public static string Create(Person admin, Roles role, Teams teams, UnitOfWork work)
     {
         var code = RandomNumberGenerator.GetString(CodeAlphabet, CodeLength);
-        db.Invitations.Add(
+        work.Db.Invitations.Add(
             new Invitation
             {
                 CodeHash = Hash(code),
                 Role = role,
                 Teams = teams,
                 InvitedById = admin.Id,
-                ExpiresAt = now + Lifetime,
+                ExpiresAt = work.Now + Lifetime,
             }
         );
         return code;
@@ -41,13 +41,13 @@ internal static class Invite
     /// Uses an invitation for a person; the first one wins. Returns it, or null when it is unknown, used or expired.
     /// </summary>
     public static async Task<Invitation?> AcceptAsync(
-        HelpdeskDb db,
         Person person,
         string code,
-        DateTimeOffset now,
+        UnitOfWork work,
         CancellationToken cancellation
     )
     {
+        var (db, now) = (work.Db, work.Now);
         var hash = Hash(code);
         var claimed = await db
             .Invitations.Where(i => i.CodeHash == hash && i.UsedAt == null && i.ExpiresAt > now)

@@ -19,28 +19,24 @@ internal static class LinkContacts
     private const int CodeLength = 10;
 
     /// <summary>Makes a code for a contact's person and returns it; it is not kept.</summary>
-    public static string Create(HelpdeskDb db, Contact contact, DateTimeOffset now)
+    public static string Create(Contact contact, UnitOfWork work)
     {
         var code = RandomNumberGenerator.GetString(CodeAlphabet, CodeLength);
-        db.ContactLinks.Add(
+        work.Db.ContactLinks.Add(
             new ContactLink
             {
                 CodeHash = Hash(code),
                 ContactId = contact.Id,
-                ExpiresAt = now + Lifetime,
+                ExpiresAt = work.Now + Lifetime,
             }
         );
         return code;
     }
 
     /// <summary>The contact that a code was given to; null when the code is unknown, used or expired.</summary>
-    public static async Task<Contact?> FindAsync(
-        HelpdeskDb db,
-        string code,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
+    public static async Task<Contact?> FindAsync(string code, UnitOfWork work, CancellationToken cancellation)
     {
+        var (db, now) = (work.Db, work.Now);
         var hash = Hash(code);
         var given = db
             .ContactLinks.Where(link => link.CodeHash == hash && link.UsedAt == null && link.ExpiresAt > now)
@@ -54,23 +50,21 @@ internal static class LinkContacts
     /// Uses a code: everything of the sender's becomes that of the person who was given it. Returns whether this call
     /// was the first.
     /// </summary>
-    /// <param name="db">The caller's unit of work.</param>
     /// <param name="code">The code.</param>
     /// <param name="into">Whose code it is.</param>
     /// <param name="from">Who sends it.</param>
-    /// <param name="now">The instant (UTC).</param>
     /// <remarks>
     /// The sender holds no role. The history is append-only: what they did before stays under the name of then.
     /// </remarks>
     public static async Task<bool> AcceptAsync(
-        HelpdeskDb db,
         string code,
         Person into,
         Person from,
-        DateTimeOffset now,
+        UnitOfWork work,
         CancellationToken cancellation
     )
     {
+        var (db, now) = (work.Db, work.Now);
         var hash = Hash(code);
         if (
             await db

@@ -43,6 +43,9 @@ internal sealed class OfficeCalendar
     /// <summary>The zone in which the hours are meant.</summary>
     public TimeZoneInfo Zone { get; }
 
+    /// <summary>How times are shown to people.</summary>
+    public OfficeZone Shown => new(Zone);
+
     /// <summary>The instant at which so much office time has passed; the earliest such instant.</summary>
     /// <param name="from">From when; need not be within office hours.</param>
     /// <param name="officeTime">How much; zero gives <paramref name="from"/> itself.</param>

@@ -1,18 +1,26 @@
+using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>An action that someone wants to do on a ticket.</summary>
 /// <param name="TicketId">The ticket.</param>
-/// <param name="VisitId">The visit for which the action was offered; another open visit means that it comes too
-/// late.</param>
+/// <param name="VisitId">
+/// The visit for which the action was offered; another open visit means that it comes too late.
+/// </param>
 /// <param name="Action">The action.</param>
+/// <param name="Actor">Who wants it, or null for the passing of time.</param>
 /// <param name="Words">The words that come with it.</param>
-/// <param name="Photos">Photos that come with it, not yet in the database's ticket.</param>
+/// <param name="Photos">Photos that come with it, not yet given to the ticket.</param>
 internal sealed record Advance(
     long TicketId,
     long VisitId,
     TicketAction Action,
+    Person? Actor,
     string? Words = null,
     IReadOnlyList<Photo>? Photos = null
-);
+)
+{
+    /// <summary>Whether nothing comes with it, as with a button that was pressed.</summary>
+    public bool BringsNothing => Words is null && Photos is null or [];
+}

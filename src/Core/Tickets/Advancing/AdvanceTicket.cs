@@ -6,29 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>Steps 2 to 6: does one action on a ticket, if the workflow allows it.</summary>
-internal sealed class AdvanceTicket(HelpdeskDb db, StepClocks clocks, TicketNotices notices, DateTimeOffset now)
+internal static class AdvanceTicket
 {
-    /// <summary>
-    /// Loads, decides, and writes the change with its history and notices into the caller's transaction.
-    /// </summary>
-    public Task<AdvanceResult> RunAsync(Advance wanted, Person? actor, CancellationToken cancellation) =>
-        RunAsync(wanted, actor, apply: true, cancellation);
-
-    /// <summary>
-    /// What <see cref="RunAsync(Advance, Person?, CancellationToken)"/> would answer; changes nothing.
-    /// </summary>
-    public Task<AdvanceResult> ProbeAsync(Advance wanted, Person? actor, CancellationToken cancellation) =>
-        RunAsync(wanted, actor, apply: false, cancellation);
-
-    private async Task<AdvanceResult> RunAsync(
-        Advance wanted,
-        Person? actor,
-        bool apply,
-        CancellationToken cancellation
-    )
+    /// <summary>Loads, decides, and writes the change with its history and notices into the unit of work.</summary>
+    public static async Task<AdvanceResult> RunAsync(Advance wanted, UnitOfWork work, CancellationToken cancellation)
     {
-        var ticket = await db
-            .Tickets.Include(t => t.Visits)
+        var ticket = await work
+            .Db.Tickets.Include(t => t.Visits)
             .Include(t => t.Handler)
             .Include(t => t.Reporter)
             .SingleOrDefaultAsync(t => t.Id == wanted.TicketId, cancellation);
@@ -36,94 +20,114 @@ internal sealed class AdvanceTicket(HelpdeskDb db, StepClocks clocks, TicketNoti
             return new AdvanceResult.Unknown();
         var visit = ticket.Visits.OrderBy(v => v.Id).Last();
         if (visit.Id != wanted.VisitId)
-            return await PastAsync(ticket, wanted.VisitId, cancellation);
+            return await PastAsync(ticket, wanted.VisitId, work, cancellation);
 
-        var head = await ActsForAsync(ticket, wanted.Action, actor, cancellation);
-        var decision = await DecideAsync(ticket, visit, wanted, actor, actsAsHead: head is not null, cancellation);
-        if (!decision.Allowed)
-            return decision.Refusals.Contains(TicketRefusal.NotInThisState) && visit.LeftAt is not null
-                ? await PastAsync(ticket, visit.Id, cancellation)
-                : new AdvanceResult.Refused(ticket, decision.Refusals);
-        return apply
-            ? await ApplyAsync(ticket, visit, wanted, actor, head, decision.To, cancellation)
-            : new AdvanceResult.Done(ticket, null);
+        var onBehalfOf = await ActsForAsync(ticket, wanted, work, cancellation);
+        var decision = await DecideAsync(ticket, visit, wanted, onBehalfOf is not null, work, cancellation);
+        if (IsToBeAskedFor(ticket, wanted, decision) is { } request)
+            return new AdvanceResult.Asks(ticket, request);
+        if (decision.Allowed)
+            return await ApplyAsync(ticket, visit, wanted, onBehalfOf, decision.To, work, cancellation);
+        return decision.Refusals.Contains(TicketRefusal.NotInThisState) && visit.LeftAt is not null
+            ? await PastAsync(ticket, visit.Id, work, cancellation)
+            : new AdvanceResult.Refused(ticket, decision.Refusals);
     }
 
-    /// <summary>
-    /// Whether a person is staff for a ticket's category. A team without anyone is covered by all staff.
-    /// </summary>
-    public static async Task<bool> InTeamAsync(
-        HelpdeskDb db,
-        Person person,
-        Teams category,
-        CancellationToken cancellation
-    ) =>
-        person.Is(Roles.Staff)
-        && (
-            (person.Teams & category) != 0
-            || !await db.People.AnyAsync(
-                other => (other.Roles & Roles.Staff) != 0 && (other.Teams & category) != 0,
-                cancellation
-            )
-        );
+    // Whoever may do it, and has brought nothing yet, is asked; whoever may not is told at once.
+    private static SopRequest? IsToBeAskedFor(Ticket ticket, Advance wanted, TicketDecision decision)
+    {
+        var mayAct = decision.Refusals.All(refusal => refusal is TicketRefusal.WordsMissing);
+        var asks = HelpdeskSop.Exit(ticket.State, wanted.Action)?.Asks ?? SopRequest.Nothing;
+        return mayAct && wanted.BringsNothing && asks is not SopRequest.Nothing ? asks : null;
+    }
 
     // For whom someone decides who is no head: an acting head's name stands beside the head's in the history.
-    private Task<Person?> ActsForAsync(
+    private static Task<Person?> ActsForAsync(
         Ticket ticket,
-        TicketAction action,
-        Person? actor,
+        Advance wanted,
+        UnitOfWork work,
         CancellationToken cancellation
     ) =>
-        actor is not null && !actor.Is(Roles.Head) && HelpdeskSop.Exit(ticket.State, action)?.By is SopActor.Head
-            ? Officers.ActsForAsync(db, actor.Id, now, cancellation)
+        wanted.Actor is { } actor
+        && !actor.Is(Roles.Head)
+        && HelpdeskSop.Exit(ticket.State, wanted.Action)?.By is SopActor.Head
+            ? Officers.ActsForAsync(work.Db, actor.Id, work.Now, cancellation)
             : Task.FromResult<Person?>(null);
 
-    private async Task<TicketDecision> DecideAsync(
+    private static async Task<TicketDecision> DecideAsync(
         Ticket ticket,
         StepVisit visit,
         Advance wanted,
-        Person? actor,
         bool actsAsHead,
+        UnitOfWork work,
         CancellationToken cancellation
     )
     {
-        var acting = actor is null
+        var actor = wanted.Actor is not { } person
             ? TicketActor.Clock
             : new TicketActor(
-                actor.Id,
-                actsAsHead ? actor.Roles | Roles.Head : actor.Roles,
-                await InTeamAsync(db, actor, ticket.Category, cancellation)
+                person.Id,
+                actsAsHead ? person.Roles | Roles.Head : person.Roles,
+                await TeamRule.CoversAsync(work.Db, person, ticket.Category, cancellation)
             );
         var needs = HelpdeskSop.Exit(ticket.State, wanted.Action)?.Needs ?? Evidence.None;
         var notes = needs.HasFlag(Evidence.VisitNote)
-            ? await db.Events.CountAsync(
+            ? await work.Db.Events.CountAsync(
                 e => e.VisitId == visit.Id && e.Action == TicketAction.AddNote && e.Words != null,
                 cancellation
             )
             : 0;
         var photos = needs.HasFlag(Evidence.VisitPhoto)
-            ? await db.Photos.CountAsync(
-                p => p.VisitId == visit.Id && (p.Status == PhotoStatus.Pending || p.Status == PhotoStatus.Stored),
-                cancellation
-            )
+            ? await work.Db.Photos.Where(Photo.IsUsable).CountAsync(p => p.VisitId == visit.Id, cancellation)
             : 0;
-        return TicketWorkflow.Decide(
-            ticket,
-            wanted.Action,
-            acting,
-            new GivenEvidence(wanted.Words, notes, photos),
-            now
-        );
+        var evidence = new GivenEvidence(wanted.Words, notes, photos);
+        return TicketWorkflow.Decide(new TicketQuestion(ticket, wanted.Action, actor, evidence, work.Now));
     }
 
-    private async Task<AdvanceResult> ApplyAsync(
+    private static async Task<AdvanceResult> ApplyAsync(
         Ticket ticket,
         StepVisit visit,
         Advance wanted,
-        Person? actor,
         Person? onBehalfOf,
         TicketState to,
+        UnitOfWork work,
         CancellationToken cancellation
+    )
+    {
+        var happened = Record(ticket, visit, wanted, onBehalfOf, to, work);
+        await TakeOverAsync(ticket, wanted, work, cancellation);
+        foreach (var photo in wanted.Photos ?? [])
+            StepVisits.Give(photo, visit);
+        if (HelpdeskSop.Exit(ticket.State, wanted.Action)!.To == ticket.State)
+            return new AdvanceResult.Done(ticket, null);
+
+        if (wanted is { Action: TicketAction.Resubmit, Words: { } correction })
+        {
+            // It is stored, so that its heading is in the reporter's language.
+            var heading = work.Catalog.For(ticket.Reporter).CorrectionHeading;
+            ticket.Description += $"\n\n{heading} {correction}";
+        }
+        // Leaving a final state closes no visit: there the last one is closed already, and stays as it was.
+        if (visit.LeftAt is null)
+            StepVisits.Close(visit, work.Clocks, wanted.Action, wanted.Actor?.Id, work.Now);
+        ticket.State = to;
+        ticket.ClosedAt = to is TicketState.Closed ? work.Now : null;
+        var opened = StepVisits.Open(ticket, work.Clocks, work.Now);
+        await work.Db.SaveChangesAsync(cancellation);
+
+        var notices = new TicketNotices(work);
+        await notices.EndPromptsAsync(ticket, visit, happened, cancellation);
+        await notices.TellReporterAsync(ticket, happened, opened, cancellation);
+        return new AdvanceResult.Done(ticket, opened);
+    }
+
+    private static TicketEvent Record(
+        Ticket ticket,
+        StepVisit visit,
+        Advance wanted,
+        Person? onBehalfOf,
+        TicketState to,
+        UnitOfWork work
     )
     {
         var happened = new TicketEvent
@@ -133,55 +137,46 @@ internal sealed class AdvanceTicket(HelpdeskDb db, StepClocks clocks, TicketNoti
             Action = wanted.Action,
             From = ticket.State,
             To = to,
-            Actor = actor,
+            Actor = wanted.Actor,
             OnBehalfOf = onBehalfOf,
-            At = now,
+            At = work.Now,
             Words = wanted.Words,
             Photos = wanted.Photos?.Count ?? 0,
         };
-        db.Events.Add(happened);
+        work.Db.Events.Add(happened);
         ticket.Revision++;
-        await TakeOverAsync(ticket, wanted.Action, actor, cancellation);
-        foreach (var photo in wanted.Photos ?? [])
-            StepVisits.Give(photo, visit);
-        if (HelpdeskSop.Exit(ticket.State, wanted.Action)!.To == ticket.State)
-            return new AdvanceResult.Done(ticket, null);
-
-        StepVisits.Close(visit, clocks, wanted.Action, actor?.Id, now);
-        ticket.State = to;
-        ticket.ClosedAt = to is TicketState.Closed ? now : null;
-        var opened = StepVisits.Open(ticket, clocks, now);
-        if (wanted.Action is TicketAction.Resubmit && wanted.Words is { } correction)
-            ticket.Description += $"\n\n{notices.CorrectionHeading(ticket)} {correction}";
-        await db.SaveChangesAsync(cancellation);
-
-        await notices.EndPromptsAsync(ticket, visit, happened, cancellation);
-        await notices.TellReporterAsync(ticket, happened, opened, cancellation);
-        return new AdvanceResult.Done(ticket, opened);
+        return happened;
     }
 
     // Who acts on a step of the handler becomes the handler; the former one is told.
-    private async Task TakeOverAsync(Ticket ticket, TicketAction action, Person? actor, CancellationToken cancellation)
+    private static async Task TakeOverAsync(
+        Ticket ticket,
+        Advance wanted,
+        UnitOfWork work,
+        CancellationToken cancellation
+    )
     {
-        if (
-            actor is null
-            || (action != TicketAction.Approve && HelpdeskSop.Exit(ticket.State, action)!.By is not SopActor.Handler)
-        )
-            return;
-        if (ticket.HandlerId == actor.Id)
+        var isHandlers =
+            wanted.Action is TicketAction.Approve
+            || HelpdeskSop.Exit(ticket.State, wanted.Action)!.By is SopActor.Handler;
+        if (wanted.Actor is not { } actor || !isHandlers || ticket.HandlerId == actor.Id)
             return;
         var former = ticket.Handler;
-        ticket.Handler = actor;
-        ticket.HandlerId = actor.Id;
+        (ticket.Handler, ticket.HandlerId) = (actor, actor.Id);
         if (former is not null)
-            await notices.TellFormerHandlerAsync(ticket, former, actor, cancellation);
+            await new TicketNotices(work).TellFormerHandlerAsync(ticket, former, actor, cancellation);
     }
 
-    private async Task<AdvanceResult> PastAsync(Ticket ticket, long visitId, CancellationToken cancellation) =>
+    private static async Task<AdvanceResult> PastAsync(
+        Ticket ticket,
+        long visitId,
+        UnitOfWork work,
+        CancellationToken cancellation
+    ) =>
         new AdvanceResult.Past(
             ticket,
-            await db
-                .Events.Include(e => e.Actor)
+            await work
+                .Db.Events.Include(e => e.Actor)
                 .Include(e => e.OnBehalfOf)
                 .Where(e => e.VisitId == visitId && e.From != e.To)
                 .OrderByDescending(e => e.Id)

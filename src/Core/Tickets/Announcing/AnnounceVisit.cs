@@ -7,75 +7,79 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>Tells whoever must act on an open visit, once: the claim and the messages are one transaction.</summary>
-internal sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatalog catalog, TimeProvider time)
+internal static class AnnounceVisit
 {
     private const int AlbumSize = 10,
         HistoryShown = 6;
 
-    /// <summary>Announces a visit. Does nothing when it was announced already, or is over.</summary>
-    public Task RunAsync(long visitId, CancellationToken cancellation) =>
-        gate.RunAsync(db => AnnounceAsync(db, visitId, cancellation), cancellation);
-
-    /// <summary>Open visits that were never announced, oldest first: what the job for each may have missed.</summary>
-    public static Task<List<long>> UnannouncedAsync(HelpdeskDb db, int atMost, CancellationToken cancellation) =>
-        db
-            .Visits.Where(visit => visit.AnnouncedAt == null && visit.LeftAt == null)
-            .OrderBy(visit => visit.Id)
-            .Select(visit => visit.Id)
-            .Take(atMost)
-            .ToListAsync(cancellation);
-
-    private async Task AnnounceAsync(HelpdeskDb db, long visitId, CancellationToken cancellation)
+    /// <summary>
+    /// Announces a visit. Returns whether it did: not when it was announced already, or is over.
+    /// </summary>
+    public static async Task<bool> RunAsync(long visitId, UnitOfWork work, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var claimed = await db
-            .Visits.Where(visit => visit.Id == visitId && visit.AnnouncedAt == null && visit.LeftAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.AnnouncedAt, now), cancellation);
+        var claimed = await work
+            .Db.Visits.Where(visit => visit.Id == visitId && visit.AnnouncedAt == null && visit.LeftAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.AnnouncedAt, work.Now), cancellation);
         if (claimed == 0)
-            return;
+            return false;
 
-        var visit = await db
-            .Visits.Include(v => v.Ticket.Reporter.Contacts)
+        var visit = await work
+            .Db.Visits.Include(v => v.Ticket.Reporter.Contacts)
             .SingleAsync(v => v.Id == visitId, cancellation);
-        var outbox = new OutboxWriter(db, now);
-        var officers = await Officers.LoadAsync(db, now, cancellation);
-        var recipients = OutboxWriter.Reach(
-            officers.Actors(clocks.Sop.Step(visit.Step).Actor, visit.Ticket.Category, visit.Ticket.HandlerId)
+        var officers = await Officers.LoadAsync(work.Db, work.Now, cancellation);
+        var recipients = Reachability.AddressesOf(
+            officers.Actors(work.Sop.Step(visit.Step).Actor, visit.Ticket.Category, visit.Ticket.HandlerId)
         );
-        var photos = await db
-            .Photos.Where(photo =>
-                photo.TicketId == visit.TicketId
-                && (photo.Status == PhotoStatus.Pending || photo.Status == PhotoStatus.Stored)
-            )
+        var photos = await work
+            .Db.Photos.Where(Photo.IsUsable)
+            .Where(photo => photo.TicketId == visit.TicketId)
             .OrderBy(photo => photo.Id)
             .Select(photo => photo.Id)
             .ToListAsync(cancellation);
-        var history = await db
-            .Events.Include(e => e.Actor)
+        var history = await work
+            .Db.Events.Include(e => e.Actor)
             .Include(e => e.OnBehalfOf)
             .Where(e => e.TicketId == visit.TicketId && e.Words != null && e.Action != TicketAction.Resubmit)
             .OrderBy(e => e.Id)
             .ToListAsync(cancellation);
         // Outside office hours work waits: it is announced without a sound.
-        var silent = !clocks.Calendar.IsOpen(now);
+        var silent = !work.Clocks.Calendar.IsOpen(work.Now);
         foreach (var contact in recipients)
-            Announce(outbox, contact, visit, photos, history, now, silent);
-        if (OutboxWriter.ReachesNobody(recipients))
-            TellAdmins(outbox, catalog, officers, visit);
+            Announce(work, contact, visit, photos, history, silent);
+        if (work.Reach.ReachesNobody(recipients))
+            TellAdmins(work, officers, visit);
+        return true;
     }
 
+    /// <summary>
+    /// Open visits that were never announced and may be tried now, oldest first: what the job for each has missed.
+    /// </summary>
+    public static Task<List<long>> UnannouncedAsync(
+        HelpdeskDb db,
+        DateTimeOffset now,
+        int atMost,
+        CancellationToken cancellation
+    ) =>
+        db
+            .Visits.Where(visit => visit.AnnouncedAt == null && visit.LeftAt == null)
+            .Where(visit => visit.RetryAt == null || visit.RetryAt <= now)
+            .OrderBy(visit => visit.Id)
+            .Select(visit => visit.Id)
+            .Take(atMost)
+            .ToListAsync(cancellation);
+
     /// <summary>Tells the admins that nobody can act on a visit.</summary>
-    internal static void TellAdmins(OutboxWriter outbox, TextCatalog catalog, Officers officers, StepVisit visit)
+    internal static void TellAdmins(UnitOfWork work, Officers officers, StepVisit visit)
     {
-        foreach (var admin in OutboxWriter.Reach(officers.Admins))
+        foreach (var admin in Reachability.AddressesOf(officers.Admins))
         {
-            var texts = catalog.For(admin.Person);
+            var texts = work.Catalog.For(admin.Person);
             var text = texts.NobodyToAct(
                 code: ChatText.Code(visit.Ticket.Code),
                 step: visit.Step,
                 title: texts.StepTitle(visit.Step)
             );
-            outbox.Write(
+            work.Outbox.Write(
                 admin,
                 OutboxPurpose.CallRequest,
                 new OutgoingMessage { Markup = text.Markup },
@@ -84,22 +88,21 @@ internal sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatal
         }
     }
 
-    private void Announce(
-        OutboxWriter outbox,
+    private static void Announce(
+        UnitOfWork work,
         Contact contact,
         StepVisit visit,
         List<long> photos,
         List<TicketEvent> history,
-        DateTimeOffset now,
         bool silent
     )
     {
-        var texts = catalog.For(contact.Person);
-        var step = clocks.Sop.Step(visit.Step);
+        var texts = work.Catalog.For(contact.Person);
+        var step = work.Sop.Step(visit.Step);
         var text = ChatText.Paragraphs(
             Heading(texts, visit),
             TicketViews.Card(texts, visit.Ticket, photos.Count),
-            TicketViews.Reach(texts, visit.Ticket.Reporter, now),
+            TicketViews.Reach(texts, work.Reach, visit.Ticket.Reporter, work.Now),
             TicketViews.History(texts, history, @private: true, HistoryShown),
             Request(texts, visit, texts.Span(step.Standard), texts.When(visit.DueAt!.Value))
         );
@@ -109,24 +112,22 @@ internal sealed class AnnounceVisit(WriteGate gate, StepClocks clocks, TextCatal
             Buttons = TicketViews.Buttons(texts, visit.Ticket, visit, step.Actor),
             Silent = silent,
         };
-        outbox.Write(contact, OutboxPurpose.Announcement, content, visit.TicketId, visit.Id);
+        work.Outbox.Write(contact, OutboxPurpose.Announcement, content, visit.TicketId, visit.Id);
         if (step.Actor is not (SopActor.Team or SopActor.Head))
             return;
+        var caption = texts.PhotosOf(ChatText.Code(visit.Ticket.Code)).Markup;
         foreach (var album in photos.Chunk(AlbumSize))
-        {
-            var caption = texts.PhotosOf(ChatText.Code(visit.Ticket.Code));
-            outbox.Write(
+            work.Outbox.Write(
                 contact,
                 OutboxPurpose.Announcement,
                 new OutgoingMessage
                 {
-                    Markup = caption.Markup,
+                    Markup = caption,
                     Photos = album,
                     Silent = silent,
                 },
                 visit.TicketId
             );
-        }
     }
 
     private static ChatText Heading(Texts texts, StepVisit visit) =>

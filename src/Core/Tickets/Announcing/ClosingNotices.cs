@@ -11,28 +11,27 @@ internal static class ClosingNotices
 {
     /// <summary>Notes an outcome for the last closing of a ticket, once, in the caller's transaction.</summary>
     public static async Task NoteAsync(
-        HelpdeskDb db,
         long ticketId,
         NoticeOutcome outcome,
-        DateTimeOffset now,
+        UnitOfWork work,
         CancellationToken cancellation
     )
     {
-        var visit = await db
-            .Visits.Include(v => v.Ticket)
+        var visit = await work
+            .Db.Visits.Include(v => v.Ticket)
             .Where(v => v.TicketId == ticketId && v.Outcome == TicketAction.Close)
             .OrderByDescending(v => v.Id)
             .FirstAsync(cancellation);
-        if (await db.Events.AnyAsync(e => e.VisitId == visit.Id && e.Notice == outcome, cancellation))
+        if (await work.Db.Events.AnyAsync(e => e.VisitId == visit.Id && e.Notice == outcome, cancellation))
             return;
-        db.Events.Add(
+        work.Db.Events.Add(
             new TicketEvent
             {
                 Ticket = visit.Ticket,
                 Visit = visit,
                 From = TicketState.Closed,
                 To = TicketState.Closed,
-                At = now,
+                At = work.Now,
                 Notice = outcome,
             }
         );

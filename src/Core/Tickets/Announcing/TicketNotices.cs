@@ -7,13 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>What a change of a ticket tells people, written in the transaction of the change.</summary>
-internal sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWriter outbox)
+internal sealed class TicketNotices(UnitOfWork work)
 {
-    /// <summary>
-    /// What stands before a correction in a description: it is stored, so it is in the reporter's language.
-    /// </summary>
-    public string CorrectionHeading(Ticket ticket) => catalog.For(ticket.Reporter).CorrectionHeading;
-
     /// <summary>
     /// Edits every prompt of a visit that is over: says who acted and when, and takes the buttons away.
     /// </summary>
@@ -24,8 +19,8 @@ internal sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWr
         CancellationToken cancellation
     )
     {
-        var prompts = await db
-            .Outbox.Include(row => row.Contact.Person)
+        var prompts = await work
+            .Db.Outbox.Include(row => row.Contact.Person)
             .Where(row => row.PromptVisitId == visit.Id && row.Status != OutboxStatus.Parked)
             .OrderBy(row => row.Id)
             .ToListAsync(cancellation);
@@ -35,7 +30,7 @@ internal sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWr
             // The reporter is told by a notice; what they were told before stays what it was.
             if (prompt.Contact.PersonId == ticket.ReporterId)
             {
-                outbox.Write(
+                work.Outbox.Write(
                     prompt.Contact,
                     OutboxPurpose.Edit,
                     new OutgoingMessage { DropsButtonsOfRow = prompt.Id },
@@ -43,7 +38,7 @@ internal sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWr
                 );
                 continue;
             }
-            var texts = catalog.For(prompt.Contact.Person);
+            var texts = work.Catalog.For(prompt.Contact.Person);
             var how = TicketViews.Happened(texts, happened, TicketViews.NameOf(texts, happened));
             // The most important first: whoever looks at an old prompt must see at once that it is over.
             var ended = ChatText.Paragraphs(texts.PromptEnded(how), ChatText.FromMarkup(prompt.Content.Markup));
@@ -52,7 +47,7 @@ internal sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWr
                 prompt.Contact.PersonId != happened.ActorId && told.Add(prompt.ContactId)
                     ? texts.PromptEndedInstead(code: ChatText.Code(ticket.Code), how: how)
                     : ChatText.Empty;
-            outbox.Write(
+            work.Outbox.Write(
                 prompt.Contact,
                 OutboxPurpose.Edit,
                 new OutgoingMessage
@@ -76,7 +71,7 @@ internal sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWr
         CancellationToken cancellation
     )
     {
-        var texts = catalog.For(ticket.Reporter);
+        var texts = work.Catalog.For(ticket.Reporter);
         ChatText? notice = happened.Action switch
         {
             TicketAction.Approve => texts.ReporterApproved(ChatText.Code(ticket.Code)),
@@ -92,9 +87,12 @@ internal sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWr
         var prompt = happened.Action is TicketAction.Return ? opened : null;
         var buttons = prompt is null ? [] : TicketViews.Buttons(texts, ticket, prompt, SopActor.Reporter);
         foreach (
-            var contact in await OutboxWriter.ReachAsync(db.People.Where(p => p.Id == ticket.ReporterId), cancellation)
+            var contact in await Reachability.AddressesOf(
+                work.Db.People.Where(p => p.Id == ticket.ReporterId),
+                cancellation
+            )
         )
-            outbox.Write(
+            work.Outbox.Write(
                 contact,
                 happened.Action is TicketAction.Close ? OutboxPurpose.ClosingNotice : OutboxPurpose.ReporterNotice,
                 new OutgoingMessage { Markup = notice.Value.Markup, Buttons = buttons },
@@ -106,10 +104,17 @@ internal sealed class TicketNotices(HelpdeskDb db, TextCatalog catalog, OutboxWr
     /// <summary>Tells a handler that a colleague has taken a ticket over.</summary>
     public async Task TellFormerHandlerAsync(Ticket ticket, Person former, Person now, CancellationToken cancellation)
     {
-        foreach (var contact in await OutboxWriter.ReachAsync(db.People.Where(p => p.Id == former.Id), cancellation))
+        foreach (
+            var contact in await Reachability.AddressesOf(work.Db.People.Where(p => p.Id == former.Id), cancellation)
+        )
         {
-            var text = catalog.For(former).HandlerTakenOver(code: ChatText.Code(ticket.Code), name: now.Name);
-            outbox.Write(contact, OutboxPurpose.Announcement, new OutgoingMessage { Markup = text.Markup }, ticket.Id);
+            var text = work.Catalog.For(former).HandlerTakenOver(code: ChatText.Code(ticket.Code), name: now.Name);
+            work.Outbox.Write(
+                contact,
+                OutboxPurpose.Announcement,
+                new OutgoingMessage { Markup = text.Markup },
+                ticket.Id
+            );
         }
     }
 }

@@ -9,21 +9,15 @@ namespace Helpdesk.Core.Tickets;
 internal static class FileTicket
 {
     /// <summary>
-    /// Writes ticket, closed step 1 visit, open step 2 visit and history into the caller's transaction.
+    /// Writes ticket, closed step 1 visit, open step 2 visit and history into the unit of work.
     /// </summary>
     /// <returns>The ticket with its open visit; keys are assigned.</returns>
-    public static async Task<Ticket> RunAsync(
-        HelpdeskDb db,
-        StepClocks clocks,
-        Person reporter,
-        Report report,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
+    public static async Task<Ticket> RunAsync(Report report, UnitOfWork work, CancellationToken cancellation)
     {
+        var (db, reporter, now) = (work.Db, report.Reporter, work.Now);
         var ticket = new Ticket
         {
-            Code = await UnusedCodeAsync(db, now, cancellation),
+            Code = await UnusedCodeAsync(work, cancellation),
             State = TicketState.Submitted,
             Category = report.Category,
             ReporterId = reporter.Id,
@@ -42,11 +36,11 @@ internal static class FileTicket
             AnnouncedAt = report.StartedAt,
             LeftAt = now,
             LeftById = reporter.Id,
-            Target = clocks.Sop.Step(1).Standard,
-            Taken = now - report.StartedAt,
+            Target = work.Sop.Step(1).Standard,
+            Taken = now > report.StartedAt ? now - report.StartedAt : TimeSpan.Zero,
         };
         ticket.Visits.Add(filing);
-        var opened = StepVisits.Open(ticket, clocks, now)!;
+        var opened = StepVisits.Open(ticket, work.Clocks, now)!;
         db.Tickets.Add(ticket);
         var photos = await db.Photos.Where(photo => photo.DraftId == report.DraftId).ToListAsync(cancellation);
         db.Events.Add(
@@ -73,12 +67,12 @@ internal static class FileTicket
     }
 
     // One in 33 million per month clashes; the unique key is what holds, this only avoids the retry.
-    private static async Task<string> UnusedCodeAsync(HelpdeskDb db, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<string> UnusedCodeAsync(UnitOfWork work, CancellationToken cancellation)
     {
         while (true)
         {
-            var code = TicketCode.New(now);
-            if (!await db.Tickets.AnyAsync(ticket => ticket.Code == code, cancellation))
+            var code = TicketCode.New(work.Clocks.Calendar.DateOf(work.Now));
+            if (!await work.Db.Tickets.AnyAsync(ticket => ticket.Code == code, cancellation))
                 return code;
         }
     }

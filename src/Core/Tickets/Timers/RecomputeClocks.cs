@@ -9,25 +9,18 @@ internal static class RecomputeClocks
     /// <summary>
     /// Computes open visits anew unless nothing has changed since the last time. Returns how many visits it looked at.
     /// </summary>
-    /// <param name="db">The caller's unit of work.</param>
-    /// <param name="clocks">What holds from now on.</param>
-    /// <param name="now">The instant (UTC).</param>
     /// <remarks>What was told stays told. Visits from before there were targets get one, and their time in office
     /// time.</remarks>
-    public static async Task<int> RunAsync(
-        HelpdeskDb db,
-        StepClocks clocks,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
+    public static async Task<int> RunAsync(UnitOfWork work, CancellationToken cancellation)
     {
+        var (db, clocks) = (work.Db, work.Clocks);
         var fingerprint = clocks.Fingerprint;
-        var mark = await db.Facts.SingleOrDefaultAsync(m => m.Name == SystemFact.Clocks, cancellation);
-        if (mark?.Value == fingerprint)
+        var fact = await db.Facts.SingleOrDefaultAsync(m => m.Name == SystemFact.Clocks, cancellation);
+        if (fact?.Value == fingerprint)
             return 0;
-        if (mark is null)
-            db.Facts.Add(mark = new SystemFact { Name = SystemFact.Clocks, Value = fingerprint });
-        (mark.Value, mark.At) = (fingerprint, now);
+        if (fact is null)
+            db.Facts.Add(fact = new SystemFact { Name = SystemFact.Clocks, Value = fingerprint });
+        (fact.Value, fact.At) = (fingerprint, work.Now);
 
         var timed = clocks.Sop.Steps.Where(step => step.HasClock).Select(step => step.No).ToList();
         var visits = await db

@@ -50,9 +50,13 @@ internal sealed class StepClocks(HelpdeskSop sop, OfficeCalendar calendar)
         }
     }
 
-    /// <summary>How long a visit has taken: office time where its step has a clock, plain time elsewhere.</summary>
-    public TimeSpan Taken(StepVisit visit, DateTimeOffset until) =>
-        sop.Step(visit.Step).HasClock ? calendar.Measure(visit.EnteredAt, until) : until - visit.EnteredAt;
+    /// <summary>How long a visit has taken: office time where its step has a clock, plain time
+    /// elsewhere. Never negative, though the machine's clock may have been set back meanwhile.</summary>
+    public TimeSpan Taken(StepVisit visit, DateTimeOffset until)
+    {
+        var taken = sop.Step(visit.Step).HasClock ? calendar.Measure(visit.EnteredAt, until) : until - visit.EnteredAt;
+        return taken > TimeSpan.Zero ? taken : TimeSpan.Zero;
+    }
 
     /// <summary>Office time until an instant; negative once it has passed.</summary>
     public TimeSpan Left(DateTimeOffset due, DateTimeOffset now) => calendar.Measure(now, due);

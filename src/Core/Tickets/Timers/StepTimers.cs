@@ -3,15 +3,21 @@ using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>
 /// Tells what time does to open visits: at 80 % of a step's time its actors, at 100 % its actors and the head, once a
 /// visit. The claim and the messages are one transaction, and only an open visit can be claimed: one that was left
-/// meanwhile says nothing.
+/// meanwhile says nothing. A visit that can't be told about is put aside, so that it stops no other's clock.
 /// </summary>
-internal sealed class StepTimers(WriteGate gate, StepClocks clocks, TextCatalog catalog, TimeProvider time)
+internal sealed partial class StepTimers(
+    IDbContextFactory<HelpdeskDb> databases,
+    WriteGate gate,
+    TimeProvider time,
+    ILogger<StepTimers> log
+)
 {
     /// <summary>How many visits one transaction tells about: few enough that nobody's reply waits for it.</summary>
     public const int Batch = 200;
@@ -21,11 +27,24 @@ internal sealed class StepTimers(WriteGate gate, StepClocks clocks, TextCatalog 
     /// </summary>
     public static readonly TimeSpan Missed = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long a visit is left alone after telling about it has failed.</summary>
+    public static readonly TimeSpan PutAside = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether anything is due: a look that claims nothing.</summary>
+    public async Task<bool> IsAnythingDueAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = time.GetUtcNow();
+        var open = db.Visits.Where(visit => visit.LeftAt == null && (visit.RetryAt == null || visit.RetryAt <= now));
+        return await open.AnyAsync(visit => visit.DueAt <= now && visit.OverdueToldAt == null, cancellation)
+            || await open.AnyAsync(visit => visit.RemindAt <= now && visit.RemindedAt == null, cancellation);
+    }
+
     /// <summary>Tells all that is due. Returns how many visits were told about.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var told = 0;
-        while (await gate.RunAsync(db => TellAsync(db, cancellation), cancellation) is > 0 and var batch)
+        while (await TellBatchAsync(cancellation) is > 0 and var batch)
             told += batch;
         return told;
     }
@@ -33,125 +52,129 @@ internal sealed class StepTimers(WriteGate gate, StepClocks clocks, TextCatalog 
     /// <summary>Closes returned tickets that their reporters never answered. Returns how many.</summary>
     public async Task<int> AbandonAsync(CancellationToken cancellation)
     {
+        var now = time.GetUtcNow();
+        List<StepVisit> due;
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+            due = await db
+                .Visits.AsNoTracking()
+                .Where(visit => visit.AbandonAt <= now && visit.LeftAt == null)
+                .Where(visit => visit.RetryAt == null || visit.RetryAt <= now)
+                .OrderBy(visit => visit.AbandonAt)
+                .Take(Batch)
+                .ToListAsync(cancellation);
         var abandoned = 0;
-        while (await gate.RunAsync(db => AbandonOneAsync(db, cancellation), cancellation))
-            abandoned++;
+        foreach (var visit in due)
+            abandoned += await TryAsync(visit.Id, work => AbandonAsync(visit, work, cancellation), cancellation);
         return abandoned;
     }
 
-    private async Task<int> TellAsync(HelpdeskDb db, CancellationToken cancellation)
+    private async Task<int> TellBatchAsync(CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        // A summary writes few rows, so that all that a stop has left behind goes into one.
-        var missed = now - Missed;
-        var overdue = await ClaimOverdueAsync(db, now, missed, int.MaxValue, cancellation);
-        var reminded = await ClaimRemindersAsync(db, now, missed, int.MaxValue, cancellation);
-        if (overdue.Count + reminded.Count == 0)
+        List<long> claimed = [];
+        try
         {
-            overdue = await ClaimOverdueAsync(db, now, now, Batch, cancellation);
-            if (overdue.Count < Batch)
-                reminded = await ClaimRemindersAsync(db, now, now, Batch - overdue.Count, cancellation);
-            missed = DateTimeOffset.MinValue;
+            return await gate.RunAsync(work => TellAsync(only: null, claimed, work, cancellation), cancellation);
         }
-        if (overdue.Count + reminded.Count == 0)
+        catch (Exception bug) when (IsBug(bug) && claimed.Count > 0)
+        {
+            // One of them can't be told about. Alone, each of the others can.
+            foreach (var visit in claimed)
+                await TryAsync(visit, work => TellAsync(visit, [], work, cancellation), cancellation);
+            return claimed.Count;
+        }
+    }
+
+    private async Task<int> TryAsync(long visit, Func<UnitOfWork, Task<int>> tell, CancellationToken cancellation)
+    {
+        try
+        {
+            return await gate.RunAsync(tell, cancellation);
+        }
+        catch (Exception bug) when (IsBug(bug))
+        {
+            LogBug(bug, visit, PutAside);
+            await PutAsideAsync(visit, gate, cancellation);
+            return 0;
+        }
+    }
+
+    /// <summary>Leaves a visit alone for a while, because telling about it has failed.</summary>
+    public static Task PutAsideAsync(long visit, WriteGate gate, CancellationToken cancellation) =>
+        gate.RunAsync(
+            work =>
+                work.Db.Visits.Where(v => v.Id == visit)
+                    .ExecuteUpdateAsync(set => set.SetProperty(v => v.RetryAt, work.Now + PutAside), cancellation),
+            cancellation
+        );
+
+    private static bool IsBug(Exception failure) =>
+        failure is not OperationCanceledException && !DatabaseTrouble.MayPass(failure);
+
+    private static async Task<int> TellAsync(
+        long? only,
+        List<long> claimed,
+        UnitOfWork work,
+        CancellationToken cancellation
+    )
+    {
+        claimed.Clear();
+        var (db, now) = (work.Db, work.Now);
+        // A summary writes few rows, so that all that a stop has left behind goes into one.
+        var before = now - Missed;
+        var overdue = await VisitClaims.OverdueAsync(db, now, before, int.MaxValue, only, cancellation);
+        var reminded = await VisitClaims.RemindersAsync(db, now, before, int.MaxValue, only, cancellation);
+        var afterAStop = overdue.Count + reminded.Count > 0;
+        if (!afterAStop)
+        {
+            overdue = await VisitClaims.OverdueAsync(db, now, now, Batch, only, cancellation);
+            if (overdue.Count < Batch)
+                reminded = await VisitClaims.RemindersAsync(db, now, now, Batch - overdue.Count, only, cancellation);
+        }
+        claimed.AddRange([.. overdue, .. reminded]);
+        if (claimed.Count == 0)
             return 0;
 
-        List<long> ids = [.. overdue, .. reminded];
         var visits = await db
             .Visits.AsNoTracking()
             .Include(visit => visit.Ticket.Handler)
-            .Where(visit => EF.Parameter(ids).Contains(visit.Id))
+            .Where(visit => EF.Parameter(claimed).Contains(visit.Id))
             .ToListAsync(cancellation);
         var officers = await Officers.LoadAsync(db, now, cancellation);
-        var reporters = await ReportersAsync(db, visits, cancellation);
-        var notices = new TimeNotices(clocks, catalog, officers, reporters, new OutboxWriter(db, now), now);
+        var notices = new TimeNotices(work, officers, await ReportersAsync(visits, work, cancellation));
         notices.Write(
             visits.Where(visit => overdue.Contains(visit.Id)),
             visits.Where(visit => !overdue.Contains(visit.Id)),
-            afterAStop: missed > DateTimeOffset.MinValue
+            afterAStop
         );
-        return ids.Count;
+        return claimed.Count;
     }
 
-    // Both claims in one statement each, so that two processes never tell the same. Only an open visit can be claimed.
-    private static async Task<HashSet<long>> ClaimOverdueAsync(
-        HelpdeskDb db,
-        DateTimeOffset now,
-        DateTimeOffset before,
-        int atMost,
-        CancellationToken cancellation
-    ) =>
-        [
-            .. await db
-                .Database.SqlQuery<long>(
-                    $"""
-                    UPDATE "StepVisits" SET "OverdueToldAt" = {now.UtcDateTime}, "RemindedAt" = COALESCE("RemindedAt", {now.UtcDateTime})
-                    WHERE "OverdueToldAt" IS NULL AND "LeftAt" IS NULL AND "Id" IN (
-                        SELECT "Id" FROM "StepVisits" WHERE "DueAt" <= {before.UtcDateTime} AND "OverdueToldAt" IS NULL AND "LeftAt" IS NULL ORDER BY "DueAt" LIMIT {atMost})
-                    RETURNING "Id" AS "Value"
-                    """
-                )
-                .ToListAsync(cancellation),
-        ];
-
-    private static async Task<HashSet<long>> ClaimRemindersAsync(
-        HelpdeskDb db,
-        DateTimeOffset now,
-        DateTimeOffset before,
-        int atMost,
-        CancellationToken cancellation
-    ) =>
-        [
-            .. await db
-                .Database.SqlQuery<long>(
-                    $"""
-                    UPDATE "StepVisits" SET "RemindedAt" = {now.UtcDateTime}
-                    WHERE "RemindedAt" IS NULL AND "LeftAt" IS NULL AND "Id" IN (
-                        SELECT "Id" FROM "StepVisits" WHERE "RemindAt" <= {before.UtcDateTime} AND "RemindedAt" IS NULL AND "LeftAt" IS NULL
-                            AND ("DueAt" IS NULL OR "DueAt" > {now.UtcDateTime}) AND ("AbandonAt" IS NULL OR "AbandonAt" > {now.UtcDateTime})
-                        ORDER BY "RemindAt" LIMIT {atMost})
-                    RETURNING "Id" AS "Value"
-                    """
-                )
-                .ToListAsync(cancellation),
-        ];
-
-    private async Task<Dictionary<long, Person>> ReportersAsync(
-        HelpdeskDb db,
+    private static async Task<Dictionary<long, Person>> ReportersAsync(
         List<StepVisit> visits,
+        UnitOfWork work,
         CancellationToken cancellation
     )
     {
         var ids = visits
-            .Where(visit => clocks.Sop.Step(visit.Step).Actor is SopActor.Reporter)
+            .Where(visit => work.Sop.Step(visit.Step).Actor is SopActor.Reporter)
             .Select(visit => visit.Ticket.ReporterId)
             .Distinct()
             .ToList();
         return ids.Count == 0
             ? []
-            : await db
-                .People.Include(person => person.Contacts)
+            : await work
+                .Db.People.Include(person => person.Contacts)
                 .Where(person => EF.Parameter(ids).Contains(person.Id))
                 .ToDictionaryAsync(person => person.Id, cancellation);
     }
 
-    private async Task<bool> AbandonOneAsync(HelpdeskDb db, CancellationToken cancellation)
+    private static async Task<int> AbandonAsync(StepVisit visit, UnitOfWork work, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var visit = await db
-            .Visits.Where(v => v.AbandonAt <= now && v.LeftAt == null)
-            .OrderBy(v => v.AbandonAt)
-            .FirstOrDefaultAsync(cancellation);
-        if (visit is null)
-            return false;
-        var use = new AdvanceTicket(db, clocks, new TicketNotices(db, catalog, new OutboxWriter(db, now)), now);
-        var result = await use.RunAsync(
-            new Advance(visit.TicketId, visit.Id, TicketAction.Abandon),
-            actor: null,
-            cancellation
-        );
-        return result is AdvanceResult.Done
-            ? true
-            : throw new InvalidOperationException($"Visit {visit.Id} could not be abandoned: {result.GetType().Name}.");
+        var abandon = new Advance(visit.TicketId, visit.Id, TicketAction.Abandon, Actor: null);
+        // Whoever answered just now was first: then there is nothing to abandon any more.
+        return await AdvanceTicket.RunAsync(abandon, work, cancellation) is AdvanceResult.Done ? 1 : 0;
     }
+
+    [LoggerMessage(LogLevel.Error, "Visit {Visit} can't be told about; it is tried again in {Pause}, the others go on")]
+    private partial void LogBug(Exception bug, long visit, TimeSpan pause);
 }

@@ -1,6 +1,7 @@
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
+using Helpdesk.Core.Storage;
 
 namespace Helpdesk.Core.Tickets;
 
@@ -8,20 +9,10 @@ namespace Helpdesk.Core.Tickets;
 /// Writes what is told about visits whose time runs out: one message a visit, or one summary where there would be a
 /// flood.
 /// </summary>
-/// <param name="clocks">Standards and calendar.</param>
-/// <param name="catalog">Everyone's language.</param>
+/// <param name="work">The unit of work.</param>
 /// <param name="officers">Whose turn it is.</param>
 /// <param name="reporters">The reporters of returned tickets, with their addresses.</param>
-/// <param name="outbox">Where the messages go.</param>
-/// <param name="now">The instant of the tick (UTC).</param>
-internal sealed class TimeNotices(
-    StepClocks clocks,
-    TextCatalog catalog,
-    Officers officers,
-    IReadOnlyDictionary<long, Person> reporters,
-    OutboxWriter outbox,
-    DateTimeOffset now
-)
+internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyDictionary<long, Person> reporters)
 {
     /// <summary>How many notices one person gets at once before they become a summary.</summary>
     public const int MostAtOnce = 3;
@@ -43,7 +34,7 @@ internal sealed class TimeNotices(
             Share(visit, isOverdue: false, byPerson);
         foreach (var (person, notices) in byPerson)
         {
-            if (OutboxWriter.Reach([person]) is not [var contact])
+            if (Reachability.AddressOf(person) is not { } contact)
                 continue;
             notices.Sort((one, other) => Nullable.Compare(one.Visit.DueAt, other.Visit.DueAt));
             if (notices.Count == 1 || (!afterAStop && notices.Count <= MostAtOnce))
@@ -63,7 +54,7 @@ internal sealed class TimeNotices(
                 notices.Add(new Notice(visit, isOverdue, acts));
         }
 
-        var actor = clocks.Sop.Step(visit.Step).Actor;
+        var actor = work.Sop.Step(visit.Step).Actor;
         if (actor is SopActor.Reporter)
         {
             Give(reporters[visit.Ticket.ReporterId], acts: true);
@@ -72,8 +63,8 @@ internal sealed class TimeNotices(
         var actors = officers.Actors(actor, visit.Ticket.Category, visit.Ticket.HandlerId);
         foreach (var person in actors)
             Give(person, acts: true);
-        if (OutboxWriter.ReachesNobody(OutboxWriter.Reach(actors)))
-            AnnounceVisit.TellAdmins(outbox, catalog, officers, visit);
+        if (work.Reach.ReachesNobody(Reachability.AddressesOf(actors)))
+            AnnounceVisit.TellAdmins(work, officers, visit);
         if (isOverdue)
             foreach (var head in officers.Deciders)
                 Give(head, acts: false);
@@ -81,13 +72,13 @@ internal sealed class TimeNotices(
 
     private void Tell(Contact contact, Notice notice)
     {
-        var texts = catalog.For(contact.Person);
-        var (visit, actor) = (notice.Visit, clocks.Sop.Step(notice.Visit.Step).Actor);
+        var texts = work.Catalog.For(contact.Person);
+        var (visit, actor) = (notice.Visit, work.Sop.Step(notice.Visit.Step).Actor);
         var buttons = notice.Acts
             ? TicketViews.Buttons(texts, visit.Ticket, visit, actor)
             : TicketViews.ShowButtons([visit.Ticket]);
         var purpose = actor is SopActor.Reporter ? OutboxPurpose.ReporterNotice : OutboxPurpose.Announcement;
-        outbox.Write(
+        work.Outbox.Write(
             contact,
             purpose,
             new OutgoingMessage { Markup = Words(texts, notice).Markup, Buttons = buttons },
@@ -106,7 +97,7 @@ internal sealed class TimeNotices(
         if (!notice.Overdue)
             return texts.StepReminder(
                 code: code,
-                left: texts.Left(clocks.Left(due, now)),
+                left: texts.Left(work.Clocks.Left(due, work.Now)),
                 step: visit.Step,
                 title: step,
                 due: texts.When(due),
@@ -137,7 +128,7 @@ internal sealed class TimeNotices(
     }
 
     private string Who(Texts texts, StepVisit visit) =>
-        clocks.Sop.Step(visit.Step).Actor switch
+        work.Sop.Step(visit.Step).Actor switch
         {
             SopActor.Handler when visit.Ticket.Handler is { } handler => handler.Name,
             SopActor.Head => texts.RoleHead,
@@ -146,7 +137,7 @@ internal sealed class TimeNotices(
 
     private void Summarise(Contact contact, List<Notice> notices)
     {
-        var texts = catalog.For(contact.Person);
+        var texts = work.Catalog.For(contact.Person);
         var lines = notices
             .Take(MostInSummary)
             .Select(notice =>
@@ -154,7 +145,7 @@ internal sealed class TimeNotices(
                     code: ChatText.Code(notice.Visit.Ticket.Code),
                     state: texts.StateName(notice.Visit.Ticket.State),
                     office: notice.Visit.Ticket.Office,
-                    left: notice.Visit.DueAt is { } due ? texts.Left(clocks.Left(due, now)) : texts.TimesWaits
+                    left: notice.Visit.DueAt is { } due ? texts.Left(work.Clocks.Left(due, work.Now)) : texts.TimesWaits
                 )
             );
         var more = notices.Count - MostInSummary;
@@ -164,7 +155,7 @@ internal sealed class TimeNotices(
             more > 0 ? texts.TimesMore(more) : ChatText.Empty,
             texts.TimesFoot
         );
-        outbox.Write(
+        work.Outbox.Write(
             contact,
             OutboxPurpose.Announcement,
             new OutgoingMessage

@@ -51,17 +51,20 @@ internal static class TicketViews
     /// Whether the reporter can be written to, where the platform sets limits to it: for staff, who may have to phone
     /// instead.
     /// </summary>
-    public static ChatText Reach(Texts texts, Person reporter, DateTimeOffset now) =>
-        OutboxWriter.Reach([reporter]) switch
+    public static ChatText Reach(Texts texts, Reachability reach, Person reporter, DateTimeOffset now)
+    {
+        var works = reporter.Contacts.Where(contact => !contact.IsUnreachable);
+        if (works.Any(contact => reach.WindowClosesAt(contact) is null))
+            return ChatText.Empty;
+        return Reachability.AddressOf(reporter) switch
         {
-            _ when reporter.Contacts.Any(contact => contact is { UnreachableSince: null, WindowClosesAt: null }) =>
-                ChatText.Empty,
-            [{ UnreachableSince: { } since }] => texts.ReachNone(texts.When(since)),
-            [{ WindowClosesAt: { } closes }] => closes > now
+            { UnreachableSince: { } since } => texts.ReachNone(texts.When(since)),
+            { } contact when reach.WindowClosesAt(contact) is { } closes => closes > now
                 ? texts.ReachUntil(texts.When(closes))
                 : texts.ReachClosed(texts.When(closes)),
             _ => ChatText.Empty,
         };
+    }
 
     /// <summary>The buttons for one kind of actor on an open visit, two in a row.</summary>
     public static IReadOnlyList<IReadOnlyList<OutgoingButton>> Buttons(

@@ -481,7 +481,7 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.ToTable("People");
                 });
 
-            modelBuilder.Entity("Helpdesk.Core.Storage.Mark", b =>
+            modelBuilder.Entity("Helpdesk.Core.Storage.SystemFact", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(40)
@@ -496,7 +496,7 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Name");
 
-                    b.ToTable("Marks");
+                    b.ToTable("Marks", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Tickets.Photo", b =>
@@ -598,6 +598,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetryAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Step")

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Helpdesk.Core;
+
+/// <summary>
+/// Instants are UTC everywhere; people are shown the office's time, with its zone's abbreviation: WIB, WITA or WIT in
+/// Indonesia, the distance from UTC elsewhere.
+/// </summary>
+internal sealed class OfficeZone(TimeZoneInfo zone)
+{
+    private static readonly Dictionary<string, string> Abbreviations = new()
+    {
+        ["Asia/Jakarta"] = "WIB",
+        ["Asia/Pontianak"] = "WIB",
+        ["Asia/Makassar"] = "WITA",
+        ["Asia/Ujung_Pandang"] = "WITA",
+        ["Asia/Jayapura"] = "WIT",
+    };
+
+    /// <summary>An instant as the clock on the office's wall shows it.</summary>
+    public DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
+
+    /// <summary>For example <c>22 Nov 2026</c>.</summary>
+    public string Date(DateTimeOffset instant, CultureInfo culture) => Local(instant).ToString("d MMM yyyy", culture);
+
+    /// <summary>For example <c>14.05 WIB</c>.</summary>
+    public string Time(DateTimeOffset instant) =>
+        $"{Local(instant).ToString("HH'.'mm", CultureInfo.InvariantCulture)} {Abbreviation(instant)}";
+
+    /// <summary>For example <c>22 Nov 2026, 14.05 WIB</c>.</summary>
+    public string DateAndTime(DateTimeOffset instant, CultureInfo culture) =>
+        $"{Date(instant, culture)}, {Time(instant)}";
+
+    private string Abbreviation(DateTimeOffset instant)
+    {
+        if (Abbreviations.TryGetValue(zone.Id, out var known))
+            return known;
+        var offset = zone.GetUtcOffset(instant);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\.mm}"
+        );
+    }
+}

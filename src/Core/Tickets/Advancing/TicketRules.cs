@@ -1,0 +1,44 @@
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Core.Tickets;
+
+/// <summary>What each way out of a state demands; rights stand before evidence.</summary>
+internal static class TicketRules
+{
+    /// <summary>The demands of an exit that a question does not meet.</summary>
+    public static IEnumerable<TicketRefusal> Unmet(SopExit exit, TicketQuestion question) =>
+        UnmetRights(exit, question).Concat(UnmetEvidence(exit, question.Evidence));
+
+    private static IEnumerable<TicketRefusal> UnmetRights(SopExit exit, TicketQuestion question)
+    {
+        var (ticket, actor) = (question.Ticket, question.Actor);
+        switch (exit.By)
+        {
+            case SopActor.Reporter when actor.PersonId != ticket.ReporterId:
+                yield return TicketRefusal.NotItsReporter;
+                break;
+            case SopActor.Team or SopActor.Handler when !(actor.Roles.HasFlag(Roles.Staff) && actor.InTeam):
+                yield return TicketRefusal.NotStaffOfItsTeam;
+                break;
+            case SopActor.Head when !actor.Roles.HasFlag(Roles.Head):
+                yield return TicketRefusal.NotTheHead;
+                break;
+            case SopActor.Clock when actor.PersonId is not null:
+                yield return TicketRefusal.NotAPersons;
+                break;
+        }
+        if (exit.Within is { } within && !(question.Now - ticket.ClosedAt <= within))
+            yield return TicketRefusal.TooLate;
+    }
+
+    private static IEnumerable<TicketRefusal> UnmetEvidence(SopExit exit, GivenEvidence evidence)
+    {
+        if (exit.Asks is SopRequest.Words && string.IsNullOrWhiteSpace(evidence.Words))
+            yield return TicketRefusal.WordsMissing;
+        if (exit.Needs.HasFlag(Evidence.VisitNote) && evidence.VisitNotes == 0)
+            yield return TicketRefusal.NoteMissing;
+        if (exit.Needs.HasFlag(Evidence.VisitPhoto) && evidence.VisitPhotos == 0)
+            yield return TicketRefusal.PhotoMissing;
+    }
+}
