@@ -305,8 +305,8 @@ internal sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, Time
     {
         if (call.Upload(value) is { } bytes)
         {
-            if (!Photos.LooksLikeOne(bytes))
-                throw BotApiException.Bad("IMAGE_PROCESS_FAILED");
+            if (PhotoRules.Objection(bytes) is { } objection)
+                throw BotApiException.Bad(objection);
             return world.AddFile(bytes, isPhoto: true).Id;
         }
         if (!world.Files.TryGetValue(value, out var file))

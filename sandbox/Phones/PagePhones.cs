@@ -45,7 +45,7 @@ internal sealed class PagePhones(ChatWorld telegram, TwilioWorld whatsApp, Twili
         var album = files.Count > 1 ? Guid.NewGuid().ToString("N") : null;
         foreach (var file in files)
         {
-            var isPhoto = BotApi.Photos.LooksLikeOne(file.Bytes);
+            var isPhoto = BotApi.PhotoRules.LooksLikeOne(file.Bytes);
             if (member.Number is { } number)
                 OnWhatsApp(number)
                     .SendFile(

@@ -63,6 +63,12 @@ internal sealed partial class HousekeepingJob(
             work => work.Db.ContactLinks.Where(link => link.ExpiresAt < inboxBefore).ExecuteDeleteAsync(cancellation),
             cancellation
         );
+        await gate.RunAsync(
+            work =>
+                work.Db.DashboardSessions.Where(session => session.LinkExpiresAt < inboxBefore)
+                    .ExecuteDeleteAsync(cancellation),
+            cancellation
+        );
         await DropDraftPhotosAsync(now - DraftPhotosKept, cancellation);
         LogRound(inbox, outbox);
         if (jobs.GetMonitoringApi().FailedCount() is > 0 and var failed)

@@ -180,6 +180,30 @@ public sealed class BadInput : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_exit_that_nobody_is_offered_is_refused_to_the_reporter_and_rewrites_nothing()
+    {
+        await _script.SetUpPeople();
+        var id = await _script.File();
+        await _script.Approve(id);
+        await _script.Repair(id);
+        await SopScript<TelegramPhone>.TapOn(_script.Staff, id, "Tidak perlu");
+        await _script.Close(id);
+        await using var db = _bot.Db();
+        var before = await db.Visits.AsNoTracking().OrderBy(visit => visit.Id).LastAsync();
+
+        var closed = await Sari.Expect("telah selesai");
+        var forged = $"t:{before.TicketId}:{before.Id}:Reopen";
+        var query = (string)Sari.Phone.Press(closed, forged)["callback_query"]!["id"]!;
+        Assert.Contains("tidak berlaku", (await Sari.ExpectAnswer(query)).Text);
+        var after = await db.Visits.AsNoTracking().OrderBy(visit => visit.Id).LastAsync();
+        Assert.Equal(
+            (before.Id, before.LeftAt, before.LeftById, before.Outcome, before.Taken),
+            (after.Id, after.LeftAt, after.LeftById, after.Outcome, after.Taken)
+        );
+        Assert.Equal(TicketState.Closed, (await db.Tickets.AsNoTracking().SingleAsync()).State);
+    }
+
+    [Fact]
     public async Task Files_that_are_no_photos_are_refused_at_once_with_how_to_resend_and_the_question_stays()
     {
         await Sari.Say("/lapor", "Kendala apa");

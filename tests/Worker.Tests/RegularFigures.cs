@@ -48,6 +48,27 @@ public sealed class RegularFigures : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Figures_that_are_due_while_there_is_no_head_wait_for_one()
+    {
+        await TellEverywhere();
+        await using (var db = _office.Db())
+            await db
+                .People.Where(person => person.Id == _hadi.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Roles, Roles.None));
+        _office.Clock.Advance(TimeSpan.FromDays(7));
+        await TellEverywhere();
+        Assert.Empty(await Messages());
+        await using (var db = _office.Db())
+            await db
+                .People.Where(person => person.Id == _hadi.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Roles, Roles.Head));
+        await TellEverywhere();
+        Assert.Contains("Kinerja 23 Nov 2026 – 29 Nov 2026", (await Messages())[0].Content.Markup);
+        await TellEverywhere();
+        Assert.Empty(await Messages());
+    }
+
+    [Fact]
     public async Task On_the_first_working_day_of_a_month_the_head_gets_the_month()
     {
         await TellEverywhere();

@@ -58,6 +58,9 @@ internal abstract class HelpdeskDb(DbContextOptions options) : DbContext(options
     /// <summary>Codes that link a person's addresses.</summary>
     public DbSet<ContactLink> ContactLinks => Set<ContactLink>();
 
+    /// <summary>Admins' ways to the dashboard.</summary>
+    public DbSet<DashboardSession> DashboardSessions => Set<DashboardSession>();
+
     /// <summary>What was taken in.</summary>
     public DbSet<InboxEntry> Inbox => Set<InboxEntry>();
 

@@ -145,6 +145,14 @@ internal static class HelpdeskModel
             link.Property(l => l.CodeHash).HasMaxLength(64);
             link.HasOne<Contact>().WithMany().HasForeignKey(l => l.ContactId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<DashboardSession>(session =>
+        {
+            session.HasIndex(d => d.LinkHash).IsUnique();
+            session.HasIndex(d => d.TokenHash).IsUnique().HasFilter("\"TokenHash\" IS NOT NULL");
+            session.Property(d => d.LinkHash).HasMaxLength(64);
+            session.Property(d => d.TokenHash).HasMaxLength(64);
+            session.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<Invitation>(invitation =>
         {
             invitation.HasIndex(i => i.CodeHash).IsUnique();
