@@ -1,5 +1,10 @@
+using System.Text.Json;
+using Helpdesk.Bot.Channels;
+using Helpdesk.Bot.Conversations;
+using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
+using Microsoft.AspNetCore.Connections;
 
 namespace Helpdesk.Bot;
 
@@ -18,7 +23,7 @@ internal static partial class Program
                 new WebApplicationOptions { Args = args, ContentRootPath = contentRoot }
             );
             LogStarting(app.Logger);
-            LogChannels(app.Logger, app.Services.GetRequiredService<HelpdeskSettings>());
+            LogChannels(app.Logger, app.Services);
             await BotApplication.StartAsync(app);
             await app.WaitForShutdownAsync();
             return Environment.ExitCode;
@@ -27,18 +32,16 @@ internal static partial class Program
         {
             await Console.Error.WriteLineAsync(cannot.Message);
         }
-        catch (IOException taken) when (taken.Message.Contains("Failed to bind", StringComparison.Ordinal))
+        catch (IOException taken) when (taken.InnerException is AddressInUseException or AggregateException)
         {
             await Console.Error.WriteLineAsync(
                 $"{taken.Message} Another program uses that address: stop it, or set Urls to a free one, for example http://localhost:5080."
             );
         }
-        catch (FormatException malformed)
-            when (malformed.Message.Contains("Could not parse the JSON file", StringComparison.Ordinal))
+        catch (InvalidDataException unreadable)
+            when (unreadable.InnerException is FormatException { InnerException: JsonException malformed })
         {
-            await Console.Error.WriteLineAsync(
-                $"appsettings.json is not valid JSON: {malformed.InnerException?.Message ?? malformed.Message}"
-            );
+            await Console.Error.WriteLineAsync($"appsettings.json is not valid JSON: {malformed.Message}");
         }
         catch (InvalidDataException unreadable)
         {
@@ -47,13 +50,14 @@ internal static partial class Program
         return 1;
     }
 
-    private static void LogChannels(ILogger log, HelpdeskSettings settings)
+    private static void LogChannels(ILogger log, IServiceProvider services)
     {
-        if (settings.Telegram is null)
-            LogOff(log, Channel.Telegram, "Telegram:Token is not set");
-        if (settings.Twilio is null)
-            LogOff(log, Channel.WhatsApp, "Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not set");
-        else if (!settings.Twilio.Templates.CanKnock)
+        foreach (var channel in services.GetServices<ChannelSetup>().Where(channel => !channel.IsOn))
+            LogOff(log, channel.Channel, channel.WhyOff);
+        if (
+            services.GetRequiredService<OwnAddresses>().IsOn(Channel.WhatsApp)
+            && !services.GetRequiredService<Reachability>().Templates
+        )
             LogNoTemplates(log);
     }
 

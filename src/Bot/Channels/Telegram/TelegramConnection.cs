@@ -2,6 +2,7 @@ using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
+using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -15,7 +16,9 @@ namespace Helpdesk.Bot.Channels.Telegram;
 /// </summary>
 internal sealed partial class TelegramConnection(
     TelegramClients clients,
-    HelpdeskSettings settings,
+    IOptions<TelegramOptions> telegram,
+    IOptions<HelpdeskOptions> helpdesk,
+    PublicAddress address,
     TelegramIntake intake,
     OwnAddresses addresses,
     ChannelReadiness readiness,
@@ -31,10 +34,8 @@ internal sealed partial class TelegramConnection(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var telegram = settings.Telegram!;
-        readiness.Expect(Core.Messages.Channel.Telegram);
-        while (!await TryAsync(() => ConnectAsync(telegram, stoppingToken), stoppingToken)) { }
-        if (telegram.Mode is TelegramMode.Webhook)
+        while (!await TryAsync(() => ConnectAsync(stoppingToken), stoppingToken)) { }
+        if (telegram.Value.Mode is TelegramMode.Webhook)
         {
             readiness.Set(Core.Messages.Channel.Telegram, ready: true);
             return;
@@ -47,7 +48,7 @@ internal sealed partial class TelegramConnection(
             );
     }
 
-    private async Task ConnectAsync(TelegramSettings telegram, CancellationToken cancellation)
+    private async Task ConnectAsync(CancellationToken cancellation)
     {
         User me;
         try
@@ -64,20 +65,20 @@ internal sealed partial class TelegramConnection(
         }
         addresses.TelegramName = me.Username;
         // Updates that wait are people who wait: neither call drops them.
-        if (telegram.Mode is TelegramMode.Webhook)
+        if (telegram.Value.Mode is TelegramMode.Webhook)
             await clients.Calls.SetWebhook(
-                $"{settings.PublicBaseUrl!.ToString().TrimEnd('/')}{TelegramWebhook.Path}",
+                address.To(TelegramWebhook.Path).AbsoluteUri,
                 allowedUpdates: Wanted,
-                secretToken: telegram.WebhookSecret,
+                secretToken: telegram.Value.WebhookSecret,
                 cancellationToken: cancellation
             );
         else
             await clients.Calls.DeleteWebhook(cancellationToken: cancellation);
         await clients.Calls.SetMyCommands(
-            TelegramMenu.For(Roles.None, Texts.In(settings.Language)),
+            TelegramMenu.For(Roles.None, Texts.In(helpdesk.Value.ToLanguage()!.Value)),
             cancellationToken: cancellation
         );
-        LogConnected(telegram.Mode);
+        LogConnected(telegram.Value.Mode);
     }
 
     /// <summary>
