@@ -157,7 +157,7 @@ public sealed class HouseOrder
             AssertDefaults(sample, section, Activator.CreateInstance(type)!);
 
         var given = new GivenSettings(sample);
-        Assert.Empty(given.Faults);
+        Assert.Empty(given.Faults.Sentences);
         Assert.Equal(
             types
                 .Select(type => type.Value)

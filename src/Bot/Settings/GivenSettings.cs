@@ -1,22 +1,24 @@
 namespace Helpdesk.Bot.Settings;
 
-/// <summary>The settings of ours as they were given, walked over once; options are bound from here.</summary>
+/// <summary>
+/// The settings of ours as they were given, walked over once; options are bound from here. It is at hand while services
+/// are registered and never a service itself: what runs gets its settings as options and in no other way.
+/// </summary>
 internal sealed class GivenSettings
 {
-    private readonly SettingFaults _faults = new();
     private readonly IConfiguration _readable;
 
     /// <summary>Walks over the settings.</summary>
     public GivenSettings(IConfiguration configuration)
     {
-        var walk = new SettingsWalk(_faults);
+        var walk = new SettingsWalk(Faults);
         foreach (var (type, section) in OptionTypes.Sections)
             walk.Over(configuration, section, type);
         _readable = new ConfigurationBuilder().AddInMemoryCollection(walk.Readable).Build();
     }
 
     /// <summary>Names that are not known and values that can't be converted: a sentence for each.</summary>
-    public IReadOnlyList<string> Faults => _faults.Sentences;
+    public SettingFaults Faults { get; } = new();
 
     /// <summary>What the options of a type are bound from: whatever stands there can be converted.</summary>
     public IConfiguration Of<TOptions>()

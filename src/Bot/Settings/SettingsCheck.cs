@@ -12,7 +12,7 @@ internal static class SettingsCheck
     {
         List<string> wrong =
         [
-            .. services.GetRequiredService<GivenSettings>().Faults,
+            .. services.GetRequiredService<SettingFaults>().Sentences,
             .. Invalid(services.GetRequiredService<IStartupValidator>()),
         ];
         if (wrong.Count > 0)

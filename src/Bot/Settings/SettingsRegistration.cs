@@ -13,7 +13,7 @@ internal static class SettingsRegistration
     public static IServiceCollection AddHelpdeskSettings(this IServiceCollection services, GivenSettings given)
     {
         services
-            .AddSingleton(given)
+            .AddSingleton(given.Faults)
             .AddSettings<HelpdeskOptions, HelpdeskOptionsCheck>(given)
             .AddSettings<DatabaseOptions, DatabaseOptionsCheck>(given)
             .AddSettings<WorkerOptions, WorkerOptionsCheck>(given)

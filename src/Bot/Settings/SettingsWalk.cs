@@ -40,15 +40,19 @@ internal sealed class SettingsWalk(SettingFaults faults)
             var property = Named(type)
                 .FirstOrDefault(property => property.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
             if (property is null)
-                faults.NotKnown(
-                    setting.Path,
-                    $"{ConfigurationPath.GetParentPath(setting.Path)}:{NearestName.Of(setting.Key, Named(type).Select(known => known.Name))}"
-                );
+                NotKnown(setting, type);
             else if (type.IsDefined(typeof(NotYetAttribute)) && setting.Value is { Length: > 0 })
                 faults.NotYet(setting.Path);
             else
                 Value(setting, property.PropertyType, property.GetCustomAttribute<RangeAttribute>());
         }
+    }
+
+    private void NotKnown(IConfigurationSection setting, Type type)
+    {
+        var nearest = NearestName.Of(setting.Key, Named(type).Select(property => property.Name));
+        var section = ConfigurationPath.GetParentPath(setting.Path)!;
+        faults.NotKnown(setting.Path, ConfigurationPath.Combine(section, nearest));
     }
 
     private void Value(IConfigurationSection setting, Type type, RangeAttribute? range)

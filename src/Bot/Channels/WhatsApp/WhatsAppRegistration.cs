@@ -16,16 +16,7 @@ internal static class WhatsAppRegistration
     {
         var twilio = given.Unchecked<TwilioOptions>();
         services.AddSettings<TwilioOptions, TwilioOptionsCheck>(given);
-        services.AddSingleton(
-            new ChannelSetup(
-                Channel.WhatsApp,
-                twilio.IsOn,
-                "Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not set",
-                NeedsPublicAddress: twilio.IsOn,
-                HasOtherServer: twilio.ApiBaseUrl is not null,
-                twilio.Number
-            )
-        );
+        services.AddSingleton(Setup(twilio));
         services.AddSingleton(provider => new WhatsAppTemplates(
             provider.GetRequiredService<IOptions<TwilioOptions>>().Value.Templates
         ));
@@ -51,6 +42,16 @@ internal static class WhatsAppRegistration
         app.MapWhatsApp();
         app.MapMedia();
     }
+
+    private static ChannelSetup Setup(TwilioOptions twilio) =>
+        new(
+            Channel.WhatsApp,
+            twilio.IsOn,
+            "Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not set",
+            NeedsPublicAddress: twilio.IsOn,
+            HasOtherServer: twilio.ApiBaseUrl is not null,
+            twilio.IsOn ? twilio.Number : null
+        );
 
     // Nothing of theirs is logged: addresses contain phone numbers.
     private static void AddHttp(IServiceCollection services, Uri? otherServer)
