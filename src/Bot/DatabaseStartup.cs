@@ -5,6 +5,7 @@ using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot;
 
@@ -14,9 +15,14 @@ namespace Helpdesk.Bot;
 /// dies.
 /// </summary>
 internal sealed partial class DatabaseStartup(
-    HelpdeskSettings settings,
+    IOptions<DatabaseOptions> database,
+    IOptions<HelpdeskOptions> helpdesk,
+    IOptions<OfficeCalendarOptions> calendar,
+    StepClocks clocks,
+    IHostEnvironment environment,
     IDbContextFactory<HelpdeskDb> databases,
     WriteGate gate,
+    PhotoFiles photos,
     TimeProvider time,
     ILogger<DatabaseStartup> log
 ) : IDisposable
@@ -24,67 +30,114 @@ internal sealed partial class DatabaseStartup(
     private static readonly TimeSpan HolidaysAhead = TimeSpan.FromDays(60);
     private FileStream? _lock;
 
+    private string File => database.Value.ToSqlite(environment.ContentRootPath)!.DataSource;
+
     /// <summary>Makes the database ready.</summary>
     /// <exception cref="StartException">Another Bot uses the file, or it can't be opened.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var file = settings.DatabaseFile;
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new StartException(
-                $"The folder of the database {file} can't be made: {failure.Message} Set Database:ConnectionString to a file in a folder that this user may write to."
-            );
-        }
-        try
-        {
-            _lock = new FileStream($"{file}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (UnauthorizedAccessException failure)
-        {
-            throw new StartException($"The database {file} can't be opened: {failure.Message}");
-        }
-        catch (IOException)
-        {
-            throw new StartException(
-                $"Another Bot uses the database {file}. Stop it first, or set Database:ConnectionString to another file."
-            );
-        }
-        try
-        {
-            await StorageRegistration.MigrateAsync(databases, cancellationToken);
-        }
-        catch (SqliteException failure)
-        {
-            throw new StartException(
-                $"The database {file} can't be opened: {failure.Message} Check that it is a helpdesk database and that this user may write to it."
-            );
-        }
+        MakeFolders();
+        _lock = TakeLock();
+        TightenFiles();
+        if (System.IO.File.Exists($"{File}.jobs.db"))
+            LogOldJobs($"{File}.jobs.db");
+        await MigrateAsync(cancellationToken);
         WarnOfUnknownHolidays();
         await gate.RunAsync(work => RecomputeClocks.RunAsync(work, cancellationToken), cancellationToken);
-        await gate.RunAsync(
-            work => ConfiguredAdmins.ApplyAsync(settings.Admins, work, cancellationToken),
-            cancellationToken
-        );
+        var admins = helpdesk.Value.ToAddresses();
+        await gate.RunAsync(work => ConfiguredAdmins.ApplyAsync(admins, work, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _lock?.Dispose();
 
+    private void MakeFolders()
+    {
+        try
+        {
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(File)!);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException(
+                $"The folder of the database {File} can't be made: {failure.Message} "
+                    + "Set Database:ConnectionString to a file in a folder that this user may write to."
+            );
+        }
+        try
+        {
+            photos.MakeReady();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException(
+                $"Photos can't be stored: {failure.Message} Set Photos:Folder to a folder that this user may write to."
+            );
+        }
+    }
+
+    // What SQLite makes beside a file has that file's mode.
+    private void TightenFiles()
+    {
+        try
+        {
+            PrivateFiles.Write(File, FileMode.OpenOrCreate).Dispose();
+            foreach (var file in new[] { File, $"{File}-wal", $"{File}-shm", $"{File}.lock" })
+                PrivateFiles.Tighten(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The database {File} can't be opened: {failure.Message}");
+        }
+    }
+
+    private FileStream TakeLock()
+    {
+        try
+        {
+            return PrivateFiles.Write($"{File}.lock", FileMode.OpenOrCreate);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new StartException($"The database {File} can't be opened: {failure.Message}");
+        }
+        catch (IOException)
+        {
+            throw new StartException(
+                $"Another Bot uses the database {File}. Stop it first, or set Database:ConnectionString to another file."
+            );
+        }
+    }
+
+    private async Task MigrateAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await StorageRegistration.MigrateAsync(databases, cancellation);
+        }
+        catch (SqliteException failure)
+        {
+            throw new StartException(
+                $"The database {File} can't be opened: {failure.Message} "
+                    + "Check that it is a helpdesk database and that this user may write to it."
+            );
+        }
+    }
+
     // Said while there is time left to enter them.
     private void WarnOfUnknownHolidays()
     {
-        if (settings.AlwaysOpen)
+        if (calendar.Value.AlwaysOpen)
             return;
-        var soon = settings.Clocks.Calendar.DateOf(time.GetUtcNow() + HolidaysAhead).Year;
-        if (!settings.Clocks.Calendar.KnowsHolidaysOf(soon))
+        var soon = clocks.Calendar.DateOf(time.GetUtcNow() + HolidaysAhead).Year;
+        if (!clocks.Calendar.KnowsHolidaysOf(soon))
             LogNoHolidays(soon);
         else if (NationalHolidays.Shipped().Any(year => year.Year == soon && year.Provisional))
             LogProvisional(soon);
     }
+
+    [LoggerMessage(LogLevel.Information, "{File} is of an older version and ignored: jobs live in memory. It can be deleted")]
+    private partial void LogOldJobs(string file);
 
     [LoggerMessage(
         LogLevel.Warning,

@@ -1,7 +1,9 @@
-using Helpdesk.Bot.Channels.Telegram;
+using System.Text.Json;
+using Helpdesk.Bot.Channels;
 using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
+using Microsoft.AspNetCore.Connections;
 
 namespace Helpdesk.Bot;
 
@@ -20,7 +22,7 @@ internal static partial class Program
                 new WebApplicationOptions { Args = args, ContentRootPath = contentRoot }
             );
             LogStarting(app.Logger);
-            LogChannels(app.Logger, app.Services.GetRequiredService<HelpdeskSettings>());
+            LogChannels(app.Logger, app.Services);
             await BotApplication.StartAsync(app);
             await app.WaitForShutdownAsync();
             return Environment.ExitCode;
@@ -29,18 +31,16 @@ internal static partial class Program
         {
             await Console.Error.WriteLineAsync(cannot.Message);
         }
-        catch (IOException taken) when (taken.Message.Contains("Failed to bind", StringComparison.Ordinal))
+        catch (IOException taken) when (taken.InnerException is AddressInUseException or AggregateException)
         {
             await Console.Error.WriteLineAsync(
                 $"{taken.Message} Another program uses that address: stop it, or set Urls to a free one, for example http://localhost:5080."
             );
         }
-        catch (FormatException malformed)
-            when (malformed.Message.Contains("Could not parse the JSON file", StringComparison.Ordinal))
+        catch (InvalidDataException unreadable)
+            when (unreadable.InnerException is FormatException { InnerException: JsonException malformed })
         {
-            await Console.Error.WriteLineAsync(
-                $"appsettings.json is not valid JSON: {malformed.InnerException?.Message ?? malformed.Message}"
-            );
+            await Console.Error.WriteLineAsync($"appsettings.json is not valid JSON: {malformed.Message}");
         }
         catch (InvalidDataException unreadable)
         {
@@ -49,13 +49,13 @@ internal static partial class Program
         return 1;
     }
 
-    private static void LogChannels(ILogger log, HelpdeskSettings settings)
+    private static void LogChannels(ILogger log, IServiceProvider services)
     {
-        if (settings.Telegram is null)
-            LogOff(log, TelegramChannel.Channel, "Telegram:Token is not set");
-        if (settings.Twilio is null)
-            LogOff(log, WhatsAppChannel.Channel, "Twilio:AccountSid, Twilio:AuthToken and Twilio:From are not set");
-        else if (!settings.Twilio.Templates.CanKnock)
+        foreach (var channel in services.GetServices<ChannelSetup>().Where(channel => !channel.IsOn))
+            LogOff(log, channel.Channel, channel.WhyOff);
+        var whatsApp = services.GetServices<ChannelSetup>().Single(channel => channel.Channel == WhatsAppChannel.Channel);
+        var traits = services.GetRequiredService<ChannelDirectory>().Of(whatsApp.Channel);
+        if (whatsApp.IsOn && !traits.CanAskToOpenWindow)
             LogNoTemplates(log);
     }
 

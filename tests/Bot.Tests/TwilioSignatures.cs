@@ -9,6 +9,7 @@ using Helpdesk.Sandbox.TwilioApi;
 using Helpdesk.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Tests;
 
@@ -47,13 +48,7 @@ public sealed class TwilioSignatures
         Assert.False(For("https://mycompany.org").IsRight(path, form, signature));
         Assert.False(validator.IsRight(path, form, null));
         Assert.False(validator.IsRight(path, form, ""));
-        Assert.False(
-            new TwilioSignature(Settings("https://mycompany.com") with { AuthToken = "12346" }).IsRight(
-                path,
-                form,
-                signature
-            )
-        );
+        Assert.False(For("https://mycompany.com", "12346").IsRight(path, form, signature));
     }
 
     [Fact]
@@ -264,16 +259,10 @@ public sealed class TwilioSignatures
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"{bot.Host.Address}/media/x")).StatusCode);
     }
 
-    private static TwilioSignature For(string publicUrl) => new(Settings(publicUrl));
-
-    private static TwilioSettings Settings(string publicUrl) =>
+    private static TwilioSignature For(string publicUrl, string token = Token) =>
         new(
-            "AC1",
-            Token,
-            "+62333",
-            null,
-            new Uri(publicUrl.TrimEnd('/')),
-            new WhatsAppTemplates(new Dictionary<string, string>())
+            Options.Create(new TwilioOptions { AuthToken = token }),
+            new PublicAddress(Options.Create(new HelpdeskOptions { PublicBaseUrl = new Uri(publicUrl) }))
         );
 
     // Every key and value behind the address, keys in ordinal order, a repeated key's values as they came.

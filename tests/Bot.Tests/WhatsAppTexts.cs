@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
+using Helpdesk.Bot.Channels;
 using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
 using Helpdesk.Sandbox.TwilioApi;
 using Helpdesk.TestKit;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Tests;
 
@@ -109,20 +111,22 @@ public sealed class WhatsAppTexts
     public void A_link_to_media_can_not_be_forged_and_expires()
     {
         var clock = new ManualClock();
-        var settings = new TwilioSettings(
-            "AC1",
-            "token",
-            "+62",
-            null,
-            new Uri("https://helpdesk.example.go.id/pintu"),
-            new WhatsAppTemplates(new Dictionary<string, string>())
-        );
-        var links = new MediaLinks(settings, clock);
+        MediaLinks Links(string secret) =>
+            new(
+                Options.Create(new TwilioOptions { AuthToken = secret }),
+                new PublicAddress(
+                    Options.Create(
+                        new HelpdeskOptions { PublicBaseUrl = new Uri("https://helpdesk.example.go.id/pintu") }
+                    )
+                ),
+                clock
+            );
+        var links = Links("token");
         var link = links.To(MediaKind.Photo, 42).AbsoluteUri;
         Assert.StartsWith("https://helpdesk.example.go.id/pintu/media/", link, StringComparison.Ordinal);
         var token = link.Split('/')[^1];
         Assert.Equal((MediaKind.Photo, 42), links.Read(token));
-        Assert.Null(new MediaLinks(settings with { AuthToken = "another" }, clock).Read(token));
+        Assert.Null(Links("another").Read(token));
         for (var at = 0; at < token.Length - 1; at++)
             Assert.Null(links.Read($"{token[..at]}{(token[at] == 'A' ? 'B' : 'A')}{token[(at + 1)..]}"));
         foreach (var rubbish in new[] { "", "x", "%%%", token[..^4], $"{token}AAAA" })

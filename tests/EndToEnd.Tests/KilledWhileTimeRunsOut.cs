@@ -91,7 +91,7 @@ public sealed class KilledWhileTimeRunsOut
             );
             Assert.Subset(
                 visits.Select(visit => visit.Id).ToHashSet(),
-                [.. notices.Select(row => row.PromptVisitId!.Value)]
+                notices.Select(row => row.PromptVisitId!.Value).ToHashSet()
             );
         }
     }

@@ -87,6 +87,14 @@ public sealed class StartAndRefuse
     [InlineData("OfficeCalendar:AlwaysOpen=maybe", "OfficeCalendar:AlwaysOpen is \"maybe\"; allowed: true or false")]
     [InlineData("Outbox:ChatBurst=0", "Outbox:ChatBurst is \"0\"; allowed: a number from 1 to 1000")]
     [InlineData("Telegram:Mode=Webhook", "Telegram:WebhookSecret is not set")]
+    [InlineData("Telegram:Tokken=1", "Setting Telegram:Tokken is not known; did you mean Telegram:Token?")]
+    [InlineData("Outbox:BotPerSec=5", "Setting Outbox:BotPerSec is not known; did you mean Outbox:BotPerSecond?")]
+    [InlineData("Outbox:ChatBurst=viele", "Outbox:ChatBurst is \"viele\"; allowed: a number from 1 to 1000")]
+    [InlineData(
+        "Admins:1=telegram:9999999999999999999",
+        "Admins:1 is \"telegram:9999999999999999999\"; allowed: telegram:<user id>"
+    )]
+    [InlineData("Limits:ReportsPerHour=5", "Setting Limits:ReportsPerHour is not available yet")]
     public async Task A_bad_setting_stops_the_start_with_its_name_its_value_and_what_is_allowed(
         string setting,
         string said
@@ -183,6 +191,22 @@ public sealed class StartAndRefuse
         Assert.Equal(1, code);
         Assert.Contains($"The database {file} can't be opened", output);
         Assert.DoesNotContain("   at ", output);
+        TemporaryFolder.Delete(folder);
+    }
+
+    [Fact]
+    public async Task A_settings_file_that_is_no_json_is_named_with_the_place()
+    {
+        var folder = TemporaryFolder.New();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "appsettings.json"),
+            "{ \"Language\": \"id\"\n  \"Urls\": 1 }"
+        );
+        using var bot = new BotProcess(folder, []);
+        Assert.Equal(1, await bot.RunAsync(Patience));
+        Assert.Contains("appsettings.json is not valid JSON: ", bot.Output);
+        Assert.Contains("LineNumber: 1", bot.Output);
+        Assert.DoesNotContain("   at ", bot.Output);
         TemporaryFolder.Delete(folder);
     }
 

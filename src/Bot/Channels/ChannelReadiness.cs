@@ -10,10 +10,13 @@ namespace Helpdesk.Bot.Channels;
 /// </summary>
 internal sealed class ChannelReadiness : IHealthCheck
 {
-    private readonly ConcurrentDictionary<Channel, bool> _channels = [];
+    private readonly ConcurrentDictionary<Channel, bool> _channels;
 
-    /// <summary>A channel is enabled.</summary>
-    public void Expect(Channel channel) => _channels.TryAdd(channel, false);
+    /// <summary>Every channel that is on is waited for from the beginning.</summary>
+    public ChannelReadiness(IEnumerable<ChannelSetup> channels) =>
+        _channels = new(
+            channels.Where(channel => channel.IsOn).Select(channel => KeyValuePair.Create(channel.Channel, false))
+        );
 
     /// <summary>A channel works, or does not.</summary>
     public void Set(Channel channel, bool ready) => _channels[channel] = ready;

@@ -8,6 +8,18 @@ namespace Helpdesk.Core.Storage;
 /// <param name="folder">Where; made when it is missing.</param>
 internal sealed class PhotoFiles(string folder)
 {
+    /// <summary>Makes the folder ready, for its owner alone.</summary>
+    /// <exception cref="IOException">There is a file in its place, or the disk is full.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
+    public void MakeReady()
+    {
+        PrivateFiles.MakeFolder(folder);
+        PrivateFiles.Tighten(folder);
+        var trial = Path.Combine(folder, Path.GetRandomFileName());
+        PrivateFiles.Write(trial, FileMode.CreateNew).Dispose();
+        File.Delete(trial);
+    }
+
     /// <summary>
     /// Stores the bytes and returns their SHA-256 in hex. Storing the same bytes again changes nothing.
     /// </summary>
@@ -17,10 +29,10 @@ internal sealed class PhotoFiles(string folder)
         var path = PathOf(hash);
         if (File.Exists(path))
             return hash;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
         // A half-written file must never carry the final name.
         var unfinished = $"{path}.{Path.GetRandomFileName()}";
-        await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        await using (var file = PrivateFiles.Write(unfinished, FileMode.CreateNew))
         {
             await file.WriteAsync(bytes, cancellation);
             file.Flush(flushToDisk: true);

@@ -1,4 +1,4 @@
-using Helpdesk.Bot.Settings;
+using Microsoft.Extensions.Options;
 using Telegram.Bot;
 
 namespace Helpdesk.Bot.Channels.Telegram;
@@ -16,10 +16,11 @@ internal sealed class TelegramClients
     public const int PollSeconds = 25;
 
     /// <summary>Clients for a bot.</summary>
-    public TelegramClients(IHttpClientFactory http, TelegramSettings settings)
+    public TelegramClients(IHttpClientFactory http, IOptions<TelegramOptions> telegram)
     {
         // Pauses are the dispatcher's business: the client must not wait inside a call.
-        TelegramBotClientOptions Options() => new(settings.Token, settings.ApiBaseUrl?.ToString()) { RetryCount = 0 };
+        TelegramBotClientOptions Options() =>
+            new(telegram.Value.Token, telegram.Value.ApiBaseUrl?.ToString()) { RetryCount = 0 };
         Polling = new TelegramBotClient(Options(), http.CreateClient(PollingHttp));
         Calls = new TelegramBotClient(Options(), http.CreateClient(CallsHttp));
     }

@@ -2,6 +2,7 @@ using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
+using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -15,7 +16,8 @@ namespace Helpdesk.Bot.Channels.Telegram;
 /// </summary>
 internal sealed partial class TelegramConnection(
     TelegramClients clients,
-    HelpdeskSettings settings,
+    IOptions<TelegramOptions> telegram,
+    PublicAddress address,
     TelegramIntake intake,
     OwnAddresses addresses,
     TextCatalog catalog,
@@ -32,10 +34,8 @@ internal sealed partial class TelegramConnection(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var telegram = settings.Telegram!;
-        readiness.Expect(TelegramChannel.Channel);
-        while (!await TryAsync(() => ConnectAsync(telegram, stoppingToken), stoppingToken)) { }
-        if (telegram.Mode is TelegramMode.Webhook)
+        while (!await TryAsync(() => ConnectAsync(stoppingToken), stoppingToken)) { }
+        if (telegram.Value.Mode is TelegramMode.Webhook)
         {
             readiness.Set(TelegramChannel.Channel, ready: true);
             return;
@@ -48,7 +48,7 @@ internal sealed partial class TelegramConnection(
             );
     }
 
-    private async Task ConnectAsync(TelegramSettings telegram, CancellationToken cancellation)
+    private async Task ConnectAsync(CancellationToken cancellation)
     {
         User me;
         try
@@ -65,11 +65,11 @@ internal sealed partial class TelegramConnection(
         }
         addresses.TelegramName = me.Username;
         // Updates that wait are people who wait: neither call drops them.
-        if (telegram.Mode is TelegramMode.Webhook)
+        if (telegram.Value.Mode is TelegramMode.Webhook)
             await clients.Calls.SetWebhook(
-                $"{settings.PublicBaseUrl!.ToString().TrimEnd('/')}{TelegramWebhook.Path}",
+                address.To(TelegramWebhook.Path).AbsoluteUri,
                 allowedUpdates: Wanted,
-                secretToken: telegram.WebhookSecret,
+                secretToken: telegram.Value.WebhookSecret,
                 cancellationToken: cancellation
             );
         else
@@ -78,7 +78,7 @@ internal sealed partial class TelegramConnection(
             TelegramMenu.For(Roles.None, catalog.Standard),
             cancellationToken: cancellation
         );
-        LogConnected(telegram.Mode);
+        LogConnected(telegram.Value.Mode);
     }
 
     /// <summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Helpdesk.Bot.Settings;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -16,12 +15,12 @@ internal static partial class TelegramWebhook
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private const long MaxBody = 1024 * 1024;
 
-    /// <summary>Maps the endpoint; only in webhook mode is there one.</summary>
-    public static void MapTelegramWebhook(this IEndpointRouteBuilder endpoints, TelegramSettings telegram)
+    /// <summary>Maps the endpoint.</summary>
+    /// <param name="endpoints">Where.</param>
+    /// <param name="webhookSecret">What Telegram sends along.</param>
+    public static void MapTelegramWebhook(this IEndpointRouteBuilder endpoints, string webhookSecret)
     {
-        if (telegram.Mode is not TelegramMode.Webhook)
-            return;
-        var secret = SHA256.HashData(Encoding.UTF8.GetBytes(telegram.WebhookSecret!));
+        var secret = SHA256.HashData(Encoding.UTF8.GetBytes(webhookSecret));
         endpoints
             .MapPost(
                 Path,

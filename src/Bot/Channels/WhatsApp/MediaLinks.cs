@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Helpdesk.Bot.Settings;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
@@ -10,7 +10,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// Links by which Twilio fetches what we send: signed with a key of this account's, valid for an hour, and given to
 /// Twilio alone. Nobody can make one, and an old one leads nowhere.
 /// </summary>
-internal sealed class MediaLinks(TwilioSettings settings, TimeProvider time)
+internal sealed class MediaLinks(IOptions<TwilioOptions> twilio, PublicAddress address, TimeProvider time)
 {
     /// <summary>The endpoint's path, without the token.</summary>
     public const string Path = "/media";
@@ -22,7 +22,7 @@ internal sealed class MediaLinks(TwilioSettings settings, TimeProvider time)
         SignatureLength = 32;
     private readonly byte[] _key = HKDF.DeriveKey(
         HashAlgorithmName.SHA256,
-        Encoding.UTF8.GetBytes(settings.AuthToken),
+        Encoding.UTF8.GetBytes(twilio.Value.AuthToken),
         SignatureLength,
         info: "helpdesk media links"u8.ToArray()
     );
@@ -35,7 +35,7 @@ internal sealed class MediaLinks(TwilioSettings settings, TimeProvider time)
         BinaryPrimitives.WriteInt64BigEndian(token[1..], id);
         BinaryPrimitives.WriteInt64BigEndian(token[9..], (time.GetUtcNow() + Lifetime).ToUnixTimeSeconds());
         HMACSHA256.HashData(_key, token[..PayloadLength], token[PayloadLength..]);
-        return settings.Public($"{Path}/{WebEncoders.Base64UrlEncode(token)}");
+        return address.To($"{Path}/{WebEncoders.Base64UrlEncode(token)}");
     }
 
     /// <summary>What a token leads to, or null when it is forged or has expired.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Helpdesk.Bot.Settings;
+using Microsoft.Extensions.Options;
 using Twilio.Clients;
 using Twilio.Http;
 using Twilio.Rest.Api.V2010.Account;
@@ -21,16 +21,18 @@ internal sealed class TwilioClient
     /// <summary>Where Twilio's API is.</summary>
     public static readonly Uri Api = new("https://api.twilio.com");
 
-    private readonly TwilioSettings _settings;
+    private readonly string _from;
+    private readonly PublicAddress _address;
     private readonly TwilioRestClient _client;
 
     /// <summary>A client for the configured account.</summary>
-    public TwilioClient(IHttpClientFactory http, TwilioSettings settings)
+    public TwilioClient(IHttpClientFactory http, IOptions<TwilioOptions> twilio, PublicAddress address)
     {
-        _settings = settings;
+        _from = WhatsAppAddress.Of(twilio.Value.Number);
+        _address = address;
         _client = new TwilioRestClient(
-            settings.AccountSid,
-            settings.AuthToken,
+            twilio.Value.AccountSid,
+            twilio.Value.AuthToken,
             httpClient: new SystemNetHttpClient(http.CreateClient(CallsHttp))
         );
     }
@@ -39,8 +41,8 @@ internal sealed class TwilioClient
     /// <exception cref="Twilio.Exceptions.TwilioException">It was refused, or there was no answer.</exception>
     public Task<MessageResource> SendAsync(CreateMessageOptions message)
     {
-        message.From = new Twilio.Types.PhoneNumber(WhatsAppAddress.Of(_settings.From));
-        message.StatusCallback = _settings.Public(WhatsAppWebhook.StatusPath);
+        message.From = new Twilio.Types.PhoneNumber(_from);
+        message.StatusCallback = _address.To(WhatsAppWebhook.StatusPath);
         return MessageResource.CreateAsync(message, _client);
     }
 

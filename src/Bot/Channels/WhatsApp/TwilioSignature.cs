@@ -1,4 +1,4 @@
-using Helpdesk.Bot.Settings;
+using Microsoft.Extensions.Options;
 using Twilio.Security;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
@@ -7,7 +7,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// Tells Twilio's requests from forged ones. What Twilio signs is the address that it called, so that behind a proxy
 /// the public address counts, not the one that arrives here (Twilio, Security).
 /// </summary>
-internal sealed class TwilioSignature(TwilioSettings settings)
+internal sealed class TwilioSignature(IOptions<TwilioOptions> twilio, PublicAddress address)
 {
     /// <summary>The header.</summary>
     public const string Header = "X-Twilio-Signature";
@@ -24,7 +24,7 @@ internal sealed class TwilioSignature(TwilioSettings settings)
         if (string.IsNullOrEmpty(signature))
             return false;
         // One each time: the real validator keeps a hash that two requests at once would spoil.
-        var validator = new RequestValidator(settings.AuthToken);
+        var validator = new RequestValidator(twilio.Value.AuthToken);
         var right = false;
         foreach (var fields in Forms(form))
         foreach (var url in Addresses(pathAndQuery))
@@ -35,7 +35,7 @@ internal sealed class TwilioSignature(TwilioSettings settings)
     // With and without its port, and with what may stand behind it in Twilio's console.
     private IEnumerable<string> Addresses(string pathAndQuery)
     {
-        var url = settings.Public(pathAndQuery);
+        var url = address.To(pathAndQuery);
         var rest = $"{url.PathAndQuery}";
         foreach (var authority in new[] { $"{url.Scheme}://{url.Host}", $"{url.Scheme}://{url.Host}:{url.Port}" })
         {

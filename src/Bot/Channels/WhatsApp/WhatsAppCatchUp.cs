@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Outbox;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Twilio.Exceptions;
 using Twilio.Rest.Api.V2010.Account;
 
@@ -18,7 +18,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// </summary>
 internal sealed partial class WhatsAppCatchUp(
     TwilioClient twilio,
-    TwilioSettings settings,
+    IOptions<TwilioOptions> options,
     UpdateIntake router,
     DeliveryReports reports,
     MissedMessagesSignal missed,
@@ -45,7 +45,6 @@ internal sealed partial class WhatsAppCatchUp(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Twilio calls us: as soon as we listen we can be reached, and can send.
-        readiness.Expect(WhatsAppChannel.Channel);
         readiness.Set(WhatsAppChannel.Channel, ready: true);
         var retry = ShortestRetry;
         while (!stoppingToken.IsCancellationRequested)
@@ -107,7 +106,7 @@ internal sealed partial class WhatsAppCatchUp(
         // has no webhook.
         var until = missed.CaughtUp.IsCompleted ? now - ForTheWebhook : now;
         var listed = await ListAsync(
-            $"To={Uri.EscapeDataString(WhatsAppAddress.Of(settings.From))}",
+            $"To={Uri.EscapeDataString(WhatsAppAddress.Of(options.Value.Number))}",
             since,
             cancellation
         );
@@ -128,7 +127,7 @@ internal sealed partial class WhatsAppCatchUp(
     {
         foreach (
             var message in await ListAsync(
-                $"From={Uri.EscapeDataString(WhatsAppAddress.Of(settings.From))}",
+                $"From={Uri.EscapeDataString(WhatsAppAddress.Of(options.Value.Number))}",
                 since,
                 cancellation
             )
@@ -148,7 +147,7 @@ internal sealed partial class WhatsAppCatchUp(
             since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
         );
         string? path =
-            $"/2010-04-01/Accounts/{settings.AccountSid}/Messages.json?{filter}&DateSent%3E={from}&PageSize={PageSize}";
+            $"/2010-04-01/Accounts/{options.Value.AccountSid}/Messages.json?{filter}&DateSent%3E={from}&PageSize={PageSize}";
         while (path is not null)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Helpdesk.Bot.Conversations;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;

@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Helpdesk.Bot.Photos;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
@@ -10,7 +10,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// Fetches photos from Twilio: with the account's credentials, which lead to a redirect; the host it leads to never
 /// sees them.
 /// </summary>
-internal sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings settings) : IPhotoSource
+internal sealed class WhatsAppPhotos(IHttpClientFactory http, IOptions<TwilioOptions> twilio) : IPhotoSource
 {
     /// <summary>A medium: 16 MB (Twilio, accepted content types).</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
@@ -53,7 +53,7 @@ internal sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings set
         if (withCredentials)
             request.Headers.Authorization = new AuthenticationHeaderValue(
                 "Basic",
-                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.AccountSid}:{settings.AuthToken}"))
+                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{twilio.Value.AccountSid}:{twilio.Value.AuthToken}"))
             );
         return http.CreateClient(TwilioClient.MediaHttp)
             .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
@@ -78,7 +78,7 @@ internal sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings set
     // Credentials go to Twilio's API alone, whatever address a message names.
     private Uri? Ours(Uri url)
     {
-        if (settings.ApiBaseUrl is { } other)
+        if (twilio.Value.ApiBaseUrl is { } other)
             return url.Host == TwilioClient.Api.Host || url.Authority == other.Authority
                     ? new Uri(other, url.PathAndQuery)
                 : url.IsLoopback && other.IsLoopback ? url
@@ -96,7 +96,8 @@ internal sealed class WhatsAppPhotos(IHttpClientFactory http, TwilioSettings set
     private Uri Next(Uri from, Uri location)
     {
         var to = new Uri(from, location);
-        var isAllowed = to.Scheme == Uri.UriSchemeHttps || (to.IsLoopback && settings.ApiBaseUrl?.IsLoopback == true);
+        var isAllowed =
+            to.Scheme == Uri.UriSchemeHttps || (to.IsLoopback && twilio.Value.ApiBaseUrl?.IsLoopback == true);
         return isAllowed ? to : throw new PhotoFetchException("the redirect leads to an address without encryption");
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Helpdesk.Bot.Outbox;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
@@ -17,7 +16,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// </summary>
 internal sealed partial class WhatsAppSender(
     TwilioClient twilio,
-    TwilioSettings settings,
+    WhatsAppTemplates templates,
     WhatsAppParts texts,
     WhatsAppMedia media,
     TextCatalog catalog,
@@ -152,7 +151,7 @@ internal sealed partial class WhatsAppSender(
         var words = catalog.For(message.Contact.Person);
         if (
             message.Purpose is OutboxPurpose.ClosingNotice
-            && settings.Templates.Find(WhatsAppTemplate.TicketClosed, words.Language) is { } closed
+            && templates.Find(WhatsAppTemplate.TicketClosed, words.Language) is { } closed
         )
             return await SendAsync(
                 message,
@@ -164,8 +163,8 @@ internal sealed partial class WhatsAppSender(
         var kind = message.Purpose is OutboxPurpose.ReporterNotice or OutboxPurpose.ClosingNotice
             ? WhatsAppTemplate.TicketNews
             : WhatsAppTemplate.TicketTask;
-        var about = ticket is null ? null : settings.Templates.Find(kind, words.Language);
-        if ((about ?? settings.Templates.Find(WhatsAppTemplate.Message, words.Language)) is not { } sid)
+        var about = ticket is null ? null : templates.Find(kind, words.Language);
+        if ((about ?? templates.Find(WhatsAppTemplate.Message, words.Language)) is not { } sid)
             return new SendResult.Unreachable("the session window is closed, and no template is configured");
         if (message.Purpose is not OutboxPurpose.ClosingNotice && await HasKnockedAsync(message, db, cancellation))
             return new SendResult.AwaitsWindow(KnockId: null);

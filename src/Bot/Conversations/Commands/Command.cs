@@ -23,6 +23,7 @@ internal sealed record Command(string Name, Roles For, Func<Texts, string> Descr
         new(ActingHeadCommand.Command, Roles.Head, texts => texts.CommandPlh),
         new("undang", Roles.AnyAdmin, texts => texts.CommandUndang),
         new("petugas", Roles.AnyAdmin, texts => texts.CommandPetugas),
+        new("dasbor", Roles.AnyAdmin, texts => texts.CommandDasbor),
         new("batal", Roles.None, texts => texts.CommandBatal),
         new(LinkCommand.Command, Roles.None, texts => texts.CommandTautkan),
         new("bahasa", Roles.None, texts => texts.CommandBahasa),

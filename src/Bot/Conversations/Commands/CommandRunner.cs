@@ -1,3 +1,4 @@
+using Helpdesk.Bot.Dashboard;
 using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
@@ -14,7 +15,8 @@ internal sealed class CommandRunner(
     TicketLookup lookup,
     OfficerAdministration people,
     ActingHeadCommand actingHeads,
-    LinkCommand links
+    LinkCommand links,
+    DashboardLinks dashboard
 )
 {
     private const string Figures = "kinerja";
@@ -83,6 +85,9 @@ internal sealed class CommandRunner(
                 break;
             case "petugas":
                 await people.ListAsync(cancellation);
+                break;
+            case "dasbor":
+                OpenDashboardLink();
                 break;
             case "batal":
                 await AbortAsync(cancellation);
@@ -238,6 +243,18 @@ internal sealed class CommandRunner(
             }
         );
         await conversations.EndAsync(top, cancellation);
+    }
+
+    private void OpenDashboardLink()
+    {
+        if (!dashboard.IsOn)
+        {
+            update.Reply(update.Texts.DashboardOff);
+            return;
+        }
+        var link = dashboard.To(OpenDashboard.CreateLink(update.Person, update.Work));
+        var until = update.Texts.When(update.Now + OpenDashboard.LinkLifetime);
+        update.Reply(update.Texts.DashboardLink(link: link, until: until));
     }
 
     private void AskLanguage() =>

@@ -1,3 +1,4 @@
+using Helpdesk.Bot.Dashboard;
 using System.Text.Json;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
@@ -16,6 +17,7 @@ internal sealed partial class UpdateIntake(
     WriteGate gate,
     Organisations organisations,
     OwnAddresses addresses,
+    DashboardLinks dashboard,
     OutboxSignal outboxSignal,
     PhotoSignal photoSignal,
     FollowUpJobs jobs,
@@ -50,7 +52,7 @@ internal sealed partial class UpdateIntake(
             {
                 update = begun;
                 var conversations = new ConversationStack(begun, Flows, organisations);
-                await new UpdateRouter(begun, conversations, addresses).RouteAsync(cancellation);
+                await new UpdateRouter(begun, conversations, addresses, dashboard).RouteAsync(cancellation);
             }
             answer = await gate.RunAsync(work => OnceAsync(message, Route, work, cancellation), cancellation);
         }

@@ -1,3 +1,4 @@
+using Helpdesk.Bot.Dashboard;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
@@ -17,8 +18,13 @@ internal sealed class UpdateRouter
     private readonly FlowCommands _flowCommands;
     private readonly TypedOptions _typed;
 
-    /// <summary>Routing for one turn.</summary>
-    public UpdateRouter(UpdateContext update, ConversationStack conversations, OwnAddresses addresses)
+    /// <summary>Routing for one update.</summary>
+    public UpdateRouter(
+        UpdateContext update,
+        ConversationStack conversations,
+        OwnAddresses addresses,
+        DashboardLinks dashboard
+    )
     {
         _update = update;
         _conversations = conversations;
@@ -32,7 +38,8 @@ internal sealed class UpdateRouter
             _lookup,
             _people,
             actingHeads,
-            new LinkCommand(update, addresses)
+            new LinkCommand(update, addresses),
+            dashboard
         );
         _flowCommands = new FlowCommands(update, _tickets, _lookup, actingHeads, _commands);
         _typed = new TypedOptions(update);

@@ -1,4 +1,4 @@
-namespace Helpdesk.Bot.Settings;
+namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>How updates reach us.</summary>
 internal enum TelegramMode

@@ -1,6 +1,6 @@
 using Helpdesk.Core.Messages;
 
-namespace Helpdesk.Bot.Settings;
+namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>
 /// Settings <c>Twilio:Templates:*</c>: the template's name, with <c>En</c> behind it for the English one.

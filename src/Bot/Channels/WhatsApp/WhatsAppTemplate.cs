@@ -1,4 +1,4 @@
-namespace Helpdesk.Bot.Settings;
+namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>The Content templates that can be configured; docs/operate.md has their texts.</summary>
 internal enum WhatsAppTemplate

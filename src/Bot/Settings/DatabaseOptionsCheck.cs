@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Bot.Settings;
+
+/// <summary>Checks <c>Database:*</c>.</summary>
+internal sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
+    {
+        var faults = new SettingFaults();
+        if (options.ToSqlite(Path.GetTempPath()) is null)
+            faults.WrongSecret(
+                "Database:ConnectionString",
+                options.ConnectionString,
+                "Data Source=<file>, for example Data Source=data/helpdesk.db"
+            );
+        return faults.Result;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Helpdesk.Bot.Settings;
+
+/// <summary>Which database the helpdesk is kept in.</summary>
+internal enum DatabaseProvider
+{
+    /// <summary>A file, for one Bot.</summary>
+    Sqlite,
+
+    /// <summary>A server, for several.</summary>
+    [NotYet]
+    Postgres,
+}

@@ -1,0 +1,25 @@
+using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Channels.WhatsApp;
+
+namespace Helpdesk.Bot.Settings;
+
+/// <summary>Every section of the settings that is ours, and the type that says what may stand in it.</summary>
+internal static class OptionTypes
+{
+    /// <summary>The section by type; "" for the settings that stand at the top.</summary>
+    public static readonly IReadOnlyDictionary<Type, string> Sections = new Dictionary<Type, string>
+    {
+        [typeof(HelpdeskOptions)] = "",
+        [typeof(TelegramOptions)] = "Telegram",
+        [typeof(TwilioOptions)] = "Twilio",
+        [typeof(DatabaseOptions)] = "Database",
+        [typeof(PhotosOptions)] = "Photos",
+        [typeof(WorkerOptions)] = "Worker",
+        [typeof(DashboardOptions)] = "Dashboard",
+        [typeof(BackupOptions)] = "Backup",
+        [typeof(LimitsOptions)] = "Limits",
+        [typeof(SopOptions)] = "Sop",
+        [typeof(OfficeCalendarOptions)] = "OfficeCalendar",
+        [typeof(OutboxOptions)] = "Outbox",
+    };
+}

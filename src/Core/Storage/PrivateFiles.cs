@@ -1,0 +1,42 @@
+namespace Helpdesk.Core.Storage;
+
+/// <summary>Files and folders that hold people's data: on Unix nobody but their owner can read them (0700, 0600).</summary>
+internal static class PrivateFiles
+{
+    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
+
+    /// <summary>Makes a folder, and those above it, where they are missing.</summary>
+    public static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OwnersFolder);
+    }
+
+    /// <summary>Opens a file for writing that nobody else has open; made when it is missing, unless it must be new.</summary>
+    public static FileStream Write(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnersFile;
+        return new FileStream(path, options);
+    }
+
+    /// <summary>Takes a file or folder that is there already away from everyone but its owner.</summary>
+    public static void Tighten(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        if (Directory.Exists(path))
+            File.SetUnixFileMode(path, OwnersFolder);
+        else if (File.Exists(path))
+            File.SetUnixFileMode(path, OwnersFile);
+    }
+}
