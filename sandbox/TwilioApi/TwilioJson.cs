@@ -37,21 +37,45 @@ internal static class TwilioJson
     }
 
     /// <summary>The media of a message.</summary>
-    public static JsonObject Media(TwilioMessage message, TwilioWorld world, string account) =>
+    public static JsonObject Media(TwilioMessage message, TwilioWorld world, string account)
+    {
+        var path = $"/2010-04-01/Accounts/{account}/Messages/{message.Sid}/Media";
+        var media = new JsonArray();
+        if (message.MediaSid is { } sid)
+            media.Add(
+                new JsonObject
+                {
+                    ["sid"] = sid,
+                    ["account_sid"] = account,
+                    ["parent_sid"] = message.Sid,
+                    ["content_type"] = world.Media[sid].ContentType,
+                    ["date_created"] = Date(message.At),
+                    ["date_updated"] = Date(message.At),
+                    ["uri"] = $"{path}/{sid}.json",
+                }
+            );
+        return Page("media_list", media, $"{path}.json", page: 0, size: 50, next: null);
+    }
+
+    /// <summary>A page of a list.</summary>
+    /// <param name="key">The name of what is listed.</param>
+    /// <param name="items">What is on the page.</param>
+    /// <param name="uri">The page's own path and query.</param>
+    /// <param name="page">Its number, from 0.</param>
+    /// <param name="size">How many a page holds.</param>
+    /// <param name="next">The next page's path and query, or null after the last.</param>
+    public static JsonObject Page(string key, JsonArray items, string uri, int page, int size, string? next) =>
         new()
         {
-            ["media_list"] = message.MediaSid is not { } sid
-                ? []
-                : new JsonArray(
-                    new JsonObject
-                    {
-                        ["sid"] = sid,
-                        ["parent_sid"] = message.Sid,
-                        ["content_type"] = world.Media[sid].ContentType,
-                        ["uri"] = $"/2010-04-01/Accounts/{account}/Messages/{message.Sid}/Media/{sid}.json",
-                    }
-                ),
-            ["next_page_uri"] = null,
+            [key] = items,
+            ["uri"] = uri,
+            ["page"] = page,
+            ["page_size"] = size,
+            ["start"] = page * size,
+            ["end"] = page * size + items.Count - 1,
+            ["first_page_uri"] = uri,
+            ["next_page_uri"] = next,
+            ["previous_page_uri"] = null,
         };
 
     private static string Date(DateTimeOffset at) =>

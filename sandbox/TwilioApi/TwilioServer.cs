@@ -119,16 +119,9 @@ internal sealed class TwilioServer(
                 .Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value.ToString())}")
         );
         var next = found.Count <= (page + 1) * size ? null : $"{request.Path}?{query}&Page={page + 1}";
-        return new JsonObject
-        {
-            ["messages"] = new JsonArray([
-                .. found
-                    .Skip(page * size)
-                    .Take(size)
-                    .Select(message => TwilioJson.Of(message, account.Sid, account.Sender)),
-            ]),
-            ["next_page_uri"] = next,
-        };
+        var items = found.Skip(page * size).Take(size).Select(m => TwilioJson.Of(m, account.Sid, account.Sender));
+        var uri = $"{request.Path}{request.QueryString}";
+        return TwilioJson.Page("messages", new JsonArray([.. items]), uri, page, size, next);
     }
 
     // As Twilio's media do: behind the account's credentials stands a redirect to another host.

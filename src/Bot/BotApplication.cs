@@ -25,6 +25,7 @@ internal static class BotApplication
     public static WebApplication Build(WebApplicationOptions options, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(options);
+        EnvironmentSettings.Replace(builder.Configuration.Sources);
         AddLog(builder.Logging);
         adjust?.Invoke(builder);
         AddHelpdesk(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);

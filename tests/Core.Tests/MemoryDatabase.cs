@@ -10,6 +10,12 @@ namespace Helpdesk.Core.Tests;
 /// <summary>A real SQLite database with the real schema, in memory.</summary>
 internal sealed class MemoryDatabase : IDisposable
 {
+    private static readonly HelpdeskRules Rules = new(
+        StepClocks.AsWritten,
+        new TextCatalog(Language.Id, StepClocks.AsWritten.Calendar.Shown),
+        new Reachability(new ChannelDirectory(new ChannelTraits(new Channel("Telegram")) { HasButtons = true }))
+    );
+
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
 
     public SqliteConnection Connection => _connection;
@@ -25,16 +31,7 @@ internal sealed class MemoryDatabase : IDisposable
         new(new DbContextOptionsBuilder<SqliteHelpdeskDb>().UseSqlite(_connection).Options);
 
     /// <summary>A unit of work by the document's standards, at an instant.</summary>
-    public static UnitOfWork Work(HelpdeskDb db, DateTimeOffset now) =>
-        new(
-            db,
-            new HelpdeskRules(
-                StepClocks.AsWritten,
-                new TextCatalog(Language.Id, StepClocks.AsWritten.Calendar.Shown),
-                new Reachability(new ChannelDirectory(new ChannelTraits(new Channel("Telegram")) { HasButtons = true }))
-            ),
-            now
-        );
+    public static UnitOfWork Work(HelpdeskDb db, DateTimeOffset now) => new(db, Rules, now);
 
     public static async Task<Person> AddPerson(
         HelpdeskDb db,

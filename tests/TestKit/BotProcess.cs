@@ -7,16 +7,25 @@ internal sealed class BotProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string[] _arguments;
+    private readonly Dictionary<string, string> _environment;
     private readonly List<string> _output = [];
     private Process? _process;
 
-    public BotProcess(string folder, IEnumerable<string> settings) =>
-        _arguments = [
+    /// <summary>A process that is not started yet.</summary>
+    /// <param name="folder">Where it looks for its settings file.</param>
+    /// <param name="settings">Settings as <c>name=value</c>.</param>
+    /// <param name="environment">Environment variables that it gets beside ours.</param>
+    public BotProcess(string folder, IEnumerable<string> settings, Dictionary<string, string>? environment = null)
+    {
+        _arguments =
+        [
             Path.Combine(AppContext.BaseDirectory, "Helpdesk.Bot.dll"),
             "--contentRoot",
             folder,
             .. settings.Select(setting => $"--{setting}"),
         ];
+        _environment = environment ?? [];
+    }
 
     public string Output
     {
@@ -35,6 +44,8 @@ internal sealed class BotProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment.Remove("Telegram__Token");
+        foreach (var (name, value) in _environment)
+            start.Environment[name] = value;
         lock (_output)
             _output.Clear();
         _process = Process.Start(start)!;

@@ -25,25 +25,15 @@ internal sealed partial class DeliveryReports(
         await gate.RunAsync(
             async work =>
             {
-                var (now, status, failure, free) = (
-                    work.Now.UtcDateTime,
-                    (int)report.Status,
-                    report.Failure?.ToString(),
-                    nameof(DeliveryForm.Free)
+                var isNews = await DeliveryRows.ReportAsync(
+                    work.Db,
+                    report.MessageId,
+                    report.Status,
+                    report.Failure,
+                    report.ErrorCode,
+                    work.Now,
+                    cancellation
                 );
-                var isNews =
-                    await work.Db.Database.ExecuteSqlAsync(
-                        $"""
-                        INSERT INTO "Deliveries" ("MessageId", "Part", "Form", "Status", "Failure", "ErrorCode", "At")
-                        VALUES ({report.MessageId}, 0, {free}, {status}, {failure}, {report.ErrorCode}, {now})
-                        ON CONFLICT ("MessageId") DO UPDATE SET
-                            "Status" = excluded."Status",
-                            "Failure" = excluded."Failure",
-                            "ErrorCode" = excluded."ErrorCode"
-                        WHERE excluded."Status" > "Deliveries"."Status"
-                        """,
-                        cancellation
-                    ) > 0;
                 if (isNews)
                     await FollowAsync(work, report.MessageId, cancellation);
             },
@@ -67,18 +57,7 @@ internal sealed partial class DeliveryReports(
         CancellationToken cancellation
     )
     {
-        var (now, status, sentAs) = (work.Now.UtcDateTime, (int)DeliveryStatus.Accepted, form.ToString());
-        await work.Db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "Deliveries" ("MessageId", "OutboxId", "Part", "Form", "Status", "At")
-            VALUES ({messageId}, {row.Id}, {row.PartsSent}, {sentAs}, {status}, {now})
-            ON CONFLICT ("MessageId") DO UPDATE SET
-                "OutboxId" = excluded."OutboxId",
-                "Part" = excluded."Part",
-                "Form" = excluded."Form"
-            """,
-            cancellation
-        );
+        await DeliveryRows.AcceptAsync(work.Db, messageId, row, form, work.Now, cancellation);
         await FollowAsync(work, messageId, cancellation);
     }
 

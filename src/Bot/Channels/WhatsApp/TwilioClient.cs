@@ -1,9 +1,9 @@
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Twilio.Clients;
 using Twilio.Http;
 using Twilio.Rest.Api.V2010.Account;
-using HttpMethod = Twilio.Http.HttpMethod;
+using Twilio.Rest.Api.V2010.Account.Message;
+using Twilio.Types;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
@@ -20,6 +20,9 @@ internal sealed class TwilioClient
 
     /// <summary>Where Twilio's API is.</summary>
     public static readonly Uri Api = new("https://api.twilio.com");
+
+    // The most that a page may have is 1000; a page of these is some 100 kB.
+    private const int PageSize = 100;
 
     private readonly string _from;
     private readonly PublicAddress _address;
@@ -41,18 +44,35 @@ internal sealed class TwilioClient
     /// <exception cref="Twilio.Exceptions.TwilioException">It was refused, or there was no answer.</exception>
     public Task<MessageResource> SendAsync(CreateMessageOptions message)
     {
-        message.From = new Twilio.Types.PhoneNumber(_from);
+        message.From = new PhoneNumber(_from);
         message.StatusCallback = _address.To(WhatsAppWebhook.StatusPath);
         return MessageResource.CreateAsync(message, _client);
     }
 
-    /// <summary>Reads a resource of the account.</summary>
-    /// <param name="path">Its path and query.</param>
+    /// <summary>What people sent us; the newest first. Further pages are fetched while it is gone through.</summary>
+    /// <param name="since">From when on (UTC).</param>
     /// <exception cref="Twilio.Exceptions.TwilioException">It was refused, or there was no answer.</exception>
-    /// <exception cref="JsonException">The answer is no JSON.</exception>
-    public async Task<JsonDocument> GetAsync(string path)
-    {
-        var response = await _client.RequestAsync(new Request(HttpMethod.Get, new Uri(Api, path).AbsoluteUri));
-        return JsonDocument.Parse(response.Content);
-    }
+    public async Task<IEnumerable<MessageResource>> ReceivedAsync(DateTimeOffset since) =>
+        await MessageResource.ReadAsync(
+            to: new PhoneNumber(_from),
+            dateSentAfter: since.UtcDateTime,
+            pageSize: PageSize,
+            client: _client
+        );
+
+    /// <summary>What we sent; otherwise as <see cref="ReceivedAsync"/>.</summary>
+    /// <inheritdoc cref="ReceivedAsync"/>
+    public async Task<IEnumerable<MessageResource>> SentAsync(DateTimeOffset since) =>
+        await MessageResource.ReadAsync(
+            from: new PhoneNumber(_from),
+            dateSentAfter: since.UtcDateTime,
+            pageSize: PageSize,
+            client: _client
+        );
+
+    /// <summary>The media of a message.</summary>
+    /// <param name="messageSid">Twilio's ID of the message.</param>
+    /// <exception cref="Twilio.Exceptions.TwilioException">It was refused, or there was no answer.</exception>
+    public async Task<IEnumerable<MediaResource>> MediaAsync(string messageSid) =>
+        await MediaResource.ReadAsync(messageSid, client: _client);
 }

@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text.Json;
 using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using Newtonsoft.Json;
 using Twilio.Exceptions;
 using Twilio.Rest.Api.V2010.Account;
 
@@ -18,7 +16,6 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// </summary>
 internal sealed partial class WhatsAppCatchUp(
     TwilioClient twilio,
-    IOptions<TwilioOptions> options,
     UpdateIntake router,
     DeliveryReports reports,
     MissedMessagesSignal missed,
@@ -35,7 +32,6 @@ internal sealed partial class WhatsAppCatchUp(
     // Up to when missed messages have been looked for.
     private const string WhatsAppSeen = "whatsapp-seen";
 
-    private const int PageSize = 100;
     private static readonly TimeSpan ForTheWebhook = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1),
         ShortestRetry = TimeSpan.FromSeconds(2),
@@ -85,7 +81,7 @@ internal sealed partial class WhatsAppCatchUp(
     }
 
     private static bool IsTwilios(Exception failure) =>
-        failure is TwilioException or JsonException or KeyNotFoundException or InvalidOperationException;
+        failure is TwilioException or JsonException;
 
     /// <summary>
     /// Up to when all was seen, less an overlap; null at the very first start, when nothing can have been missed.
@@ -105,15 +101,12 @@ internal sealed partial class WhatsAppCatchUp(
         // The webhook knows more of a message than the listing, and has its time first; what came before we listened
         // has no webhook.
         var until = missed.CaughtUp.IsCompleted ? now - ForTheWebhook : now;
-        var listed = await ListAsync(
-            $"To={Uri.EscapeDataString(WhatsAppAddress.Of(options.Value.Number))}",
-            since,
-            cancellation
-        );
-        var found = listed
+        // The listing has the newest first; people wrote in the other order.
+        var found = (await twilio.ReceivedAsync(since))
             .Where(message =>
                 message.Direction == MessageResource.DirectionEnum.Inbound && WhatsAppReader.SentAt(message) <= until
             )
+            .Reverse()
             .OrderBy(WhatsAppReader.SentAt)
             .ToList();
         var areAllTaken = true;
@@ -125,43 +118,9 @@ internal sealed partial class WhatsAppCatchUp(
     // Reports that came while nobody listened are not brought again: what became of our messages is looked up once.
     private async Task CatchUpWithReportsAsync(DateTimeOffset since, CancellationToken cancellation)
     {
-        foreach (
-            var message in await ListAsync(
-                $"From={Uri.EscapeDataString(WhatsAppAddress.Of(options.Value.Number))}",
-                since,
-                cancellation
-            )
-        )
+        foreach (var message in (await twilio.SentAsync(since)).Reverse())
             if (WhatsAppWebhook.Read(message.Sid, message.Status?.ToString(), message.ErrorCode) is { } report)
                 await reports.TakeAsync(report, cancellation);
-    }
-
-    private async Task<List<MessageResource>> ListAsync(
-        string filter,
-        DateTimeOffset since,
-        CancellationToken cancellation
-    )
-    {
-        List<MessageResource> found = [];
-        var from = Uri.EscapeDataString(
-            since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
-        );
-        string? path =
-            $"/2010-04-01/Accounts/{options.Value.AccountSid}/Messages.json?{filter}&DateSent%3E={from}&PageSize={PageSize}";
-        while (path is not null)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            using var page = await twilio.GetAsync(path);
-            found.AddRange(
-                page.RootElement.GetProperty("messages")
-                    .EnumerateArray()
-                    .Select(message => MessageResource.FromJson(message.GetRawText()))
-            );
-            path = page.RootElement.TryGetProperty("next_page_uri", out var next) ? next.GetString() : null;
-        }
-        // The listing has the newest first; people wrote in the other order.
-        found.Reverse();
-        return found;
     }
 
     private async Task<List<MessageResource>> NewAsync(List<MessageResource> found, CancellationToken cancellation)
@@ -194,17 +153,16 @@ internal sealed partial class WhatsAppCatchUp(
 
     private async Task<IReadOnlyList<TwilioMedium>> MediaAsync(MessageResource listed)
     {
-        if (listed.NumMedia is null or "" or "0" || listed.SubresourceUris?.GetValueOrDefault("media") is not { } path)
+        if (listed.NumMedia is null or "" or "0")
             return [];
         try
         {
-            using var list = await twilio.GetAsync(path);
-            return WhatsAppReader.Media(list);
+            return [.. (await twilio.MediaAsync(listed.Sid)).Select(WhatsAppReader.Medium)];
         }
         catch (ApiException gone) when (gone.Status == 404)
         {
             // Its sender is asked for it again once it can't be fetched.
-            return [new TwilioMedium(new Uri(TwilioClient.Api, path).AbsoluteUri, WhatsAppReader.UnknownPhoto)];
+            return [new TwilioMedium(new Uri(TwilioClient.Api, listed.Uri).AbsoluteUri, WhatsAppReader.UnknownPhoto)];
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using Helpdesk.Core.Messages;
 using Twilio.Rest.Api.V2010.Account;
+using Twilio.Rest.Api.V2010.Account.Message;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
@@ -64,30 +64,16 @@ internal static class WhatsAppReader
         return With(message, media);
     }
 
-    /// <summary>
-    /// When a listed message was sent (UTC). The client gives it as the machine's local time, or as UTC.
-    /// </summary>
+    /// <summary>When a listed message was sent (UTC). Twilio's client gives it as the machine's local time.</summary>
     public static DateTimeOffset? SentAt(MessageResource listed) =>
-        (listed.DateSent ?? listed.DateCreated) is { } sent
-            ? new DateTimeOffset(
-                sent.Kind is DateTimeKind.Local ? sent.ToUniversalTime() : DateTime.SpecifyKind(sent, DateTimeKind.Utc)
-            )
-            : null;
+        (listed.DateSent ?? listed.DateCreated) is { } sent ? new DateTimeOffset(sent).ToUniversalTime() : null;
 
-    /// <summary>The media of a listed message, as <c>Media.json</c> has them.</summary>
-    public static IReadOnlyList<TwilioMedium> Media(JsonDocument list) =>
-        [
-            .. list
-                .RootElement.GetProperty("media_list")
-                .EnumerateArray()
-                .Select(medium => new TwilioMedium(
-                    new Uri(
-                        TwilioClient.Api,
-                        medium.GetProperty("uri").GetString()!.Replace(".json", "", StringComparison.Ordinal)
-                    ).AbsoluteUri,
-                    medium.GetProperty("content_type").GetString()
-                )),
-        ];
+    /// <summary>A medium of a listed message: its content stands where its description does, less the ending.</summary>
+    public static TwilioMedium Medium(MediaResource listed) =>
+        new(
+            new Uri(TwilioClient.Api, listed.Uri.Replace(".json", "", StringComparison.Ordinal)).AbsoluteUri,
+            listed.ContentType
+        );
 
     // WhatsApp has one medium a message; should there be more, each is taken, and the words go with the first.
     private static IReadOnlyList<IncomingMessage> With(IncomingMessage message, IReadOnlyList<TwilioMedium> media) =>

@@ -10,7 +10,7 @@ internal static partial class WhatsAppText
     /// <summary>A message's text: 1600 characters (Twilio, error 21617).</summary>
     public const int MaxText = 1600;
 
-    // WhatsApp has no escape. An invisible word joiner on both sides keeps a sign from standing at a word's edge, where
+    // WhatsApp has no escape. An invisible word joiner on both sides keeps a sign off a word's edge, where
     // it would be markup.
     private const char Joiner = '\u2060';
     private const string Signs = "*_~`";

@@ -1,0 +1,181 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Core.Tests;
+
+/// <summary>
+/// 10,000 random walks through the real use cases on a real database: whatever is tried, the invariants hold.
+/// </summary>
+public sealed class Ticket_walks
+{
+    private const int Walks = 10_000,
+        WalksPerDatabase = 250,
+        StepsPerWalk = 16;
+
+    private sealed record Step(TicketAction Action, int Actor, bool Words, bool Photo);
+
+    private static readonly Gen<Step[]> Steps = (
+        from action in Gen.Elements(Enum.GetValues<TicketAction>())
+        from actor in Gen.Choose(0, 4)
+        from words in Gen.Elements(true, true, false)
+        from photo in Gen.Elements(true, false)
+        select new Step(action, actor, words, photo)
+    ).ArrayOf(StepsPerWalk);
+
+    [Fact]
+    public async Task Ten_thousand_random_walks_keep_every_invariant()
+    {
+        var closed = 0;
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Walks / WalksPerDatabase),
+            async (_, _) =>
+            {
+                using var database = new MemoryDatabase();
+                foreach (var steps in Steps.Sample(WalksPerDatabase, StepsPerWalk))
+                    if (await Walk(database, steps))
+                        Interlocked.Increment(ref closed);
+            }
+        );
+        Assert.True(closed > Walks / 100, $"Only {closed} walks reached the end: the walks prove too little.");
+    }
+
+    private static async Task<bool> Walk(MemoryDatabase database, Step[] steps)
+    {
+        await using var db = database.Open();
+        Person[] people =
+        [
+            await MemoryDatabase.AddPerson(db, "reporter"),
+            await MemoryDatabase.AddPerson(db, "staff", Roles.Staff),
+            await MemoryDatabase.AddPerson(db, "other", Roles.Staff),
+            await MemoryDatabase.AddPerson(db, "head", Roles.Head),
+            await MemoryDatabase.AddPerson(db, "stranger"),
+        ];
+        var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
+        var report = new Report(
+            people[0],
+            Guid.NewGuid(),
+            now,
+            Teams.Network,
+            "Sari",
+            "Dinas Kesehatan",
+            "+6281234567890",
+            "Lantai 2",
+            "Internet mati"
+        );
+        var ticket = await FileTicket.RunAsync(
+            report,
+            MemoryDatabase.Work(db, now.AddMinutes(5)),
+            CancellationToken.None
+        );
+        await db.SaveChangesAsync();
+        var accepted = 0;
+        List<string> over = [];
+        // Random steps rarely go far, so that every other one is the next that the SOP wants.
+        for (var at = 0; at < steps.Length; at++)
+        {
+            now = now.AddMinutes(7);
+            var step = at % 2 == 0 ? steps[at] : Wanted(ticket.State, steps[at]);
+            accepted += await Take(db, ticket.Id, step, people, now) ? 1 : 0;
+            if (at % 8 != 7 && at != steps.Length - 1)
+                continue;
+            await CheckInvariants(db, ticket.Id, accepted);
+            // What is over is never rewritten, whatever comes after it.
+            var visits = await ClosedVisits(db, ticket.Id);
+            Assert.Equal(over, visits.Take(over.Count));
+            over = visits;
+        }
+        return ticket.State is TicketState.Closed;
+    }
+
+    private static Step Wanted(TicketState state, Step random)
+    {
+        var exits = HelpdeskSop.ExitsOf(state).ToList();
+        if (exits.Count == 0)
+            return random;
+        var exit = exits[(int)random.Action % exits.Count];
+        return new Step(
+            exit.Action,
+            exit.By switch
+            {
+                SopActor.Reporter => 0,
+                SopActor.Head => 3,
+                _ => 1 + random.Actor % 2,
+            },
+            true,
+            true
+        );
+    }
+
+    private static async Task<bool> Take(HelpdeskDb db, long ticketId, Step step, Person[] people, DateTimeOffset now)
+    {
+        var visit = await db.Visits.Where(v => v.TicketId == ticketId).OrderBy(v => v.Id).LastAsync();
+        var before = await db.Tickets.Where(t => t.Id == ticketId).Select(t => t.State).SingleAsync();
+        List<Photo> photos = [];
+        if (step.Photo && step.Action is TicketAction.AddNote)
+        {
+            photos.Add(
+                new Photo
+                {
+                    ContactId = people[step.Actor].Contacts[0].Id,
+                    Reference = "file",
+                    ReceivedAt = now,
+                    NextAttemptAt = now,
+                }
+            );
+            db.Photos.AddRange(photos);
+        }
+        var result = await AdvanceTicket.RunAsync(
+            new Advance(ticketId, visit.Id, step.Action, people[step.Actor], step.Words ? "catatan" : null, photos),
+            MemoryDatabase.Work(db, now),
+            CancellationToken.None
+        );
+        await db.SaveChangesAsync();
+        if (result is not AdvanceResult.Done done)
+            return false;
+        Assert.Contains(
+            HelpdeskSop.Exits,
+            exit => exit.From == before && exit.Action == step.Action && exit.To == done.Ticket.State
+        );
+        return true;
+    }
+
+    private static Task<List<string>> ClosedVisits(HelpdeskDb db, long ticketId) =>
+        db
+            .Visits.AsNoTracking()
+            .Where(visit => visit.TicketId == ticketId && visit.LeftAt != null)
+            .OrderBy(visit => visit.Id)
+            .Select(visit => $"{visit.Id} {visit.Step} {visit.LeftAt} {visit.LeftById} {visit.Outcome} {visit.Taken}")
+            .ToListAsync();
+
+    private static async Task CheckInvariants(HelpdeskDb db, long ticketId, int accepted)
+    {
+        var ticket = await db.Tickets.AsNoTracking().Include(t => t.Visits).SingleAsync(t => t.Id == ticketId);
+        var events = await db.Events.AsNoTracking().Where(e => e.TicketId == ticketId).OrderBy(e => e.Id).ToListAsync();
+        Assert.Equal(
+            HelpdeskSop.AsWritten.IsOpen(ticket.State) ? 1 : 0,
+            ticket.Visits.Count(visit => visit.LeftAt is null)
+        );
+        // Complete: one event for filing and one for each accepted action, each beginning where the one before ended.
+        Assert.Equal(accepted + 1, events.Count);
+        for (var at = 1; at < events.Count; at++)
+            Assert.Equal(events[at - 1].To, events[at].From);
+        Assert.Equal(ticket.State, events[^1].To);
+        Assert.Equal(
+            ticket.Visits.Count - (HelpdeskSop.AsWritten.IsOpen(ticket.State) ? 1 : 0),
+            1 + events.Count(e => e.From is not null && e.From != e.To && e.From != TicketState.Closed)
+        );
+        var closings = events.Count(e => e.To is TicketState.Closed);
+        var told = await db.Outbox.CountAsync(row =>
+            row.TicketId == ticketId
+            && row.Purpose == OutboxPurpose.ClosingNotice
+            && ((string)(object)row.Content).Contains("telah selesai")
+        );
+        Assert.Equal(closings, told);
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text.RegularExpressions;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Core.Tests;
+
+/// <summary>
+/// Every state, action, role and evidence against the table of the SOP, written here once more and by hand.
+/// </summary>
+public sealed class Ticket_workflow
+{
+    private const long Reporter = 1,
+        Somebody = 2;
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
+
+    /// <summary>sop.md's table: state, action, who, what must be there, whereto.</summary>
+    private static readonly (TicketState From, TicketAction Action, string Who, string Needs, TicketState To)[] Sop =
+    [
+        (TicketState.Submitted, TicketAction.Approve, "staff", "", TicketState.InRepair),
+        (TicketState.Submitted, TicketAction.Return, "staff", "words", TicketState.Returned),
+        (TicketState.Submitted, TicketAction.Cancel, "reporter", "", TicketState.Cancelled),
+        (TicketState.Returned, TicketAction.Resubmit, "reporter", "", TicketState.Submitted),
+        (TicketState.Returned, TicketAction.Cancel, "reporter", "", TicketState.Cancelled),
+        (TicketState.Returned, TicketAction.Abandon, "clock", "", TicketState.Abandoned),
+        (TicketState.InRepair, TicketAction.AddNote, "staff", "", TicketState.InRepair),
+        (
+            TicketState.InRepair,
+            TicketAction.FinishRepair,
+            "staff",
+            "note photo",
+            TicketState.AwaitingEscalationDecision
+        ),
+        (TicketState.AwaitingEscalationDecision, TicketAction.Escalate, "staff", "words", TicketState.Escalated),
+        (TicketState.AwaitingEscalationDecision, TicketAction.DeclineEscalation, "staff", "", TicketState.ReadyToClose),
+        (TicketState.Escalated, TicketAction.Resolve, "head", "words", TicketState.ReadyToClose),
+        (TicketState.Escalated, TicketAction.RepairAgain, "head", "words", TicketState.InRepair),
+        (TicketState.ReadyToClose, TicketAction.Close, "staff", "", TicketState.Closed),
+        (TicketState.Closed, TicketAction.Reopen, "reporter", "7 days", TicketState.InRepair),
+    ];
+
+    private static readonly (string Name, TicketActor Acting)[] Actors =
+    [
+        ("reporter", new(Reporter, Roles.None, InTeam: false)),
+        ("stranger", new(Somebody, Roles.None, InTeam: false)),
+        ("staff", new(Somebody, Roles.Staff, InTeam: true)),
+        ("staff of another team", new(Somebody, Roles.Staff, InTeam: false)),
+        ("head", new(Somebody, Roles.Head, InTeam: false)),
+        ("admin", new(Somebody, Roles.AnyAdmin, InTeam: false)),
+        ("clock", TicketActor.Clock),
+    ];
+
+    private static readonly (string Name, GivenEvidence GivenEvidence)[] Evidences =
+    [
+        ("", new()),
+        ("blank", new("  \n")),
+        ("words", new("sebab")),
+        ("note", new(VisitNotes: 1)),
+        ("photo", new(VisitPhotos: 1)),
+        ("note photo", new(VisitNotes: 1, VisitPhotos: 1)),
+        ("words note photo", new("sebab", 2, 3)),
+    ];
+
+    [Fact]
+    public void Every_state_action_role_and_evidence_is_decided_as_the_table_says()
+    {
+        var checkedCases = 0;
+        foreach (var state in Enum.GetValues<TicketState>())
+        foreach (var action in Enum.GetValues<TicketAction>())
+        foreach (var (who, acting) in Actors)
+        foreach (var (at, evidence) in Evidences)
+        foreach (var days in new[] { 1, 8 })
+        {
+            var rule = Sop.FirstOrDefault(row => row.From == state && row.Action == action);
+            var expected = rule.Who == who && Has(at, days, rule.Needs);
+            var decision = TicketWorkflow.Decide(new(Ticket(state, days), action, acting, evidence, Now));
+            Assert.True(
+                decision.Allowed == expected,
+                $"{state} {action} by {who} with '{at}' after {days} days: {string.Join(", ", decision.Refusals)}"
+            );
+            Assert.Equal(expected ? rule.To : state, decision.To);
+            checkedCases++;
+        }
+        Assert.Equal(9 * 13 * 7 * 7 * 2, checkedCases);
+    }
+
+    [Fact]
+    public void Many_threads_decide_at_once_without_disturbing_each_other() =>
+        Parallel.For(
+            0,
+            20_000,
+            at =>
+            {
+                var (from, action, who, _, to) = Sop[at % Sop.Length];
+                var actor = Actors.First(actor => actor.Name == who).Acting;
+                var question = new TicketQuestion(Ticket(from, 1), action, actor, new("sebab", 1, 1), Now);
+                Assert.Equal(to, TicketWorkflow.Decide(question).To);
+            }
+        );
+
+    [Fact]
+    public void A_missing_photo_is_named_and_so_is_a_missing_note()
+    {
+        var decision = TicketWorkflow.Decide(
+            new(Ticket(TicketState.InRepair, 1), TicketAction.FinishRepair, Actors[2].Acting, new(), Now)
+        );
+        Assert.Equal([TicketRefusal.NoteMissing, TicketRefusal.PhotoMissing], decision.Refusals);
+    }
+
+    [Fact]
+    public void Rights_are_named_before_evidence()
+    {
+        var decision = TicketWorkflow.Decide(
+            new(Ticket(TicketState.Escalated, 1), TicketAction.Resolve, Actors[2].Acting, new(), Now)
+        );
+        Assert.Equal(TicketRefusal.NotTheHead, decision.Refusals[0]);
+    }
+
+    [Theory]
+    [
+        InlineData(1, 10),
+        InlineData(2, 30),
+        InlineData(3, 180),
+        InlineData(4, 10),
+        InlineData(5, 60),
+        InlineData(6, 5),
+        InlineData(7, 5)
+    ]
+    public void Standard_times_are_those_of_the_document(int step, int minutes) =>
+        Assert.Equal(TimeSpan.FromMinutes(minutes), HelpdeskSop.AsWritten.Step(step).Standard);
+
+    [Fact]
+    public void The_readme_shows_the_diagram_that_the_table_draws()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Helpdesk.sln")))
+            folder = folder.Parent;
+        var path = Path.Combine(folder.FullName, "README.md");
+        var readme = File.ReadAllText(path);
+        var diagram = $"```mermaid\n{SopDiagram.Mermaid(HelpdeskSop.AsWritten)}\n```";
+        if (Environment.GetEnvironmentVariable("UPDATE_README") is { Length: > 0 })
+        {
+            readme = Regex.Replace(readme, "```mermaid\n.*?\n```", diagram.Replace("$", "$$"), RegexOptions.Singleline);
+            File.WriteAllText(path, readme);
+        }
+        Assert.Contains(diagram, readme);
+    }
+
+    private static bool Has(string at, int days, string needs) =>
+        needs switch
+        {
+            "words" => at.Contains("words", StringComparison.Ordinal),
+            "note photo" => at.Contains("note photo", StringComparison.Ordinal),
+            "7 days" => days <= 7,
+            _ => true,
+        };
+
+    private static Ticket Ticket(TicketState state, int closedDaysAgo) =>
+        new()
+        {
+            Code = "HD-2611-00000",
+            State = state,
+            Category = Teams.Network,
+            ReporterId = Reporter,
+            ApplicantName = "Sari",
+            Office = "Dinas Kesehatan",
+            Phone = "+6281234567890",
+            Location = "Lantai 2",
+            Description = "Internet mati",
+            ClosedAt = state is TicketState.Closed ? Now.AddDays(-closedDaysAgo) : null,
+        };
+}
