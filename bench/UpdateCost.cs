@@ -1,7 +1,6 @@
 using System.Globalization;
 using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels.WhatsApp;
-using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
 using Helpdesk.TestKit;

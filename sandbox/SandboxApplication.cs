@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Helpdesk.Bot.Settings;
-using Helpdesk.Core;
 using Helpdesk.Core.Sop;
 using Helpdesk.Sandbox.BotApi;
 using Helpdesk.Sandbox.Phones;

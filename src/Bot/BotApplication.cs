@@ -1,4 +1,3 @@
-using Helpdesk.Core.Messages;
 using Helpdesk.Bot.Channels;
 using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels.WhatsApp;
@@ -7,6 +6,7 @@ using Helpdesk.Bot.Dashboard;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
 using Helpdesk.Bot.Settings;
+using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;

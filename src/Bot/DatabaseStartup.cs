@@ -136,7 +136,10 @@ internal sealed partial class DatabaseStartup(
             LogProvisional(soon);
     }
 
-    [LoggerMessage(LogLevel.Information, "{File} is of an older version and ignored: jobs live in memory. It can be deleted")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "{File} is of an older version and ignored: jobs live in memory. It can be deleted"
+    )]
     private partial void LogOldJobs(string file);
 
     [LoggerMessage(

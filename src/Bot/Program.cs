@@ -53,7 +53,9 @@ internal static partial class Program
     {
         foreach (var channel in services.GetServices<ChannelSetup>().Where(channel => !channel.IsOn))
             LogOff(log, channel.Channel, channel.WhyOff);
-        var whatsApp = services.GetServices<ChannelSetup>().Single(channel => channel.Channel == WhatsAppChannel.Channel);
+        var whatsApp = services
+            .GetServices<ChannelSetup>()
+            .Single(channel => channel.Channel == WhatsAppChannel.Channel);
         var traits = services.GetRequiredService<ChannelDirectory>().Of(whatsApp.Channel);
         if (whatsApp.IsOn && !traits.CanAskToOpenWindow)
             LogNoTemplates(log);

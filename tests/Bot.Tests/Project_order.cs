@@ -22,7 +22,10 @@ public sealed class Project_order
     public void A_planted_violation_is_found()
     {
         // This assembly comes after the sandbox. Were it Core, its references would all be violations.
-        Assert.Contains("Helpdesk.Core → Helpdesk.Sandbox", Violations(typeof(Project_order).Assembly, "Helpdesk.Core"));
+        Assert.Contains(
+            "Helpdesk.Core → Helpdesk.Sandbox",
+            Violations(typeof(Project_order).Assembly, "Helpdesk.Core")
+        );
     }
 
     [Fact]

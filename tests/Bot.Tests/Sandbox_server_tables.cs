@@ -14,7 +14,9 @@ public sealed class Sandbox_server_tables
     [Fact]
     public void The_Bot_API_server_takes_what_the_published_description_has()
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Repository.PathTo("tests/Bot.Tests/Published/telegram-bot-api.json")));
+        using var document = JsonDocument.Parse(
+            File.ReadAllText(Repository.PathTo("tests/Bot.Tests/Published/telegram-bot-api.json"))
+        );
         var methods = document.RootElement.GetProperty("methods");
         foreach (var (method, parameters) in BotApiTable.Methods)
         {
@@ -52,7 +54,9 @@ public sealed class Sandbox_server_tables
     [Fact]
     public void The_Twilio_server_takes_what_the_published_description_has()
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Repository.PathTo("tests/Bot.Tests/Published/twilio-messages.json")));
+        using var document = JsonDocument.Parse(
+            File.ReadAllText(Repository.PathTo("tests/Bot.Tests/Published/twilio-messages.json"))
+        );
         var create = document.RootElement.GetProperty("CreateMessage");
         var properties = create
             .GetProperty("properties")

@@ -1,5 +1,5 @@
-using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels;
+using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Settings;

@@ -1,4 +1,3 @@
-using Helpdesk.Core;
 using Helpdesk.Sandbox;
 using Helpdesk.TestKit;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using Helpdesk.Bot.Channels.Telegram;
-using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.TestKit;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,5 @@
-using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
-using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 

@@ -14,7 +14,7 @@ public sealed class Ticket_workflow
         Somebody = 2;
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
-    /// <summary>sop.md's table: state, action, who, what must be there, whereto.</summary>
+    /// <summary>The written procedure's table: state, action, who, what must be there, whereto.</summary>
     private static readonly (TicketState From, TicketAction Action, string Who, string Needs, TicketState To)[] Sop =
     [
         (TicketState.Submitted, TicketAction.Approve, "staff", "", TicketState.InRepair),

@@ -55,12 +55,21 @@ public sealed class SandboxPage(IPage page)
     }
 
     /// <summary>Waits for a message of the bot that holds words, behind those that were there before.</summary>
-    public Task Expect(long phone, string words, int after = 0) =>
-        page.WaitForFunctionAsync(
-            "([phone, words, after]) => [...document.querySelectorAll(`#phone-${phone} .message`)].slice(after).some(m => !m.classList.contains('me') && m.textContent.includes(words))",
-            new object[] { phone, words, after },
-            new() { Timeout = 30000 }
-        );
+    public async Task Expect(long phone, string words, int after = 0)
+    {
+        try
+        {
+            await page.WaitForFunctionAsync(
+                "([phone, words, after]) => [...document.querySelectorAll(`#phone-${phone} .message`)].slice(after).some(m => !m.classList.contains('me') && m.textContent.includes(words))",
+                new object[] { phone, words, after },
+                new() { Timeout = 30000 }
+            );
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"“{words}” never came. The phone shows:\n{await Phone(phone).InnerTextAsync()}");
+        }
+    }
 
     public async Task<string> TicketId(long phone) =>
         (await Phone(phone).Locator(".message code").Filter(new() { HasText = "HD-" }).Last.TextContentAsync())!;

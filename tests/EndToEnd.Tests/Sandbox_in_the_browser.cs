@@ -25,7 +25,7 @@ public sealed class Sandbox_in_the_browser
         );
         await room.Expect(SandboxPage.Andi, $"Laporan {id} menunggu persetujuan");
         await room.Expect(SandboxPage.Rina, $"Laporan {id} menunggu persetujuan");
-        await Picture(room.Page, "sandbox-new-report");
+        await Pictures.TakeAsync(room.Page, "sandbox-new-report");
         await room.Press(SandboxPage.Andi, "Setujui", $"Tiket {id} siap diperbaiki");
         await room.Expect(SandboxPage.Rina, "Disetujui oleh Andi Prasetyo");
         await room.Press(SandboxPage.Andi, "Tambah catatan", "kirim catatan");
@@ -35,14 +35,14 @@ public sealed class Sandbox_in_the_browser
         await room.Press(SandboxPage.Andi, "Eskalasi", "permasalahan");
         await room.Say(SandboxPage.Andi, "Router rusak, perlu perangkat baru", "Dieskalasi");
         await room.Expect(SandboxPage.Hadi, $"Tiket {id} menunggu keputusan");
-        await Picture(room.Page, "sandbox-escalated");
+        await Pictures.TakeAsync(room.Page, "sandbox-escalated");
         await room.Press(SandboxPage.Hadi, "Selesaikan", "masukan");
         await room.Say(SandboxPage.Hadi, "Pakai router cadangan dari gudang", "Diputuskan");
         await room.Expect(SandboxPage.Andi, $"Tiket {id} siap ditutup");
         await room.Press(SandboxPage.Andi, "Tutup tiket", "Ditutup");
         await room.Expect(SandboxPage.Sari, $"Laporan {id} telah selesai");
         await room.Say(SandboxPage.Darto, id, $"Tiket {id}: Selesai");
-        await Picture(room.Page, "sandbox-closed");
+        await Pictures.TakeAsync(room.Page, "sandbox-closed");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class Sandbox_in_the_browser
         await room.Press(SandboxPage.Andi, "Tambah catatan", "kirim catatan");
         await room.Say(SandboxPage.Andi, "Peramban diperbarui, antrean terbuka lagi", "1 catatan");
         await room.SendSample(SandboxPage.Andi, 1, "1 foto");
-        await Picture(room.Page, "sandbox-whatsapp");
+        await Pictures.TakeAsync(room.Page, "sandbox-whatsapp");
         await room.Press(SandboxPage.Andi, "Lanjutkan", "perlu eskalasi");
         await room.Press(SandboxPage.Andi, "Tidak perlu", "siap ditutup");
         await room.Press(SandboxPage.Andi, "Tutup tiket", "Ditutup");
@@ -141,7 +141,7 @@ public sealed class Sandbox_in_the_browser
         await room.Expect(SandboxPage.Andi, $"⏰ Tiket {id}: waktu sudah habis");
         await room.Expect(SandboxPage.Rina, $"⏰ Tiket {id}: waktu sudah habis");
         await room.Expect(SandboxPage.Hadi, $"⏰ Tiket {id} melewati waktu standar");
-        await Picture(room.Page, "sandbox-overdue");
+        await Pictures.TakeAsync(room.Page, "sandbox-overdue");
         Assert.DoesNotContain("⏳", await room.Page.Locator($"#phone-{SandboxPage.Hadi}").InnerTextAsync());
         Assert.DoesNotContain("⏰", await room.Page.Locator($"#phone-{SandboxPage.Sari}").InnerTextAsync());
 
@@ -150,7 +150,7 @@ public sealed class Sandbox_in_the_browser
         await room.Expect(SandboxPage.Rina, "Disetujui oleh Andi Prasetyo");
         await room.Say(SandboxPage.Hadi, "/kinerja", "tepat waktu");
         await room.Expect(SandboxPage.Hadi, "kinerja-2026-11-01-2026-11-30.xlsx");
-        await Picture(room.Page, "sandbox-figures");
+        await Pictures.TakeAsync(room.Page, "sandbox-figures");
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class Sandbox_in_the_browser
         var room = new SandboxPage(page);
 
         await room.Press(SandboxPage.Sari, "Lapor kendala", "Kendala apa");
-        await Picture(page, "sandbox-handheld");
+        await Pictures.TakeAsync(page, "sandbox-handheld");
         await Assertions.Expect(page.Locator($"#phone-{SandboxPage.Hadi}")).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Hadi", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator($"#phone-{SandboxPage.Hadi}")).ToBeVisibleAsync();
@@ -189,14 +189,5 @@ public sealed class Sandbox_in_the_browser
         await page.GetByRole(AriaRole.Button, new() { Name = "Mulai ulang bot" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Putus jaringan" }).ClickAsync();
         await room.Expect(SandboxPage.Sari, "Siapa nama");
-    }
-
-    // Written over the README's pictures when asked to, so that they show what is; beside the tests otherwise.
-    private static Task Picture(IPage page, string name)
-    {
-        var folder = Environment.GetEnvironmentVariable("UPDATE_PICTURES") is { Length: > 0 } docs
-            ? docs
-            : Path.Combine(AppContext.BaseDirectory, "pictures");
-        return page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
     }
 }

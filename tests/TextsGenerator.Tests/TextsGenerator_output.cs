@@ -37,6 +37,7 @@ public sealed class TextsGenerator_output
     [InlineData("Hello", "Halo", "Other", "Other", "Other: is missing in Texts.resx")]
     [InlineData("Hello", "Halo {name}", "Hello", "Hello", "Hello: the two languages do not put in the same values")]
     [InlineData("Hello", "<b>Halo</b>", "Hello", "Hello", "Hello: the two languages differ in their markup")]
+    [InlineData("Hello", "<i>Halo</i>", "Hello", "Hello", "Hello: the two languages differ in their markup")]
     [InlineData("Hello", "Halo {0}", "Hello", "Hello {0}", "Hello: a brace that is no value")]
     public void A_text_that_is_not_whole_is_a_compile_error(
         string key,

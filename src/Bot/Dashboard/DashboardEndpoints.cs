@@ -1,5 +1,4 @@
 using Hangfire;
-using Hangfire.Dashboard;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
-using Helpdesk.Bot.Channels.WhatsApp;
-using Helpdesk.Bot.Channels.Telegram;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Settings;

@@ -1,5 +1,5 @@
-using Helpdesk.Core.Sop;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 using Microsoft.Extensions.Options;
 
@@ -31,10 +31,7 @@ internal static class SettingsRegistration
         services.AddSingleton(provider =>
         {
             var helpdesk = provider.GetRequiredService<IOptions<HelpdeskOptions>>().Value;
-            return new TextCatalog(
-                helpdesk.ToLanguage()!.Value,
-                provider.GetRequiredService<OfficeCalendar>().Shown
-            );
+            return new TextCatalog(helpdesk.ToLanguage()!.Value, provider.GetRequiredService<OfficeCalendar>().Shown);
         });
         return services;
     }

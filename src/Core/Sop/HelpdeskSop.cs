@@ -1,3 +1,8 @@
+using static Helpdesk.Core.Sop.Evidence;
+using static Helpdesk.Core.Sop.SopActor;
+using static Helpdesk.Core.Sop.TicketAction;
+using static Helpdesk.Core.Sop.TicketState;
+
 namespace Helpdesk.Core.Sop;
 
 /// <summary>
@@ -14,87 +19,41 @@ internal sealed class HelpdeskSop
     /// </summary>
     public static readonly TimeSpan DraftPatience = TimeSpan.FromHours(24);
 
-    // csharpier-ignore: a row is a line, as in the document.
     /// <summary>Every way out of every state. States without one are final.</summary>
     public static readonly IReadOnlyList<SopExit> Exits =
     [
-        new(TicketState.Submitted, TicketAction.Approve, TicketState.InRepair, SopActor.Team),
-        new(TicketState.Submitted, TicketAction.Return, TicketState.Returned, SopActor.Team, SopRequest.Words),
-        new(TicketState.Submitted, TicketAction.Cancel, TicketState.Cancelled, SopActor.Reporter),
-        new(
-            TicketState.Returned,
-            TicketAction.Resubmit,
-            TicketState.Submitted,
-            SopActor.Reporter,
-            SopRequest.Correction
-        ),
-        new(TicketState.Returned, TicketAction.Cancel, TicketState.Cancelled, SopActor.Reporter),
-        new(TicketState.Returned, TicketAction.Abandon, TicketState.Abandoned, SopActor.Clock, IsOffered: false),
-        new(TicketState.InRepair, TicketAction.AddNote, TicketState.InRepair, SopActor.Handler, SopRequest.Notes),
-        new(
-            TicketState.InRepair,
-            TicketAction.FinishRepair,
-            TicketState.AwaitingEscalationDecision,
-            SopActor.Handler,
-            Needs: Evidence.VisitNote | Evidence.VisitPhoto
-        ),
-        new(
-            TicketState.AwaitingEscalationDecision,
-            TicketAction.Escalate,
-            TicketState.Escalated,
-            SopActor.Handler,
-            SopRequest.Words
-        ),
-        new(
-            TicketState.AwaitingEscalationDecision,
-            TicketAction.DeclineEscalation,
-            TicketState.ReadyToClose,
-            SopActor.Handler
-        ),
-        new(TicketState.Escalated, TicketAction.Resolve, TicketState.ReadyToClose, SopActor.Head, SopRequest.Words),
-        new(TicketState.Escalated, TicketAction.RepairAgain, TicketState.InRepair, SopActor.Head, SopRequest.Words),
-        new(TicketState.ReadyToClose, TicketAction.Close, TicketState.Closed, SopActor.Handler),
-        new(
-            TicketState.Closed,
-            TicketAction.Reopen,
-            TicketState.InRepair,
-            SopActor.Reporter,
-            Within: TimeSpan.FromDays(7),
-            IsOffered: false
-        ),
+        new(Submitted, Approve, InRepair, Team),
+        new(Submitted, Return, Returned, Team, SopRequest.Words),
+        new(Submitted, Cancel, Cancelled, Reporter),
+        new(Returned, Resubmit, Submitted, Reporter, SopRequest.Correction),
+        new(Returned, Cancel, Cancelled, Reporter),
+        new(Returned, Abandon, Abandoned, Clock, IsOffered: false),
+        new(InRepair, AddNote, InRepair, Handler, SopRequest.Notes),
+        new(InRepair, FinishRepair, AwaitingEscalationDecision, Handler, Needs: VisitNote | VisitPhoto),
+        new(AwaitingEscalationDecision, Escalate, Escalated, Handler, SopRequest.Words),
+        new(AwaitingEscalationDecision, DeclineEscalation, ReadyToClose, Handler),
+        new(Escalated, Resolve, ReadyToClose, Head, SopRequest.Words),
+        new(Escalated, RepairAgain, InRepair, Head, SopRequest.Words),
+        new(ReadyToClose, Close, Closed, Handler),
+        new(Closed, Reopen, InRepair, Reporter, Within: TimeSpan.FromDays(7), IsOffered: false),
     ];
 
-    // csharpier-ignore: a row is a line, as in the document.
     private static readonly IReadOnlyList<SopStep> DocumentSteps =
     [
-        new(1, TicketState.Returned, SopActor.Reporter, Minutes(10), HasClock: false, "Menginput laporan kendala"),
-        new(
-            2,
-            TicketState.Submitted,
-            SopActor.Team,
-            Minutes(30),
-            HasClock: true,
-            "Menentukan laporan diproses atau tidak"
-        ),
-        new(
-            3,
-            TicketState.InRepair,
-            SopActor.Handler,
-            Minutes(180),
-            HasClock: true,
-            "Melaksanakan perbaikan dan menambahkan catatan"
-        ),
+        new(1, Returned, Reporter, Minutes(10), HasClock: false, "Menginput laporan kendala"),
+        new(2, Submitted, Team, Minutes(30), HasClock: true, "Menentukan laporan diproses atau tidak"),
+        new(3, InRepair, Handler, Minutes(180), HasClock: true, "Melaksanakan perbaikan dan menambahkan catatan"),
         new(
             4,
-            TicketState.AwaitingEscalationDecision,
-            SopActor.Handler,
+            AwaitingEscalationDecision,
+            Handler,
             Minutes(10),
             HasClock: true,
             "Menentukan perlu eskalasi ke pimpinan"
         ),
-        new(5, TicketState.Escalated, SopActor.Head, Minutes(60), HasClock: true, "Memberikan keputusan dan masukan"),
-        new(6, TicketState.ReadyToClose, SopActor.Handler, Minutes(5), HasClock: true, "Menutup pelaporan"),
-        new(7, null, SopActor.Reporter, Minutes(5), HasClock: false, "Mengecek progres dengan ID tiket"),
+        new(5, Escalated, Head, Minutes(60), HasClock: true, "Memberikan keputusan dan masukan"),
+        new(6, ReadyToClose, Handler, Minutes(5), HasClock: true, "Menutup pelaporan"),
+        new(7, null, Reporter, Minutes(5), HasClock: false, "Mengecek progres dengan ID tiket"),
     ];
 
     /// <summary>The procedure with the standard times of the document.</summary>
@@ -108,7 +67,7 @@ internal sealed class HelpdeskSop
     /// says.</param>
     public HelpdeskSop(IReadOnlyDictionary<int, TimeSpan> standards, ReturnedPatience? returned = null)
     {
-        Returned = returned ?? new ReturnedPatience();
+        Patience = returned ?? new ReturnedPatience();
         Steps =
         [
             .. DocumentSteps.Select(step =>
@@ -122,7 +81,7 @@ internal sealed class HelpdeskSop
     public IReadOnlyList<SopStep> Steps { get; }
 
     /// <summary>How long a returned ticket waits for its reporter.</summary>
-    public ReturnedPatience Returned { get; }
+    public ReturnedPatience Patience { get; }
 
     /// <summary>The step that a ticket in this state is on, or null when the state is final.</summary>
     public SopStep? StepOf(TicketState state) => _byState.GetValueOrDefault(state);

@@ -1,5 +1,4 @@
 using Helpdesk.Bot.Conversations;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,6 @@
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
 using Helpdesk.Bot.Settings;
-using Helpdesk.Core.Messages;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Channels.Telegram;

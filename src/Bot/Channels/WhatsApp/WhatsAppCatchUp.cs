@@ -1,6 +1,5 @@
 using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Outbox;
-using Helpdesk.Core.Messages;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Newtonsoft.Json;
@@ -80,8 +79,7 @@ internal sealed partial class WhatsAppCatchUp(
         return false;
     }
 
-    private static bool IsTwilios(Exception failure) =>
-        failure is TwilioException or JsonException;
+    private static bool IsTwilios(Exception failure) => failure is TwilioException or JsonException;
 
     /// <summary>
     /// Up to when all was seen, less an overlap; null at the very first start, when nothing can have been missed.

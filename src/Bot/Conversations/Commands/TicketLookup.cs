@@ -1,4 +1,3 @@
-using Helpdesk.Core;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;

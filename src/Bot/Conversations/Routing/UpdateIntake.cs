@@ -1,5 +1,5 @@
-using Helpdesk.Bot.Dashboard;
 using System.Text.Json;
+using Helpdesk.Bot.Dashboard;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
 using Helpdesk.Core.Messages;

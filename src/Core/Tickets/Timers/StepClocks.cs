@@ -27,7 +27,7 @@ internal sealed class StepClocks(HelpdeskSop sop, OfficeCalendar calendar)
             var standards = sop.Steps.Select(step =>
                 string.Create(CultureInfo.InvariantCulture, $"{step.No}={step.Standard:c}")
             );
-            var text = $"{string.Join(" ", standards)} {sop.Returned} {calendar}";
+            var text = $"{string.Join(" ", standards)} {sop.Patience} {calendar}";
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         }
     }
@@ -45,8 +45,8 @@ internal sealed class StepClocks(HelpdeskSop sop, OfficeCalendar calendar)
         else if (step.State is TicketState.Returned)
         {
             // The reporter must answer: no staff clock runs, but patience ends some day.
-            visit.RemindAt = calendar.AddWorkingDays(visit.EnteredAt, sop.Returned.RemindAfter);
-            visit.AbandonAt = calendar.AddWorkingDays(visit.EnteredAt, sop.Returned.AbandonAfter);
+            visit.RemindAt = calendar.AddWorkingDays(visit.EnteredAt, sop.Patience.RemindAfter);
+            visit.AbandonAt = calendar.AddWorkingDays(visit.EnteredAt, sop.Patience.AbandonAfter);
         }
     }
 

@@ -59,7 +59,7 @@ internal static class TicketViews
         return Reachability.AddressOf(reporter) switch
         {
             { UnreachableSince: { } since } => texts.ReachNone(texts.When(since)),
-            { } contact when reach.WindowClosesAt(contact) is { } closes => closes > now
+            { } contact when reach.WindowClosesAt(contact) is { } closes => reach.IsWindowOpen(contact, now)
                 ? texts.ReachUntil(texts.When(closes))
                 : texts.ReachClosed(texts.When(closes)),
             _ => ChatText.Empty,
@@ -76,7 +76,7 @@ internal static class TicketViews
         [
             .. HelpdeskSop
                 .ExitsOf(ticket.State)
-                .Where(exit => exit.By == actor)
+                .Where(exit => exit.By == actor && exit.IsOffered)
                 .Select(exit => new OutgoingButton(
                     texts.ActionLabel(exit.Action),
                     new ButtonData.Act(ticket.Id, visit.Id, exit.Action).ToString()
