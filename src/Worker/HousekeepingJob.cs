@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Worker;
 
-/// <summary>Throws away what has served its purpose, and says how many jobs failed.</summary>
+/// <summary>Deletes rows and files that nobody needs any more, and says how many jobs failed.</summary>
 internal sealed partial class HousekeepingJob(
     WriteGate gate,
     PhotoFiles photos,
@@ -25,55 +25,41 @@ internal sealed partial class HousekeepingJob(
     public static readonly TimeSpan DraftPhotosKept = TimeSpan.FromDays(3);
 
     /// <summary>One round.</summary>
-    [JobDisplayName("Throw away what has served its purpose")]
+    [JobDisplayName("Delete what nobody needs any more")]
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
     public async Task RunAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var (inboxBefore, outboxBefore) = (now - InboxKept, now - OutboxKept);
-        var inbox = await gate.RunAsync(
-            work => work.Db.Inbox.Where(entry => entry.ReceivedAt < inboxBefore).ExecuteDeleteAsync(cancellation),
-            cancellation
-        );
-        // Prompts of open visits are needed to take their buttons away; notices to reporters prove that they were told.
-        var outbox = await gate.RunAsync(
-            work =>
-                work.Db.Outbox.Where(row =>
-                        row.Status == OutboxStatus.Sent
-                        && row.CreatedAt < outboxBefore
-                        && row.Purpose != OutboxPurpose.ReporterNotice
-                        && row.Purpose != OutboxPurpose.ClosingNotice
-                        && !work.Db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)
-                    )
-                    .ExecuteDeleteAsync(cancellation),
-            cancellation
-        );
-        await gate.RunAsync(
-            work => work.Db.Attachments.Where(file => file.CreatedAt < outboxBefore).ExecuteDeleteAsync(cancellation),
-            cancellation
-        );
+        var inbox = await DeleteAsync(db => db.Inbox.Where(entry => entry.ReceivedAt < inboxBefore), cancellation);
+        var outbox = await DeleteAsync(db => SpentMessages(db, outboxBefore), cancellation);
+        await DeleteAsync(db => db.Attachments.Where(file => file.CreatedAt < outboxBefore), cancellation);
         // Reports on messages that were not ours, or whose row is gone.
-        await gate.RunAsync(
-            work =>
-                work.Db.Deliveries.Where(delivery => delivery.OutboxId == null && delivery.At < inboxBefore)
-                    .ExecuteDeleteAsync(cancellation),
+        await DeleteAsync(
+            db => db.Deliveries.Where(delivery => delivery.OutboxId == null && delivery.At < inboxBefore),
             cancellation
         );
-        await gate.RunAsync(
-            work => work.Db.ContactLinks.Where(link => link.ExpiresAt < inboxBefore).ExecuteDeleteAsync(cancellation),
-            cancellation
-        );
-        await gate.RunAsync(
-            work =>
-                work.Db.DashboardSessions.Where(session => session.LinkExpiresAt < inboxBefore)
-                    .ExecuteDeleteAsync(cancellation),
-            cancellation
-        );
+        await DeleteAsync(db => db.ContactLinks.Where(link => link.ExpiresAt < inboxBefore), cancellation);
+        await DeleteAsync(db => db.DashboardSessions.Where(one => one.LinkExpiresAt < inboxBefore), cancellation);
         await DropDraftPhotosAsync(now - DraftPhotosKept, cancellation);
         LogRound(inbox, outbox);
         if (jobs.GetMonitoringApi().FailedCount() is > 0 and var failed)
             LogFailedJobs(failed);
     }
+
+    // A transaction for each table: nobody's reply waits for all of them.
+    private Task<int> DeleteAsync<T>(Func<HelpdeskDb, IQueryable<T>> which, CancellationToken cancellation)
+        where T : class => gate.RunAsync(work => which(work.Db).ExecuteDeleteAsync(cancellation), cancellation);
+
+    // Prompts of open visits are needed to take their buttons away; notices to reporters prove that they were told.
+    private static IQueryable<OutboxMessage> SpentMessages(HelpdeskDb db, DateTimeOffset before) =>
+        db.Outbox.Where(row =>
+            row.Status == OutboxStatus.Sent
+            && row.CreatedAt < before
+            && row.Purpose != OutboxPurpose.ReporterNotice
+            && row.Purpose != OutboxPurpose.ClosingNotice
+            && !db.Visits.Any(visit => visit.Id == row.PromptVisitId && visit.LeftAt == null)
+        );
 
     // What was not sent is nobody's business: the person dropped it, or time did. Whoever is still in a conversation
     // keeps theirs.
@@ -106,7 +92,7 @@ internal sealed partial class HousekeepingJob(
         return [.. hashes.Except(used)];
     }
 
-    [LoggerMessage(LogLevel.Information, "Housekeeping: {Inbox} inbox keys and {Outbox} sent messages thrown away")]
+    [LoggerMessage(LogLevel.Information, "Housekeeping: {Inbox} inbox keys and {Outbox} sent messages deleted")]
     private partial void LogRound(int inbox, int outbox);
 
     [LoggerMessage(LogLevel.Warning, "{Failed} jobs failed too often and wait to be looked at")]

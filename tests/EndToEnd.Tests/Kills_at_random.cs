@@ -42,7 +42,7 @@ public sealed class Kills_at_random
         var perTicket = MessagesOfBot(script) - before;
 
         before = MessagesOfBot(script);
-        var killer = Task.Run(() => KillAndStartAgain(bot, server, script));
+        var killer = Task.Run(() => KillAndStartAgain(bot, folder, script));
         var tickets = 0;
         while (!killer.IsCompleted)
         {
@@ -84,15 +84,23 @@ public sealed class Kills_at_random
         return id;
     }
 
-    private static async Task KillAndStartAgain(BotProcess bot, TelegramServer server, SopScript script)
+    private static async Task KillAndStartAgain(BotProcess bot, string folder, SopScript script)
     {
         for (var kill = 0; kill < Kills; kill++)
         {
             // Counted from when it works, so that every kill hits it at work and not at starting.
             await bot.ExpectAsync("Telegram is connected");
-            // Every other life gets to its first message, or a slow machine would see nothing but starts.
+            // Every other life gets as far as noting what it sent, or a slow machine would see the same message again
+            // and again, and never the next.
             if (kill % 2 == 1)
-                await script.Staff.Until(Sends(server, server.Api.Calls.Count), "a message of a new life");
+            {
+                await using var db = Open(folder);
+                var sent = await db.Outbox.CountAsync(row => row.Status == OutboxStatus.Sent);
+                await script.Staff.Until(
+                    () => db.Outbox.Count(row => row.Status == OutboxStatus.Sent) > sent,
+                    "a message that a new life sent and noted"
+                );
+            }
             await Task.Delay(
                 TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(LongestLife)),
                 TimeProvider.System
@@ -101,9 +109,6 @@ public sealed class Kills_at_random
             bot.Start();
         }
     }
-
-    private static Func<bool> Sends(TelegramServer server, int after) =>
-        () => server.Api.Calls.Skip(after).Any(call => call.Method.StartsWith("send", StringComparison.Ordinal));
 
     private static int MessagesOfBot(SopScript script) =>
         new[] { script.Reporter, script.Staff, script.OtherStaff, script.Head }.Sum(phone => phone.FromBot.Count);

@@ -90,7 +90,8 @@ internal abstract class HelpdeskDb(DbContextOptions options) : DbContext(options
     }
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder model) => HelpdeskModel.Build(model);
+    protected override void OnModelCreating(ModelBuilder model) =>
+        model.ApplyConfigurationsFromAssembly(typeof(HelpdeskDb).Assembly);
 
     /// <summary>SQLite can't compare offsets; every instant is stored as UTC.</summary>
     private sealed class UtcConverter()

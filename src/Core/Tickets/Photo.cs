@@ -10,6 +10,9 @@ internal sealed class Photo
     public static readonly Expression<Func<Photo, bool>> IsUsable = photo =>
         photo.Status == PhotoStatus.Pending || photo.Status == PhotoStatus.Stored;
 
+    /// <summary><see cref="IsUsable"/> for a photo that is loaded.</summary>
+    public static readonly Func<Photo, bool> IsUsableWhenLoaded = IsUsable.Compile();
+
     /// <summary>The key.</summary>
     public long Id { get; private set; }
 

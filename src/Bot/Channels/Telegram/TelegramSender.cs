@@ -185,44 +185,59 @@ internal sealed class TelegramSender(TelegramClients clients, PhotoFiles files, 
         ];
         try
         {
-            if (usable.Count == 0)
-                return new SendResult.Pointless("none of the photos can be shown");
-            var (caption, silent) = (content.Markup, content.Silent);
-            if (usable.Count == 1)
-                return Delivered(
-                    await Bot.SendPhoto(
-                        chat,
-                        usable[0],
-                        caption: caption,
-                        parseMode: ParseMode.Html,
-                        disableNotification: silent,
-                        cancellationToken: cancellation
-                    )
-                );
-            var album = usable.Select(
-                (file, index) =>
-                    new InputMediaPhoto(file)
-                    {
-                        Caption = index == 0 ? caption : null,
-                        ParseMode = index == 0 ? ParseMode.Html : ParseMode.None,
-                    }
-            );
-            return Delivered(
-                (
-                    await Bot.SendMediaGroup(
-                        chat,
-                        [.. album],
-                        disableNotification: silent,
-                        cancellationToken: cancellation
-                    )
-                )[0]
-            );
+            return usable.Count switch
+            {
+                0 => new SendResult.Pointless("none of the photos can be shown"),
+                1 => await SendPhotoAsync(chat, usable[0], content, cancellation),
+                _ => await SendAlbumAsync(chat, usable, content, cancellation),
+            };
         }
         finally
         {
             foreach (var upload in usable.OfType<InputFileStream>())
                 await upload.Content.DisposeAsync();
         }
+    }
+
+    private async Task<SendResult> SendPhotoAsync(
+        ChatId chat,
+        InputFile photo,
+        OutgoingMessage content,
+        CancellationToken cancellation
+    ) =>
+        Delivered(
+            await Bot.SendPhoto(
+                chat,
+                photo,
+                caption: content.Markup,
+                parseMode: ParseMode.Html,
+                disableNotification: content.Silent,
+                cancellationToken: cancellation
+            )
+        );
+
+    private async Task<SendResult> SendAlbumAsync(
+        ChatId chat,
+        IReadOnlyList<InputFile> photos,
+        OutgoingMessage content,
+        CancellationToken cancellation
+    )
+    {
+        var album = photos.Select(
+            (file, index) =>
+                new InputMediaPhoto(file)
+                {
+                    Caption = index == 0 ? content.Markup : null,
+                    ParseMode = index == 0 ? ParseMode.Html : ParseMode.None,
+                }
+        );
+        var sent = await Bot.SendMediaGroup(
+            chat,
+            [.. album],
+            disableNotification: content.Silent,
+            cancellationToken: cancellation
+        );
+        return Delivered(sent[0]);
     }
 
     private static bool IsKnownHere(Photo photo) =>

@@ -113,36 +113,41 @@ internal sealed class TicketLookup(UpdateContext update)
 
     private async Task ShowAsync(Ticket ticket, bool withPhotos, CancellationToken cancellation)
     {
-        var texts = update.Texts;
-        var all = MaySeeAll(ticket);
         var events = await update
             .Db.Events.Include(e => e.Actor)
             .Include(e => e.OnBehalfOf)
             .Where(e => e.TicketId == ticket.Id)
             .OrderBy(e => e.Id)
             .ToListAsync(cancellation);
-        var progress = TicketViews.Progress(texts, update.Sop, ticket);
-        if (!all)
-        {
+        if (MaySeeAll(ticket))
+            await ShowAllAsync(ticket, events, withPhotos, cancellation);
+        else
             update.Reply(
-                ChatText.Paragraphs(progress, TicketViews.History(texts, events, @private: false)),
+                ChatText.Paragraphs(
+                    TicketViews.Progress(update.Texts, update.Sop, ticket),
+                    TicketViews.History(update.Texts, events, @private: false)
+                ),
                 about: ticket
             );
-            return;
-        }
+    }
 
+    private async Task ShowAllAsync(
+        Ticket ticket,
+        IReadOnlyList<TicketEvent> events,
+        bool withPhotos,
+        CancellationToken cancellation
+    )
+    {
+        var texts = update.Texts;
         var photos = await update
             .Db.Photos.Where(photo => photo.TicketId == ticket.Id)
             .OrderBy(photo => photo.Id)
             .ToListAsync(cancellation);
-        var usable = photos
-            .Where(photo => photo.Status is PhotoStatus.Pending or PhotoStatus.Stored)
-            .Select(photo => photo.Id)
-            .ToList();
+        var usable = photos.Where(Photo.IsUsableWhenLoaded).Select(photo => photo.Id).ToList();
         var failed = photos.Count - usable.Count;
         var visit = ticket.OpenVisit;
         var text = ChatText.Paragraphs(
-            progress,
+            TicketViews.Progress(texts, update.Sop, ticket),
             TicketViews.Card(texts, ticket, usable.Count),
             failed == 0 ? ChatText.Empty : texts.PhotosFailed(failed),
             ticket.ReporterId == update.Person.Id
@@ -151,13 +156,21 @@ internal sealed class TicketLookup(UpdateContext update)
             TicketViews.History(texts, events, @private: true, HistoryShown)
         );
         update.Reply(text, visit is null ? [] : await ButtonsAsync(ticket, visit, cancellation), ticket, visit);
-        if (!withPhotos)
-            return;
-        foreach (var album in usable.Chunk(Ticket.MaxPhotos))
+        if (withPhotos)
+            ShowPhotos(ticket, usable);
+    }
+
+    private void ShowPhotos(Ticket ticket, IReadOnlyList<long> photos)
+    {
+        foreach (var album in photos.Chunk(Ticket.MaxPhotos))
             update.Outbox.Write(
                 update.Contact,
                 OutboxPurpose.Reply,
-                new OutgoingMessage { Markup = texts.PhotosOf(ChatText.Code(ticket.Code)).Markup, Photos = album },
+                new OutgoingMessage
+                {
+                    Markup = update.Texts.PhotosOf(ChatText.Code(ticket.Code)).Markup,
+                    Photos = album,
+                },
                 ticket.Id
             );
     }

@@ -13,13 +13,42 @@ internal static class FileTicket
     /// <returns>The ticket with its open visit; keys are assigned.</returns>
     public static async Task<Ticket> RunAsync(Report report, UnitOfWork work, CancellationToken cancellation)
     {
-        var (db, reporter, now) = (work.Db, report.Reporter, work.Now);
-        var ticket = new Ticket
+        var ticket = TicketOf(report, await UnusedCodeAsync(work, cancellation), work.Now);
+        var filing = FilingOf(report, ticket, work);
+        ticket.Visits.Add(filing);
+        var opened = StepVisits.Open(ticket, work.Clocks, work.Now)!;
+        work.Db.Tickets.Add(ticket);
+        var photos = await work.Db.Photos.Where(photo => photo.DraftId == report.DraftId).ToListAsync(cancellation);
+        work.Db.Events.Add(
+            new TicketEvent
+            {
+                Ticket = ticket,
+                Visit = filing,
+                To = ticket.State,
+                Actor = report.Reporter,
+                At = work.Now,
+                Photos = photos.Count,
+            }
+        );
+        await work.Db.SaveChangesAsync(cancellation);
+
+        foreach (var photo in photos)
+            StepVisits.Give(photo, opened);
+        (report.Reporter.ApplicantName, report.Reporter.ApplicantOffice, report.Reporter.ApplicantPhone) = (
+            report.Name,
+            report.Office,
+            report.Phone
+        );
+        return ticket;
+    }
+
+    private static Ticket TicketOf(Report report, string code, DateTimeOffset now) =>
+        new()
         {
-            Code = await UnusedCodeAsync(work, cancellation),
+            Code = code,
             State = TicketState.Submitted,
             Category = report.Category,
-            ReporterId = reporter.Id,
+            ReporterId = report.Reporter.Id,
             ApplicantName = report.Name,
             Office = report.Office,
             Phone = report.Phone,
@@ -27,43 +56,20 @@ internal static class FileTicket
             Description = report.Description,
             FiledAt = now,
         };
-        var filing = new StepVisit
+
+    // Step 1 is over when its ticket begins.
+    private static StepVisit FilingOf(Report report, Ticket ticket, UnitOfWork work) =>
+        new()
         {
             Ticket = ticket,
             Step = 1,
             EnteredAt = report.StartedAt,
             AnnouncedAt = report.StartedAt,
-            LeftAt = now,
-            LeftById = reporter.Id,
+            LeftAt = work.Now,
+            LeftById = report.Reporter.Id,
             Target = work.Sop.Step(1).Standard,
-            Taken = now > report.StartedAt ? now - report.StartedAt : TimeSpan.Zero,
+            Taken = work.Now > report.StartedAt ? work.Now - report.StartedAt : TimeSpan.Zero,
         };
-        ticket.Visits.Add(filing);
-        var opened = StepVisits.Open(ticket, work.Clocks, now)!;
-        db.Tickets.Add(ticket);
-        var photos = await db.Photos.Where(photo => photo.DraftId == report.DraftId).ToListAsync(cancellation);
-        db.Events.Add(
-            new TicketEvent
-            {
-                Ticket = ticket,
-                Visit = filing,
-                To = ticket.State,
-                Actor = reporter,
-                At = now,
-                Photos = photos.Count,
-            }
-        );
-        await db.SaveChangesAsync(cancellation);
-
-        foreach (var photo in photos)
-            StepVisits.Give(photo, opened);
-        (reporter.ApplicantName, reporter.ApplicantOffice, reporter.ApplicantPhone) = (
-            report.Name,
-            report.Office,
-            report.Phone
-        );
-        return ticket;
-    }
 
     // One in 33 million per month clashes; the unique key is what holds, this only avoids the retry.
     private static async Task<string> UnusedCodeAsync(UnitOfWork work, CancellationToken cancellation)
