@@ -1,4 +1,6 @@
+using Helpdesk.Bot.Conversations;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -121,7 +123,8 @@ internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMess
         return next;
     }
 
-    // Whoever wrote while the template was on its way has opened the window: the row must not wait for another word.
+    // Whoever wrote while the template was on its way has opened the window, or is somewhere else now: the row must not
+    // wait for another word.
     private async Task WaitsAsync(
         UnitOfWork work,
         OutboxMessage row,
@@ -129,13 +132,28 @@ internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMess
         CancellationToken cancellation
     )
     {
-        var contact = await work.Db.Contacts.AsNoTracking().SingleAsync(c => c.Id == row.ContactId, cancellation);
-        if (!work.Reach.IsWindowOpen(contact, work.Now))
+        var contact = await work
+            .Db.Contacts.Include(c => c.Person.Contacts)
+            .SingleAsync(c => c.Id == row.ContactId, cancellation);
+        var isOpen = work.Reach.IsWindowOpen(contact, work.Now);
+        if (!isOpen)
             await AsSent(work, row)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, OutboxStatus.Waiting), cancellation);
         if (waits.KnockId is { } knock)
             await deliveries.AcceptedAsync(work, knock, row, DeliveryForm.Knock, cancellation);
+        if (!isOpen && WroteSince(row, contact, work) is { } elsewhere)
+            await InboundContact.ReleaseWaitingAsync(elsewhere, work, cancellation);
     }
+
+    private static Contact? WroteSince(OutboxMessage row, Contact contact, UnitOfWork work) =>
+        contact
+            .Person.Contacts.Where(other =>
+                other.Id != contact.Id
+                && !other.IsUnreachable
+                && other.LastInboundAt >= row.CreatedAt
+                && work.Reach.IsWindowOpen(other, work.Now)
+            )
+            .MaxBy(other => other.LastInboundAt);
 
     /// <summary>
     /// Moves a row on by a part, or to its end when there is no next; returns whether it was still there to be moved.

@@ -36,16 +36,11 @@ internal static class InboundContact
         return contact;
     }
 
-    private static Contact New(IncomingMessage message) =>
-        new()
-        {
-            Person = new Person { Name = message.ProfileName.Length > 0 ? message.ProfileName : message.Address },
-            Channel = message.Channel,
-            Address = message.Address,
-        };
-
-    // Whoever writes opens the session window: what waited for it follows, here or where the person is now.
-    private static async Task ReleaseWaitingAsync(Contact contact, UnitOfWork work, CancellationToken cancellation)
+    /// <summary>
+    /// Whoever writes opens the session window: what waited for it follows, here or where the person is now.
+    /// </summary>
+    /// <param name="contact">The address that the person wrote from.</param>
+    public static async Task ReleaseWaitingAsync(Contact contact, UnitOfWork work, CancellationToken cancellation)
     {
         var (db, now) = (work.Db, work.Now);
         var waiting = await db
@@ -68,4 +63,12 @@ internal static class InboundContact
         if (waiting.Count > 0)
             await db.SaveChangesAsync(cancellation);
     }
+
+    private static Contact New(IncomingMessage message) =>
+        new()
+        {
+            Person = new Person { Name = message.ProfileName.Length > 0 ? message.ProfileName : message.Address },
+            Channel = message.Channel,
+            Address = message.Address,
+        };
 }
