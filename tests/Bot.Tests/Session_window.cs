@@ -1,6 +1,9 @@
+using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Storage;
 using Helpdesk.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Bot.Tests;
 
@@ -279,6 +282,44 @@ public sealed class Session_window
         await room.Script.Staff.Ask(id, "dapat dikirimi pesan WhatsApp sampai");
         await room.CloseWindow(room.Script.Reporter);
         await room.Script.Staff.Ask(id, "tidak bisa dikirimi pesan WhatsApp bebas sejak");
+    }
+
+    [Fact]
+    public async Task What_is_to_wait_follows_a_person_who_wrote_elsewhere_while_the_template_was_on_its_way()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioTestServer.Knocks);
+        var reporter = room.Script.Reporter;
+        var telegram = room.Telegram.Phone("Sari", "Telegram");
+        var code = await telegram.Say("/tautkan", "tautkan ");
+        await reporter.Ask(code.Text!.Split('\n')[1], "Hubungkan akun ini");
+        await reporter.Pick("Ya, hubungkan", "sudah terhubung");
+        await room.CloseWindow(reporter);
+        var gate = room.Bot.Host.Services.GetRequiredService<WriteGate>();
+
+        // The row as the sender holds it while its template is on the way …
+        var row = await gate.RunAsync(work => WaitingForAnHour(work, reporter), CancellationToken.None);
+        await telegram.Say("/tiket", "Belum ada laporan");
+        // … and what becomes of it when the answer to that call is written down only now.
+        var outcomes = room.Bot.Host.Services.GetRequiredService<SendOutcomes>();
+        await gate.RunAsync(
+            work => outcomes.WriteDownAsync(work, row, new SendResult.AwaitsWindow(null), CancellationToken.None),
+            CancellationToken.None
+        );
+
+        await telegram.Expect("Kabar yang menunggu");
+        await using var db = room.Bot.Db();
+        Assert.Equal(OutboxStatus.Parked, (await db.Outbox.SingleAsync(r => r.Id == row.Id)).Status);
+    }
+
+    private static async Task<OutboxMessage> WaitingForAnHour(UnitOfWork work, TestPhone phone)
+    {
+        var number = ((WhatsAppTestPhone)phone).User.Number;
+        var contact = await work.Db.Contacts.Include(c => c.Person).SingleAsync(c => c.Address == number);
+        var content = new OutgoingMessage { Markup = "Kabar yang menunggu" };
+        var row = work.Outbox.Write(contact, OutboxPurpose.ReporterNotice, content);
+        row.NotBefore = work.Now.AddHours(1);
+        await work.Db.SaveChangesAsync();
+        return row;
     }
 
     private static async Task<string> ToEscalation(WhatsAppRoom room)

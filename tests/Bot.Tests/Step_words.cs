@@ -1,0 +1,35 @@
+using Helpdesk.Bot.Conversations;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Tests;
+
+/// <summary>Exits of the procedure that want words.</summary>
+public sealed class Step_words
+{
+    [Fact]
+    public void Each_exit_that_wants_words_has_a_question_of_its_own()
+    {
+        var texts = new TextCatalog(Language.Id, StepClocks.AsWritten.Calendar.Shown).Standard;
+        var context = new FlowContext(
+            texts,
+            new Person { Name = "Andi" },
+            Organisations.Shipped(),
+            default,
+            default,
+            new EvidenceSoFar(0, 0)
+        );
+        var wanting = HelpdeskSop.Exits.Where(exit => exit.Asks is SopRequest.Words).Select(exit => exit.Action);
+
+        var questions = wanting.Select(action =>
+            new WordsFlow()
+                .Ask(WordsFlow.Save(new WordsFor(new TicketReference(1, 1, "HD-2611-000000"), action)), context)
+                .Text.Words
+        );
+
+        Assert.All(questions, question => Assert.Contains("HD-2611-000000", question, StringComparison.Ordinal));
+        Assert.Distinct(questions);
+    }
+}
