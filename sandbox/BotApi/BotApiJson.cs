@@ -5,33 +5,15 @@ namespace Helpdesk.Sandbox.BotApi;
 /// <summary>How the Bot API writes what the world holds.</summary>
 internal static class BotApiJson
 {
-    private const int PhotoSide = 800;
-
     /// <summary>A message.</summary>
     public static JsonObject Of(ChatMessage message, ChatWorld world)
     {
-        var user = world.Users[message.ChatId];
-        var json = new JsonObject
-        {
-            ["message_id"] = message.Id,
-            ["from"] = message.FromBot ? Bot() : Person(user),
-            ["chat"] = new JsonObject
-            {
-                ["id"] = user.Id,
-                ["type"] = "private",
-                ["first_name"] = user.FirstName,
-                ["last_name"] = user.LastName,
-            },
-            ["date"] = message.At.ToUnixTimeSeconds(),
-        };
-        if (message.AlbumId is { } album)
-            json["media_group_id"] = album;
-        if (message.Text is { Length: > 0 } text)
-            json[message.FileId is null ? "text" : "caption"] = text;
-        if (message.FileId is { } id)
-            Put(json, world.Files[id]);
-        if (message.Buttons.Count > 0)
-            json["reply_markup"] = new JsonObject { ["inline_keyboard"] = Keyboard(message) };
+        var json = WithoutReply(message, world);
+        // What was replied to comes whole, but for what it replied to itself.
+        if (message.ReplyTo is { } id && world.Find(message.ChatId, id) is { } original)
+            json["reply_to_message"] = WithoutReply(original, world);
+        foreach (var (name, value) in message.Fields)
+            json[name] = value?.DeepClone();
         return json;
     }
 
@@ -56,19 +38,67 @@ internal static class BotApiJson
             ["username"] = ChatWorld.BotName,
         };
 
-    private static void Put(JsonObject json, ChatFile file)
+    /// <summary>Who wrote a message.</summary>
+    public static JsonObject Sender(ChatMessage message, ChatWorld world) =>
+        message.FromBot ? Bot() : Person(world.Users[message.SenderId ?? message.ChatId]);
+
+    /// <summary>A chat: with a person, or a group.</summary>
+    public static JsonObject Chat(long id, ChatWorld world)
     {
-        if (file.IsPhoto)
-            json["photo"] = new JsonArray(Size(file, PhotoSide / 4), Size(file, PhotoSide));
-        else
-            json["document"] = new JsonObject
+        if (world.Groups.TryGetValue(id, out var group))
+            return new JsonObject
             {
-                ["file_id"] = file.Id,
-                ["file_unique_id"] = $"u{file.Id}",
-                ["file_name"] = file.Name,
-                ["mime_type"] = file.MediaType,
-                ["file_size"] = file.Bytes.Length,
+                ["id"] = group.Id,
+                ["type"] = "supergroup",
+                ["title"] = group.Title,
             };
+        var user = world.Users[id];
+        return new JsonObject
+        {
+            ["id"] = user.Id,
+            ["type"] = "private",
+            ["first_name"] = user.FirstName,
+            ["last_name"] = user.LastName,
+        };
+    }
+
+    private static JsonObject WithoutReply(ChatMessage message, ChatWorld world)
+    {
+        var json = new JsonObject
+        {
+            ["message_id"] = message.Id,
+            ["from"] = Sender(message, world),
+            ["chat"] = Chat(message.ChatId, world),
+            ["date"] = message.At.ToUnixTimeSeconds(),
+        };
+        if (message.EditedAt is { } edited)
+            json["edit_date"] = edited.ToUnixTimeSeconds();
+        if (message.AlbumId is { } album)
+            json["media_group_id"] = album;
+        PutWords(json, message);
+        if (message.FileId is { } id)
+            FileJson.Put(json, world.Files[id]);
+        if (message.Buttons.Count > 0)
+            json["reply_markup"] = new JsonObject { ["inline_keyboard"] = Keyboard(message) };
+        return json;
+    }
+
+    private static void PutWords(JsonObject json, ChatMessage message)
+    {
+        if (message.Text is not { Length: > 0 } text)
+            return;
+        json[message.FileId is null ? "text" : "caption"] = text;
+        if (message.FromBot || message.FileId is not null || !text.StartsWith('/'))
+            return;
+        var length = text.TakeWhile(c => !char.IsWhiteSpace(c)).Count();
+        json["entities"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "bot_command",
+                ["offset"] = 0,
+                ["length"] = length,
+            }
+        );
     }
 
     private static JsonArray Keyboard(ChatMessage message) =>
@@ -81,14 +111,4 @@ internal static class BotApiJson
                 }),
             ])),
         ]);
-
-    private static JsonObject Size(ChatFile file, int side) =>
-        new()
-        {
-            ["file_id"] = side == PhotoSide ? file.Id : $"{file.Id}-small",
-            ["file_unique_id"] = $"u{file.Id}{side}",
-            ["width"] = side,
-            ["height"] = side,
-            ["file_size"] = file.Bytes.Length,
-        };
 }

@@ -50,6 +50,7 @@ internal sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, Time
                 409,
                 "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
             );
+        world.Updates.Want(AllowedUpdates(call));
         var offset = (int)(call.Integer("offset") ?? 0);
         var limit = (int)Math.Clamp(call.Integer("limit") ?? 100, 1, 100);
         var until = time.GetTimestamp();
@@ -72,8 +73,23 @@ internal sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, Time
         var secret = call.Text("secret_token");
         if (secret is not null && secret.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-')))
             throw BotApiException.Bad("secret token contains unallowed characters");
+        world.Updates.Want(AllowedUpdates(call));
         webhook.Set(url, secret);
         return true;
+    }
+
+    private static List<string>? AllowedUpdates(BotApiCall call)
+    {
+        if (call.Json("allowed_updates") is not { } kinds)
+            return null;
+        List<string> names = [];
+        foreach (var kind in kinds as JsonArray ?? throw BotApiException.Bad("can't parse allowed_updates"))
+            names.Add(
+                (string?)kind is { } name && BotApiTable.UpdateKinds.Contains(name)
+                    ? name
+                    : throw BotApiException.Bad($"unknown kind of update {kind} in allowed_updates")
+            );
+        return names;
     }
 
     private JsonNode DeleteWebhook()
@@ -87,7 +103,11 @@ internal sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, Time
         var chat = Chat(call);
         var (html, words) = Words(call, "text", MaxText, "message text is empty", "message is too long");
         var buttons = Buttons(call);
-        return BotApiJson.Of(world.Add(chat, fromBot: true, message => Put(message, html, words, buttons)), world);
+        var answered = Answered(call, chat);
+        return BotApiJson.Of(
+            world.Add(chat, fromBot: true, message => Put(message with { ReplyTo = answered }, html, words, buttons)),
+            world
+        );
     }
 
     private JsonNode SendPhoto(BotApiCall call)
@@ -96,8 +116,13 @@ internal sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, Time
         var (html, words) = Caption(call.Text("caption"), call.Text("parse_mode"));
         var buttons = Buttons(call);
         var file = Photo(call, call.Text("photo")!);
+        var answered = Answered(call, chat);
         return BotApiJson.Of(
-            world.Add(chat, fromBot: true, message => Put(message with { FileId = file }, html, words, buttons)),
+            world.Add(
+                chat,
+                fromBot: true,
+                message => Put(message with { FileId = file, ReplyTo = answered }, html, words, buttons)
+            ),
             world
         );
     }
@@ -108,16 +133,21 @@ internal sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, Time
         var (html, words) = Caption(call.Text("caption"), call.Text("parse_mode"));
         var buttons = Buttons(call);
         var value = call.Text("document")!;
+        var answered = Answered(call, chat);
         if (call.Upload(value) is { } bytes)
         {
             if (bytes.Length is 0 or > MaxUpload)
                 throw BotApiException.Bad(bytes.Length == 0 ? "file must be non-empty" : "file is too big");
-            value = world.AddFile(bytes, isPhoto: false, call.UploadName(value), "application/octet-stream").Id;
+            value = world.AddFile(bytes, FileKind.Document, call.UploadName(value), "application/octet-stream").Id;
         }
         else if (!world.Files.ContainsKey(value))
             throw BotApiException.Bad("wrong remote file identifier specified: Wrong string length");
         return BotApiJson.Of(
-            world.Add(chat, fromBot: true, message => Put(message with { FileId = value }, html, words, buttons)),
+            world.Add(
+                chat,
+                fromBot: true,
+                message => Put(message with { FileId = value, ReplyTo = answered }, html, words, buttons)
+            ),
             world
         );
     }
@@ -161,7 +191,7 @@ internal sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, Time
             throw BotApiException.Bad(
                 "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"
             );
-        Put(message, html, words, buttons).Edited = true;
+        Put(message, html, words, buttons).EditedAt = world.Now;
         world.Touch(message.ChatId);
         return BotApiJson.Of(message, world);
     }
@@ -197,7 +227,7 @@ internal sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, Time
             ["file_id"] = id,
             ["file_unique_id"] = $"u{id}",
             ["file_size"] = file.Bytes.Length,
-            ["file_path"] = $"{(file.IsPhoto ? "photos" : "documents")}/{file.Id}",
+            ["file_path"] = $"{Folder(file.Kind)}/{file.Id}",
         };
     }
 
@@ -224,14 +254,30 @@ internal sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, Time
                 NumberStyles.AllowLeadingSign,
                 CultureInfo.InvariantCulture,
                 out var id
-            ) || !world.Users.TryGetValue(id, out var user)
+            )
         )
+            throw BotApiException.Bad("chat not found");
+        if (world.Groups.ContainsKey(id))
+            return id;
+        if (!world.Users.TryGetValue(id, out var user))
             throw BotApiException.Bad("chat not found");
         if (user.Blocked)
             throw new BotApiException(403, "Forbidden: bot was blocked by the user");
         return user.Started
             ? id
             : throw new BotApiException(403, "Forbidden: bot can't initiate conversation with a user");
+    }
+
+    private int? Answered(BotApiCall call, long chat)
+    {
+        if (call.Json("reply_parameters") is not { } reply)
+            return null;
+        var id = (int?)reply["message_id"] ?? throw BotApiException.Bad("can't parse reply parameters");
+        if (world.Find(chat, id) is not null)
+            return id;
+        return (bool?)reply["allow_sending_without_reply"] == true
+            ? null
+            : throw BotApiException.Bad("message to be replied not found");
     }
 
     private ChatMessage ToEdit(BotApiCall call)
@@ -307,12 +353,25 @@ internal sealed class BotApiMethods(ChatWorld world, WebhookPusher webhook, Time
         {
             if (PhotoRules.Objection(bytes) is { } objection)
                 throw BotApiException.Bad(objection);
-            return world.AddFile(bytes, isPhoto: true).Id;
+            return world.AddFile(bytes, FileKind.Photo).Id;
         }
         if (!world.Files.TryGetValue(value, out var file))
             throw BotApiException.Bad("wrong remote file identifier specified: Wrong string length");
-        return file.IsPhoto ? file.Id : throw BotApiException.Bad("can't use file of type Document as Photo");
+        return file.IsPhoto ? file.Id : throw BotApiException.Bad($"can't use file of type {file.Kind} as Photo");
     }
+
+    private static string Folder(FileKind kind) =>
+        kind switch
+        {
+            FileKind.Photo => "photos",
+            FileKind.Voice => "voice",
+            FileKind.Audio => "music",
+            FileKind.Video => "videos",
+            FileKind.Animation => "animations",
+            FileKind.VideoNote => "video_notes",
+            FileKind.Sticker => "stickers",
+            _ => "documents",
+        };
 
     private static ChatMessage Put(
         ChatMessage message,

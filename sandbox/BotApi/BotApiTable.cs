@@ -6,6 +6,36 @@ namespace Helpdesk.Sandbox.BotApi;
 /// </summary>
 internal static class BotApiTable
 {
+    /// <summary>The kinds of updates that can be asked for.</summary>
+    public static readonly IReadOnlyCollection<string> UpdateKinds =
+    [
+        "message",
+        "edited_message",
+        "channel_post",
+        "edited_channel_post",
+        "business_connection",
+        "business_message",
+        "edited_business_message",
+        "deleted_business_messages",
+        "guest_message",
+        "message_reaction",
+        "message_reaction_count",
+        "inline_query",
+        "chosen_inline_result",
+        "callback_query",
+        "shipping_query",
+        "pre_checkout_query",
+        "purchased_paid_media",
+        "poll",
+        "poll_answer",
+        "my_chat_member",
+        "chat_member",
+        "chat_join_request",
+        "chat_boost",
+        "removed_chat_boost",
+        "managed_bot",
+    ];
+
     /// <summary>The parameters of each method.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<Parameter>> Methods = new Dictionary<
         string,

@@ -13,7 +13,8 @@ internal sealed class ChatWorld
     private readonly Dictionary<string, (long UserId, DateTimeOffset At)> _queries = [];
     private int _lastMessageId,
         _lastQueryId,
-        _lastFileId;
+        _lastFileId,
+        _lastGroup;
 
     /// <summary>
     /// An empty world. Its IDs count from the machine's seconds since 2024, wherever the room's clock stands: a bot
@@ -25,6 +26,8 @@ internal sealed class ChatWorld
         _lastMessageId = _lastQueryId = _lastFileId = (int)(TimeProvider.System.GetUtcNow() - Epoch).TotalSeconds;
         Updates = new UpdateQueue(_lastMessageId);
     }
+
+    private const long FirstGroupId = -1002100000000;
 
     /// <summary>Taps are forgotten after this long.</summary>
     public static readonly TimeSpan QueryLifetime = TimeSpan.FromSeconds(150);
@@ -38,6 +41,9 @@ internal sealed class ChatWorld
     /// <summary>The people by ID.</summary>
     public ConcurrentDictionary<long, ChatUser> Users { get; } = [];
 
+    /// <summary>The groups by ID.</summary>
+    public ConcurrentDictionary<long, ChatGroup> Groups { get; } = [];
+
     /// <summary>The files by ID.</summary>
     public ConcurrentDictionary<string, ChatFile> Files { get; } = [];
 
@@ -50,12 +56,22 @@ internal sealed class ChatWorld
     /// <summary>Updates that wait for the bot.</summary>
     public UpdateQueue Updates { get; }
 
+    /// <summary>What the world's clock shows.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow();
+
     /// <summary>Called after every change, with the chat's ID.</summary>
     public event Action<long>? Changed;
 
     /// <summary>A person joins the sandbox.</summary>
     public ChatUser AddUser(long id, string firstName, string lastName) =>
         Users.GetOrAdd(id, new ChatUser(id, firstName, lastName));
+
+    /// <summary>A group with the bot in it.</summary>
+    public ChatGroup AddGroup(string title)
+    {
+        var group = new ChatGroup(FirstGroupId - Interlocked.Increment(ref _lastGroup), title);
+        return Groups[group.Id] = group;
+    }
 
     /// <summary>The messages of a chat, in order.</summary>
     public IReadOnlyList<ChatMessage> Messages(long chatId)
@@ -84,16 +100,24 @@ internal sealed class ChatWorld
         return message;
     }
 
+    /// <summary>A person changes the words of a message.</summary>
+    public ChatMessage Edit(ChatMessage message, string text)
+    {
+        (message.Text, message.EditedAt) = (text, Now);
+        Changed?.Invoke(message.ChatId);
+        return message;
+    }
+
     /// <summary>Says that a chat has changed.</summary>
     public void Touch(long chatId) => Changed?.Invoke(chatId);
 
     /// <summary>Keeps a file.</summary>
-    public ChatFile AddFile(byte[] bytes, bool isPhoto, string? name = null, string? mediaType = null)
+    public ChatFile AddFile(byte[] bytes, FileKind kind, string? name = null, string? mediaType = null)
     {
         var file = new ChatFile(
-            $"AgAC{Interlocked.Increment(ref _lastFileId):D6}{(isPhoto ? "photo" : "file")}",
+            $"AgAC{Interlocked.Increment(ref _lastFileId):D6}{(kind == FileKind.Photo ? "photo" : "file")}",
             bytes,
-            isPhoto,
+            kind,
             name,
             mediaType
         );

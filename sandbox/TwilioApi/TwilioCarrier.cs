@@ -125,11 +125,11 @@ internal sealed class TwilioCarrier(
             ["SmsSid"] = message.Sid,
             ["MessageStatus"] = status,
             ["SmsStatus"] = status,
-            ["To"] = $"whatsapp:{message.Number}",
+            ["To"] = $"whatsapp:{message.Address}",
             ["From"] = $"whatsapp:{account.Sender}",
             ["AccountSid"] = account.Sid,
             ["ApiVersion"] = "2010-04-01",
-            ["ChannelToAddress"] = message.Number,
+            ["ChannelToAddress"] = message.Address,
         };
         // Twilio leaves the words out now and then; the code is what counts.
         if (status is "failed" or "undelivered")

@@ -26,6 +26,9 @@ internal sealed class TwilioFaults
     /// <summary>Whether the answer to a sent message comes only after its reports.</summary>
     public bool ReportsBeforeAnswer { get; set; }
 
+    /// <summary>Whether people can be written to by their number only: an ID is refused with 21211.</summary>
+    public bool RefuseIds { get; set; }
+
     /// <summary>Error codes with which the next messages are refused at once.</summary>
     public ConcurrentQueue<int> RefuseWith { get; } = [];
 

@@ -9,7 +9,7 @@ internal static class TwilioJson
     /// <summary>A message.</summary>
     public static JsonObject Of(TwilioMessage message, string account, string sender)
     {
-        var (person, us) = ($"whatsapp:{message.Number}", $"whatsapp:{sender}");
+        var (person, us) = ($"whatsapp:{message.Address}", $"whatsapp:{sender}");
         var path = $"/2010-04-01/Accounts/{account}/Messages/{message.Sid}";
         return new JsonObject
         {

@@ -3,6 +3,15 @@ namespace Helpdesk.Sandbox.TwilioApi;
 /// <summary>A message at Twilio, in or out.</summary>
 internal sealed record TwilioMessage(int Id, string Sid, string Number, bool FromBot, DateTimeOffset At)
 {
+    /// <summary>The person as the message's own addresses have them: a number, or an ID when it is hidden.</summary>
+    public string Address { get; init; } = Number;
+
+    /// <summary>What Twilio calls its kind: text, image, location …</summary>
+    public string Type { get; init; } = "text";
+
+    /// <summary>What else its webhook carries.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The text, in WhatsApp's markup when it is the bot's.</summary>
     public string Body { get; init; } = "";
 
@@ -18,7 +27,7 @@ internal sealed record TwilioMessage(int Id, string Sid, string Number, bool Fro
     /// <summary>Quick replies: title and payload.</summary>
     public IReadOnlyList<(string Title, string Payload)> Buttons { get; init; } = [];
 
-    /// <summary>The bot's message that a person answers to, or null.</summary>
+    /// <summary>The message that a person answers to, the bot's or an own one, or null.</summary>
     public string? Answers { get; init; }
 
     /// <summary>The payload of the quick reply that was pressed, or null.</summary>

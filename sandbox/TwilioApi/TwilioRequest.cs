@@ -5,13 +5,13 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>A form that creates a message, checked against <see cref="TwilioTable"/>.</summary>
-/// <param name="To">The person's number.</param>
+/// <param name="To">The person's number, or the ID of one who hides it.</param>
 /// <param name="Body">The text; empty when there is none.</param>
 /// <param name="MediaUrl">Where the medium is, or null.</param>
 /// <param name="Template">The template, or null.</param>
 /// <param name="Buttons">The template's buttons.</param>
 /// <param name="StatusCallback">Where reports go, or null.</param>
-internal sealed record TwilioRequest(
+internal sealed partial record TwilioRequest(
     string To,
     string Body,
     Uri? MediaUrl,
@@ -38,7 +38,7 @@ internal sealed record TwilioRequest(
             form.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
         if (Field("From") != $"whatsapp:{sender}")
             throw new TwilioException(63007, 400, "Twilio could not find a Channel with the specified From address");
-        if (Field("To") is not { } to || !to.StartsWith("whatsapp:+", StringComparison.Ordinal))
+        if (Field("To") is not { } to || !Address().IsMatch(to))
             throw new TwilioException(21211, 400, "Invalid 'To' Phone Number");
         if (form["MediaUrl"].Count > 1)
             throw TwilioException.Fault("WhatsApp takes one medium a message");
@@ -96,4 +96,8 @@ internal sealed record TwilioRequest(
     public static bool IsAuthorized(HttpRequest request, string account, string token) =>
         request.Headers.Authorization.ToString()
         == $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{account}:{token}"))}";
+
+    // A number, or a business-scoped ID: a country, a dot, letters and digits.
+    [GeneratedRegex(@"^whatsapp:(\+|[A-Z]{2}\.[A-Za-z0-9]{1,128}$)")]
+    private static partial Regex Address();
 }

@@ -56,15 +56,18 @@ internal sealed class TwilioServer(
                 to = form["To"].ToString();
                 var request = TwilioRequest.Read(form, account.Sender, world);
                 template = request.Template?.Name;
+                if (faults.RefuseIds && !request.To.StartsWith('+'))
+                    throw new TwilioException(21211, 400, "Invalid 'To' Phone Number");
                 if (faults.RefuseWith.TryDequeue(out var code))
                     throw new TwilioException(code, code == 20429 ? 429 : 400, "refused");
                 var message = world.Add(
-                    request.To,
+                    world.KeyOf(request.To),
                     fromBot: true,
                     request.MediaUrl is not null,
                     m =>
                         m with
                         {
+                            Address = request.To,
                             Body = request.Body,
                             MediaUrl = request.MediaUrl,
                             Template = request.Template,
@@ -105,7 +108,7 @@ internal sealed class TwilioServer(
         var page = int.TryParse(request.Query["Page"], out var number) ? number : 0;
         bool IsWanted(TwilioMessage message)
         {
-            var (person, us) = ($"whatsapp:{message.Number}", $"whatsapp:{account.Sender}");
+            var (person, us) = ($"whatsapp:{message.Address}", $"whatsapp:{account.Sender}");
             return message.At >= since
                 && (to.Length == 0 || to == (message.FromBot ? person : us))
                 && (from.Length == 0 || from == (message.FromBot ? us : person));

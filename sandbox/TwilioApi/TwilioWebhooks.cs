@@ -14,7 +14,9 @@ internal sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twi
     : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private readonly Channel<TwilioMessage> _inbound = Channel.CreateUnbounded<TwilioMessage>();
+    private readonly Channel<IReadOnlyList<TwilioMessage>> _inbound = Channel.CreateUnbounded<
+        IReadOnlyList<TwilioMessage>
+    >();
     private readonly HttpClient _http = new() { Timeout = Patience };
 
     /// <summary>Where people's messages go; null while nothing is configured.</summary>
@@ -26,8 +28,14 @@ internal sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twi
     /// <summary>Messages that could not be brought.</summary>
     public ConcurrentQueue<string> Lost { get; } = [];
 
+    /// <summary>The forms that the bot took, in the order in which it answered.</summary>
+    public ConcurrentQueue<IReadOnlyDictionary<string, string>> Taken { get; } = [];
+
     /// <summary>Brings a message.</summary>
-    public void Bring(TwilioMessage message) => _inbound.Writer.TryWrite(message);
+    public void Bring(TwilioMessage message) => Bring([message]);
+
+    /// <summary>Brings messages all at once, as those of a gallery come.</summary>
+    public void Bring(IReadOnlyList<TwilioMessage> messages) => _inbound.Writer.TryWrite(messages);
 
     /// <summary>Posts a signed form; returns the status, or null when there was no connection.</summary>
     public async Task<int?> PostAsync(Uri url, IReadOnlyDictionary<string, string> form, CancellationToken cancellation)
@@ -65,11 +73,11 @@ internal sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twi
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var message in _inbound.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var messages in _inbound.Reader.ReadAllAsync(stoppingToken))
         {
             var times = faults.DeliverTwice ? 2 : 1;
             for (var time = 0; time < times; time++)
-                await BringAsync(message, stoppingToken);
+                await Task.WhenAll(messages.Select(message => BringAsync(message, stoppingToken)));
         }
     }
 
@@ -89,6 +97,8 @@ internal sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twi
             if (await PostAsync(url, form, cancellation) is not { } status)
                 continue;
             Answers.Enqueue((status, time.GetElapsedTime(began)));
+            if (status is >= 200 and < 300)
+                Taken.Enqueue(form);
             return;
         }
         Lost.Enqueue(message.Sid);
@@ -96,7 +106,8 @@ internal sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twi
 
     private Dictionary<string, string> Form(TwilioMessage message)
     {
-        Dictionary<string, string> form = new()
+        var user = world.Users[message.Number];
+        Dictionary<string, string> form = new(message.Fields)
         {
             ["SmsMessageSid"] = message.Sid,
             ["MessageSid"] = message.Sid,
@@ -104,19 +115,19 @@ internal sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twi
             ["SmsStatus"] = "received",
             ["AccountSid"] = account.Sid,
             ["ApiVersion"] = "2010-04-01",
-            ["From"] = $"whatsapp:{message.Number}",
+            ["From"] = $"whatsapp:{message.Address}",
+            ["ExternalUserId"] = $"whatsapp:{user.ExternalId}",
             ["To"] = $"whatsapp:{account.Sender}",
-            ["WaId"] = message.Number[1..],
-            ["ProfileName"] = world.Users[message.Number].ProfileName,
+            ["ProfileName"] = user.ProfileName,
             ["Body"] = message.Body,
             ["NumSegments"] = "1",
             ["ReferralNumMedia"] = "0",
-            ["MessageType"] =
-                message.Payload is not null ? "button"
-                : message.MediaSid is not null ? "image"
-                : "text",
+            ["MessageType"] = message.Type,
             ["NumMedia"] = message.MediaSid is null ? "0" : "1",
         };
+        // The number without its plus; of someone who hides it there is none.
+        if (message.Address.StartsWith('+'))
+            form["WaId"] = message.Address[1..];
         if (message.MediaSid is { } media)
         {
             form["MediaUrl0"] = string.Create(
@@ -128,10 +139,12 @@ internal sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twi
         if (message.Payload is { } payload)
             (form["ButtonPayload"], form["ButtonText"]) = (payload, message.Body);
         if (message.Answers is { } answered)
-            (form["OriginalRepliedMessageSid"], form["OriginalRepliedMessageSender"]) = (
-                answered,
-                $"whatsapp:{account.Sender}"
-            );
+            (form["OriginalRepliedMessageSid"], form["OriginalRepliedMessageSender"]) = (answered, AuthorOf(answered));
         return form;
     }
+
+    private string AuthorOf(string sid) =>
+        world.All().FirstOrDefault(message => message.Sid == sid) is { FromBot: false } own
+            ? $"whatsapp:{own.Address}"
+            : $"whatsapp:{account.Sender}";
 }

@@ -9,7 +9,7 @@ internal sealed class TwilioWorld(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly List<TwilioMessage> _messages = [];
 
-    /// <summary>The people by number.</summary>
+    /// <summary>The people by number, and those who never showed one by their ID.</summary>
     public ConcurrentDictionary<string, WhatsAppUser> Users { get; } = [];
 
     /// <summary>The media by SID.</summary>
@@ -24,6 +24,17 @@ internal sealed class TwilioWorld(TimeProvider time)
 
     /// <summary>A person joins the sandbox.</summary>
     public WhatsAppUser AddUser(string number, string name) => Users.GetOrAdd(number, new WhatsAppUser(number, name));
+
+    /// <summary>A person joins who has never shown a number.</summary>
+    /// <param name="id">What WhatsApp calls them, <c>ID.…</c>.</param>
+    /// <param name="name">The name in their profile.</param>
+    public WhatsAppUser AddHidden(string id, string name) => AddUser(id, name);
+
+    /// <summary>What a person is kept under whom an address means: an ID may stand for a number.</summary>
+    public string KeyOf(string address) =>
+        Users.ContainsKey(address)
+            ? address
+            : Users.Values.FirstOrDefault(user => user.ExternalId == address)?.Number ?? address;
 
     /// <summary>All messages, in order.</summary>
     public IReadOnlyList<TwilioMessage> All()
@@ -53,6 +64,9 @@ internal sealed class TwilioWorld(TimeProvider time)
                     fromBot,
                     time.GetUtcNow()
                 )
+                {
+                    Address = Users.TryGetValue(number, out var person) ? person.Address : number,
+                }
             );
             _messages.Add(message);
         }

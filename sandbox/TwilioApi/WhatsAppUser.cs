@@ -1,10 +1,22 @@
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>A person with WhatsApp.</summary>
-/// <param name="Number">Their number, <c>+62…</c>.</param>
+/// <param name="Number">Their number, <c>+62…</c>; of someone who never showed one, their <see cref="ExternalId"/>.</param>
 /// <param name="ProfileName">The name in their profile.</param>
 internal sealed record WhatsAppUser(string Number, string ProfileName)
 {
+    private const string Country = "ID.";
+
+    /// <summary>What WhatsApp calls them towards this business, whether their number is seen or not.</summary>
+    public string ExternalId { get; } =
+        Number.StartsWith('+') ? $"{Country}1349{Number[1..].PadLeft(16, '0')}" : Number;
+
+    /// <summary>Whether their number is hidden now: they are then known by their <see cref="ExternalId"/> alone.</summary>
+    public bool HidesNumber { get; set; } = !Number.StartsWith('+');
+
+    /// <summary>What stands behind <c>whatsapp:</c> in what they send.</summary>
+    public string Address => HidesNumber ? ExternalId : Number;
+
     /// <summary>When they last wrote (UTC), or null: the session window counts from then.</summary>
     public DateTimeOffset? LastInboundAt { get; set; }
 

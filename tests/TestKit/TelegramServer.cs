@@ -46,6 +46,13 @@ internal sealed class TelegramServer : IAsyncDisposable
         return new TelegramPhone(World, new Phone(World, id));
     }
 
+    /// <summary>A new group with the bot in it.</summary>
+    public ChatGroup Group(string title) => World.AddGroup(title);
+
+    /// <summary>What the bot has said in a group.</summary>
+    public IReadOnlyList<string> SaidIn(ChatGroup group) =>
+        [.. World.Messages(group.Id).Where(message => message.FromBot).Select(message => message.Text ?? "")];
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

@@ -1,3 +1,5 @@
+using Helpdesk.Sandbox.Phones;
+
 namespace Helpdesk.TestKit;
 
 /// <summary>A phone in a test's hand: does something, then waits for what must come of it.</summary>
@@ -18,6 +20,49 @@ internal abstract class TestPhone
     public abstract void Type(string text);
 
     public abstract void SendPhoto(byte[] bytes, string caption = "");
+
+    /// <summary>The newest own message.</summary>
+    public abstract int LastOwnId { get; }
+
+    /// <summary>Replies to a message, the bot's or an own one: by a swipe on WhatsApp.</summary>
+    public abstract void Reply(int messageId, string text);
+
+    public void Reply(Seen to, string text) => Reply(to.Id, text);
+
+    public abstract void ReplyWithPhoto(Seen to, byte[] bytes, string caption = "");
+
+    /// <summary>Sends photos at once: an album on Telegram, as many messages on WhatsApp.</summary>
+    public abstract void SendGallery(params byte[][] photos);
+
+    public abstract void SendVoice();
+
+    public abstract void SendVideo(string caption = "");
+
+    public abstract void SendSticker();
+
+    /// <summary>Sends a file; without bytes, some that mean nothing.</summary>
+    public abstract void SendDocument(string name, string mediaType, string caption = "", byte[]? bytes = null);
+
+    public void SendPdf(string caption = "") =>
+        SendDocument("surat.pdf", SampleFiles.PdfType, caption, SampleFiles.Pdf);
+
+    public void SendHeic(string caption = "") => SendDocument("IMG_0042.HEIC", "image/heic", caption, SampleFiles.Heic);
+
+    public abstract void SendLocation(double latitude, double longitude);
+
+    /// <summary>Sends a place with a name.</summary>
+    public abstract void SendVenue(string title, string address);
+
+    /// <summary>Sends a contact card.</summary>
+    public abstract void SendContact(string name, string phone);
+
+    /// <summary>Forwards a text that somebody else wrote elsewhere.</summary>
+    public abstract void Forward(string text);
+
+    /// <summary>
+    /// Reacts with an emoji; where the platform has no reactions for a business, that is a swipe with a lone emoji.
+    /// </summary>
+    public abstract void React(Seen to, string emoji);
 
     /// <summary>Chooses an option of a message.</summary>
     public abstract void Choose(Seen message, string label);
@@ -104,6 +149,10 @@ internal abstract class TestPhone
 
     /// <summary>Calls back after every change, until it is disposed.</summary>
     protected abstract IDisposable OnChange(Action changed);
+
+    /// <summary>Somewhere in Banyuwangi.</summary>
+    protected const double Latitude = -8.2192,
+        Longitude = 114.3691;
 
     protected static string Start(string? text) => text is { Length: > 200 } ? $"{text[..200]}…" : text ?? "";
 

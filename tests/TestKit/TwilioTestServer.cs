@@ -59,6 +59,17 @@ internal sealed class TwilioTestServer : IAsyncDisposable
         return new WhatsAppTestPhone(World, new WhatsAppPhone(World, Webhooks, number));
     }
 
+    /// <summary>A new person with a phone whose number is never seen.</summary>
+    public WhatsAppTestPhone HiddenPhone(string name)
+    {
+        var id = string.Create(
+            CultureInfo.InvariantCulture,
+            $"ID.134912086553027{Interlocked.Increment(ref _lastPerson):D5}"
+        );
+        World.AddHidden(id, name);
+        return new WhatsAppTestPhone(World, new WhatsAppPhone(World, Webhooks, id));
+    }
+
     /// <summary>Settings that point a Bot at this server, without pacing.</summary>
     public string[] Settings(params string[] more) =>
         [

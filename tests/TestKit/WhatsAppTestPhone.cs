@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Helpdesk.Sandbox.Phones;
 using Helpdesk.Sandbox.TwilioApi;
 
 namespace Helpdesk.TestKit;
@@ -32,6 +33,39 @@ internal sealed partial class WhatsAppTestPhone(TwilioWorld world, WhatsAppPhone
 
     public override void SendPhoto(byte[] bytes, string caption = "") => phone.SendFile(bytes, "image/jpeg", caption);
 
+    public override int LastOwnId => phone.Messages.LastOrDefault(message => !message.FromBot)?.Id ?? 0;
+
+    public override void Reply(int messageId, string text) => phone.Type(text, Shown(messageId));
+
+    public override void ReplyWithPhoto(Seen to, byte[] bytes, string caption = "") =>
+        phone.SendFile(bytes, "image/jpeg", caption, answers: Shown(to.Id));
+
+    public override void SendGallery(params byte[][] photos) => phone.SendGallery(photos, "image/jpeg");
+
+    public override void SendVoice() => phone.SendFile(SampleFiles.Voice, SampleFiles.VoiceType);
+
+    public override void SendVideo(string caption = "") =>
+        phone.SendFile(SampleFiles.Video, SampleFiles.VideoType, caption);
+
+    public override void SendSticker() => phone.SendFile(SampleFiles.Sticker, SampleFiles.StickerType);
+
+    public override void SendDocument(string name, string mediaType, string caption = "", byte[]? bytes = null) =>
+        phone.SendFile(bytes ?? [1, 2, 3], mediaType, caption, name);
+
+    public override void SendLocation(double latitude, double longitude) => phone.SendLocation(latitude, longitude);
+
+    public override void SendVenue(string title, string address) =>
+        phone.SendLocation(Latitude, Longitude, title, address);
+
+    public override void SendContact(string name, string phoneNumber) => phone.SendContact(name, phoneNumber);
+
+    public override void Forward(string text) => phone.Forward(text);
+
+    public override void React(Seen to, string emoji) => Reply(to, emoji);
+
+    /// <summary>From now on only the ID that WhatsApp made up for this person is seen.</summary>
+    public void HideNumber() => User.HidesNumber = true;
+
     /// <summary>
     /// Presses a quick reply; answers the newest options by their number, and older ones by swiping the message and its
     /// number.
@@ -48,6 +82,8 @@ internal sealed partial class WhatsAppTestPhone(TwilioWorld world, WhatsAppPhone
         var isNewest = FromBot.Last(m => OptionsOf(m).Count > 0).Id == message.Id;
         phone.Type(number, isNewest ? null : shown);
     }
+
+    private TwilioMessage Shown(int messageId) => phone.Messages.First(message => message.Id == messageId);
 
     public override string Screen() =>
         string.Join(
