@@ -36,6 +36,9 @@ internal sealed class SandboxApplication : IAsyncDisposable
     /// <summary>The people and their chats.</summary>
     public ChatWorld World => _app.Services.GetRequiredService<ChatWorld>();
 
+    /// <summary>What Twilio brings to the Bot.</summary>
+    public TwilioWebhooks Twilio => _app.Services.GetRequiredService<TwilioWebhooks>();
+
     /// <summary>Starts server and Bot, and gives the people their roles.</summary>
     /// <param name="args"><c>--urls</c>, <c>--folder</c>, <c>--at</c>.</param>
     /// <exception cref="StartException">An argument is wrong.</exception>
@@ -65,6 +68,7 @@ internal sealed class SandboxApplication : IAsyncDisposable
         builder
             .Services.AddSingleton(provider => new BotHost(folder, Settings(Loopback(provider), bot), clock))
             .AddSingleton<PagePhones>()
+            .AddSingleton<PageParts>()
             .AddSingleton<PageApi>();
         var app = builder.Build();
         app.Use(RefuseOtherHosts);
@@ -72,6 +76,7 @@ internal sealed class SandboxApplication : IAsyncDisposable
         app.Services.GetRequiredService<TwilioServer>().Map(app);
         app.Services.GetRequiredService<TwilioWebhooks>().Url = new Uri(bot, "/whatsapp/webhook");
         PageApi.Map(app);
+        PageParts.Map(app);
         await app.StartAsync();
         var sandbox = new SandboxApplication(app, named is null ? folder : null);
         try

@@ -12,35 +12,21 @@ internal static class FileJson
     /// <summary>Puts a file into its message.</summary>
     public static void Put(JsonObject message, ChatFile file)
     {
-        switch (file.Kind)
+        var (field, json) = file.Kind switch
         {
-            case FileKind.Photo:
-                message["photo"] = new JsonArray(Size(file, PhotoSide / 4), Size(file, PhotoSide));
-                break;
-            case FileKind.Document:
-                message["document"] = Named(file);
-                break;
-            case FileKind.Voice:
-                message["voice"] = Playing(file);
-                break;
-            case FileKind.Audio:
-                message["audio"] = With(With(Playing(file), "file_name", file.Name), "title", file.Name);
-                break;
-            case FileKind.Video:
-                message["video"] = With(Sided(Playing(file)), "file_name", file.Name);
-                break;
-            case FileKind.Animation:
-                message["animation"] = With(Sided(Playing(file)), "file_name", file.Name);
-                // For bots older than animations, as Telegram does.
-                message["document"] = Named(file);
-                break;
-            case FileKind.VideoNote:
-                message["video_note"] = With(With(File(file), "length", 240), "duration", Seconds);
-                break;
-            default:
-                message["sticker"] = Sticker(file);
-                break;
-        }
+            FileKind.Photo => ("photo", new JsonArray(Size(file, PhotoSide / 4), Size(file, PhotoSide))),
+            FileKind.Voice => ("voice", Playing(file)),
+            FileKind.Audio => ("audio", With(With(Playing(file), "file_name", file.Name), "title", file.Name)),
+            FileKind.Video => ("video", With(Sided(Playing(file)), "file_name", file.Name)),
+            FileKind.Animation => ("animation", With(Sided(Playing(file)), "file_name", file.Name)),
+            FileKind.VideoNote => ("video_note", With(With(File(file), "length", 240), "duration", Seconds)),
+            FileKind.Sticker => ("sticker", Sticker(file)),
+            _ => ("document", (JsonNode)Named(file)),
+        };
+        message[field] = json;
+        // For bots that know no animations, as Telegram does.
+        if (file.Kind == FileKind.Animation)
+            message["document"] = Named(file);
     }
 
     private static JsonObject File(ChatFile file) =>

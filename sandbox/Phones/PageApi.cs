@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
 using Helpdesk.Core.Sop;
@@ -24,7 +25,7 @@ internal sealed class PageApi(
         MostMinutes = 60 * 24 * 30;
     private const long MaxUpload = 30 * 1024 * 1024;
 
-    private sealed record Typed(string Text);
+    private sealed record Typed(string Text, int? ReplyTo);
 
     private sealed record Pressed(int MessageId, string Data);
 
@@ -51,7 +52,7 @@ internal sealed class PageApi(
         endpoints.MapPost(
             "/api/phones/{id:long}/text",
             (long id, Typed typed, PageApi page) =>
-                Do(id, member => page.Type(member, typed.Text), typed.Text is { Length: > 0 and <= MaxText })
+                Do(id, member => page.Type(member, typed), typed.Text is { Length: > 0 and <= MaxText })
         );
         endpoints.MapPost(
             "/api/phones/{id:long}/press",
@@ -104,7 +105,7 @@ internal sealed class PageApi(
 
     private object Show(Member member) => phones.Show(member);
 
-    private void Type(Member member, string text) => phones.Type(member, text);
+    private void Type(Member member, Typed typed) => phones.Type(member, typed.Text, typed.ReplyTo);
 
     private Results<Ok, NotFound, BadRequest> Press(long id, Pressed pressed)
     {
@@ -147,7 +148,13 @@ internal sealed class PageApi(
             await file.CopyToAsync(bytes);
             sent.Add(new PhoneFile(bytes.ToArray(), file.FileName, file.ContentType));
         }
-        return Do(id, member => phones.Send(member, sent), sent.Count is > 0 and <= MostFiles);
+        int? replyTo = int.TryParse(form["replyTo"], CultureInfo.InvariantCulture, out var reply) ? reply : null;
+        var caption = form["caption"].ToString();
+        return Do(
+            id,
+            member => phones.Send(member, sent, caption, replyTo),
+            sent.Count is > 0 and <= MostFiles && caption.Length <= MaxText
+        );
     }
 
     /// <summary>Tells the page which phone has changed, as it changes.</summary>

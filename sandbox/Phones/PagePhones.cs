@@ -9,13 +9,13 @@ internal sealed class PagePhones(ChatWorld telegram, TwilioWorld whatsApp, Twili
     private const int ShownMessages = 200,
         ShownAnswers = 5;
 
-    /// <summary>Types a text.</summary>
-    public void Type(Member member, string text)
+    /// <summary>Types a text, as a reply when a message is given.</summary>
+    public void Type(Member member, string text, int? replyTo = null)
     {
         if (member.Number is { } number)
-            OnWhatsApp(number).Type(text);
+            OnWhatsApp(number).Type(text, Shown(number, replyTo));
         else
-            OnTelegram(member).Type(text);
+            OnTelegram(member).Type(text, replyTo);
     }
 
     /// <summary>Presses a button or a quick reply; false when there is no such message.</summary>
@@ -38,31 +38,49 @@ internal sealed class PagePhones(ChatWorld telegram, TwilioWorld whatsApp, Twili
     }
 
     /// <summary>
-    /// Sends files as a phone does: on Telegram photos together are an album, and what is no photo goes as a file.
+    /// Sends files as a phone does: on Telegram photos together are an album, on WhatsApp each is a message and all
+    /// come at once; what is no photo goes as a file. The first one carries the caption.
     /// </summary>
-    public void Send(Member member, IReadOnlyList<PhoneFile> files)
+    public void Send(Member member, IReadOnlyList<PhoneFile> files, string caption = "", int? replyTo = null)
+    {
+        if (member.Number is { } number)
+            SendOnWhatsApp(number, files, caption, Shown(number, replyTo));
+        else
+            SendOnTelegram(OnTelegram(member), files, caption.Length == 0 ? null : caption, replyTo);
+    }
+
+    private static void SendOnTelegram(Phone phone, IReadOnlyList<PhoneFile> files, string? caption, int? replyTo)
     {
         var album = files.Count > 1 ? Guid.NewGuid().ToString("N") : null;
         foreach (var file in files)
         {
-            var isPhoto = BotApi.PhotoRules.LooksLikeOne(file.Bytes);
-            if (member.Number is { } number)
-                OnWhatsApp(number)
-                    .SendFile(
-                        file.Bytes,
-                        isPhoto
-                            ? file.Bytes[0] == 0xFF
-                                ? "image/jpeg"
-                                : "image/png"
-                            : file.MediaType,
-                        name: file.Name
-                    );
-            else if (isPhoto)
-                OnTelegram(member).SendPhoto(file.Bytes, albumId: album);
+            if (BotApi.PhotoRules.LooksLikeOne(file.Bytes))
+                phone.SendPhoto(file.Bytes, caption, album, replyTo);
             else
-                OnTelegram(member).SendDocument(file.Bytes, file.Name ?? "", file.MediaType);
+                phone.SendDocument(file.Bytes, file.Name ?? "", file.MediaType, caption, replyTo);
+            caption = null;
         }
     }
+
+    private void SendOnWhatsApp(
+        string number,
+        IReadOnlyList<PhoneFile> files,
+        string caption,
+        TwilioMessage? answers
+    ) =>
+        OnWhatsApp(number)
+            .SendFiles(
+                files.Select(file =>
+                    BotApi.PhotoRules.LooksLikeOne(file.Bytes)
+                        ? file with
+                        {
+                            MediaType = file.Bytes[0] == 0xFF ? "image/jpeg" : "image/png",
+                        }
+                        : file
+                ),
+                caption,
+                answers
+            );
 
     /// <summary>A file by its ID, or null.</summary>
     public PhoneFile? File(string id) =>
@@ -73,7 +91,7 @@ internal sealed class PagePhones(ChatWorld telegram, TwilioWorld whatsApp, Twili
                 file.IsPhoto ? "image/jpeg" : "application/octet-stream"
             )
         : whatsApp.Media.TryGetValue(id, out var media)
-            ? new PhoneFile(media.Bytes, IsPhoto(media) ? null : media.Name, media.ContentType)
+            ? new PhoneFile(media.Bytes, WhatsAppScreen.IsPhoto(media) ? null : media.Name, media.ContentType)
         : null;
 
     /// <summary>What is on a phone's screen.</summary>
@@ -102,24 +120,13 @@ internal sealed class PagePhones(ChatWorld telegram, TwilioWorld whatsApp, Twili
                 .Messages(member.Id)
                 .Where(message => !IsJoining(message))
                 .TakeLast(ShownMessages)
-                .Select(message => new
-                {
-                    message.Id,
-                    message.FromBot,
-                    message.At,
-                    html = message.FromBot ? message.Html : null,
-                    message.Text,
-                    photo = message.FileId is { } file && telegram.Files[file].IsPhoto ? file : null,
-                    file = message.FileId is { } other && !telegram.Files[other].IsPhoto
-                        ? new { id = other, telegram.Files[other].Name }
-                        : null,
-                    message.Edited,
-                    buttons = message.Buttons.Select(row => row.Select(button => new { button.Text, button.Data })),
-                }),
+                .Select(message => TelegramScreen.Of(message, telegram)),
         };
 
-    private object ShowWhatsApp(Member member, string number) =>
-        new
+    private object ShowWhatsApp(Member member, string number)
+    {
+        var screen = whatsApp.Screen(number);
+        return new
         {
             member.Id,
             name = member.Name,
@@ -128,32 +135,16 @@ internal sealed class PagePhones(ChatWorld telegram, TwilioWorld whatsApp, Twili
             member.Hint,
             window = whatsApp.IsWindowOpen(number),
             answers = Array.Empty<object>(),
-            messages = whatsApp
-                .Screen(number)
-                .TakeLast(ShownMessages)
-                .Select(message => new
-                {
-                    message.Id,
-                    message.FromBot,
-                    message.At,
-                    html = message.FromBot ? WhatsAppMarkup.Html(message.Body) : null,
-                    message.Text,
-                    photo = message.MediaSid is { } media && IsPhoto(whatsApp.Media[media]) ? media : null,
-                    file = message.MediaSid is { } other && !IsPhoto(whatsApp.Media[other])
-                        ? new { id = other, whatsApp.Media[other].Name }
-                        : null,
-                    Edited = false,
-                    buttons = message.Buttons.Select(button =>
-                        new[] { new { Text = button.Title, Data = button.Title } }
-                    ),
-                }),
+            messages = screen.TakeLast(ShownMessages).Select(message => WhatsAppScreen.Of(message, screen, whatsApp)),
         };
+    }
+
+    private TwilioMessage? Shown(string number, int? id) =>
+        id is null ? null : whatsApp.Screen(number).FirstOrDefault(message => message.Id == id);
 
     private Phone OnTelegram(Member member) => new(telegram, member.Id);
 
     private WhatsAppPhone OnWhatsApp(string number) => new(whatsApp, webhooks, number);
-
-    private static bool IsPhoto(TwilioMedia media) => media.ContentType.StartsWith("image/", StringComparison.Ordinal);
 
     // The one-time code is of no use to look at.
     private static bool IsJoining(ChatMessage message) =>

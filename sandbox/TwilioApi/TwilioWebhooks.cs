@@ -125,6 +125,12 @@ internal sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twi
             ["MessageType"] = message.Type,
             ["NumMedia"] = message.MediaSid is null ? "0" : "1",
         };
+        PutWhatIsThere(form, message);
+        return form;
+    }
+
+    private void PutWhatIsThere(Dictionary<string, string> form, TwilioMessage message)
+    {
         // The number without its plus; of someone who hides it there is none.
         if (message.Address.StartsWith('+'))
             form["WaId"] = message.Address[1..];
@@ -140,7 +146,6 @@ internal sealed class TwilioWebhooks(TwilioWorld world, TwilioFaults faults, Twi
             (form["ButtonPayload"], form["ButtonText"]) = (payload, message.Body);
         if (message.Answers is { } answered)
             (form["OriginalRepliedMessageSid"], form["OriginalRepliedMessageSender"]) = (answered, AuthorOf(answered));
-        return form;
     }
 
     private string AuthorOf(string sid) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Helpdesk.Sandbox.Phones;
 
 namespace Helpdesk.Sandbox.TwilioApi;
 
@@ -69,6 +70,28 @@ internal sealed class WhatsAppPhone(TwilioWorld world, TwilioWebhooks webhooks, 
             $"BEGIN:VCARD\nVERSION:3.0\nN:;{name};;;\nFN:{name}\nTEL;type=CELL;waid={digits}:{phone}\nEND:VCARD\n";
         return SendFile(Encoding.UTF8.GetBytes(card), "text/vcard", name: $"{name}.vcf");
     }
+
+    /// <summary>Sends files picked together: a message each, all at once.</summary>
+    public void SendFiles(IEnumerable<PhoneFile> files, string caption, TwilioMessage? answers) =>
+        webhooks.Bring([
+            .. files.Select(
+                (file, place) => AddFile(file.Bytes, file.MediaType, place == 0 ? caption : "", file.Name, answers)
+            ),
+        ]);
+
+    /// <summary>Forwards a message of this chat into it again.</summary>
+    public TwilioMessage Forward(TwilioMessage message) =>
+        Send(
+            message.MediaSid is not null,
+            sent =>
+                sent with
+                {
+                    Body = message.Text,
+                    MediaSid = message.MediaSid,
+                    Type = message.MediaSid is { } media ? TypeOf(world.Media[media].ContentType) : message.Type,
+                    Fields = new Dictionary<string, string>(message.Fields) { ["Forwarded"] = "true" },
+                }
+        );
 
     /// <summary>Forwards a text from another chat; WhatsApp does not say whose it was.</summary>
     public TwilioMessage Forward(string text) =>

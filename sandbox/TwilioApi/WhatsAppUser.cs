@@ -1,7 +1,9 @@
 namespace Helpdesk.Sandbox.TwilioApi;
 
 /// <summary>A person with WhatsApp.</summary>
-/// <param name="Number">Their number, <c>+62…</c>; of someone who never showed one, their <see cref="ExternalId"/>.</param>
+/// <param name="Number">
+/// Their number, <c>+62…</c>; of someone who never showed one, their <see cref="ExternalId"/>.
+/// </param>
 /// <param name="ProfileName">The name in their profile.</param>
 internal sealed record WhatsAppUser(string Number, string ProfileName)
 {
@@ -11,7 +13,7 @@ internal sealed record WhatsAppUser(string Number, string ProfileName)
     public string ExternalId { get; } =
         Number.StartsWith('+') ? $"{Country}1349{Number[1..].PadLeft(16, '0')}" : Number;
 
-    /// <summary>Whether their number is hidden now: they are then known by their <see cref="ExternalId"/> alone.</summary>
+    /// <summary>Whether their number is hidden now: they are known by their ID alone then.</summary>
     public bool HidesNumber { get; set; } = !Number.StartsWith('+');
 
     /// <summary>What stands behind <c>whatsapp:</c> in what they send.</summary>

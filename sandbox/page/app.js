@@ -36,10 +36,35 @@ function markup(html) {
   return copy(source, document.createDocumentFragment());
 }
 
+// What is neither words nor a photo: a small bubble that can be told at a glance.
+function drawPart(part) {
+  const lines = make("span", { className: "lines" }, make("b", { textContent: part.title }), make("small", { textContent: part.detail }));
+  if (part.kind === "sticker") return make("span", { className: "sticker", textContent: part.title, title: "Stiker" });
+  if (part.kind === "video") return make("span", { className: "part video" }, make("span", { className: "play", textContent: "▶" }), make("small", { textContent: [part.title, part.detail].filter(Boolean).join(" · ") }));
+  const icon = { voice: "🎤", location: "📍", contact: "👤", poll: "📊" }[part.kind];
+  const waves = part.kind === "voice" ? [make("span", { className: "waves", ariaHidden: "true" })] : [];
+  return make("span", { className: `part ${part.kind}` }, make("span", { className: "icon", textContent: icon }), ...waves, lines);
+}
+
+function drawQuote(quote) {
+  return make("span", { className: "quote" }, make("b", { textContent: quote.fromBot ? "Helpdesk" : "Anda" }), make("span", { textContent: quote.words }));
+}
+
+function words(message) {
+  return message.text || message.part?.title || (message.photo ? "Foto" : message.file?.name) || "Pesan";
+}
+
 function drawMessage(message, id) {
   const parts = [];
+  if (message.part?.kind === "service") return [make("div", { className: "hint service", textContent: message.part.title })];
   const bubble = make("div", { className: message.fromBot ? "message" : "message me" });
   bubble.dataset.id = message.id;
+  const more = make("button", { type: "button", className: "more", ariaLabel: "Balas, ubah, teruskan", title: "Balas, ubah, teruskan" });
+  more.addEventListener("click", event => { event.stopPropagation(); openActions(id, message, more); });
+  bubble.append(more);
+  if (message.forwarded !== null) bubble.append(make("span", { className: "forwarded", textContent: message.forwarded ? `Diteruskan dari ${message.forwarded}` : "Diteruskan" }));
+  if (message.quote) bubble.append(drawQuote(message.quote));
+  if (message.part) bubble.append(drawPart(message.part));
   if (message.photo) {
     const image = make("img", { src: `/api/files/${message.photo}`, alt: "Foto", loading: "lazy" });
     image.addEventListener("click", () => {
@@ -66,6 +91,71 @@ function drawMessage(message, id) {
     parts.push(keys);
   }
   return parts;
+}
+
+// The menu of one message; it stands in the phone, so that redrawing the chat leaves it alone.
+function openActions(id, message, button) {
+  const { section, app } = phones.get(id);
+  const old = section.querySelector(".actions");
+  closeActions();
+  if (old?.dataset.id === `${message.id}`) return;
+  const menu = make("div", { className: "actions", role: "menu" });
+  menu.dataset.id = message.id;
+  const offer = (label, act) => {
+    const entry = make("button", { type: "button", textContent: label, role: "menuitem" });
+    entry.addEventListener("click", () => { closeActions(); act(); });
+    menu.append(entry);
+  };
+  offer("Balas", () => beginReply(id, message));
+  if (message.canEdit && app === "Telegram") offer("Ubah", () => beginEdit(id, message));
+  offer("Teruskan", () => post(`/api/phones/${id}/forward`, { messageId: message.id }));
+  section.append(menu);
+  const [frame, place] = [section.getBoundingClientRect(), button.getBoundingClientRect()];
+  menu.style.left = `${Math.max(6, Math.min(place.right - frame.left - menu.offsetWidth, frame.width - menu.offsetWidth - 6))}px`;
+  menu.style.top = `${Math.min(place.bottom - frame.top + 2, frame.height - menu.offsetHeight - 60)}px`;
+  menu.firstElementChild.focus();
+}
+
+function closeActions() {
+  document.querySelectorAll(".actions").forEach(menu => menu.remove());
+}
+
+// What the next message replies to or changes stands above the input until it is sent or dropped.
+function begin(id, context, label, message) {
+  const known = phones.get(id);
+  known.context = context;
+  const drop = make("button", { type: "button", textContent: "✕", ariaLabel: "Batal membalas atau mengubah" });
+  drop.addEventListener("click", () => end(id));
+  known.bar.replaceChildren(make("span", { className: "quote" }, make("b", { textContent: label }), make("span", { textContent: words(message) })), drop);
+  known.bar.hidden = false;
+  known.text.focus();
+}
+
+function beginReply(id, message) {
+  end(id);
+  begin(id, { replyTo: message.id }, `Membalas ${message.fromBot ? "Helpdesk" : "pesan sendiri"}`, message);
+}
+
+function beginEdit(id, message) {
+  end(id);
+  phones.get(id).text.value = message.text;
+  begin(id, { edits: message.id }, "Mengubah pesan", message);
+}
+
+function end(id) {
+  const known = phones.get(id);
+  if (known.context?.edits) known.text.value = "";
+  known.context = null;
+  known.bar.hidden = true;
+}
+
+// The words that were typed already go along as the caption, as they do in both apps.
+function takeCaption(id) {
+  const known = phones.get(id);
+  const taken = known.context?.edits ? { caption: "", replyTo: null } : { caption: known.text.value.trim(), replyTo: known.context?.replyTo ?? null };
+  if (!known.context?.edits) known.text.value = "";
+  end(id);
+  return taken;
 }
 
 function toast(section, answer) {
@@ -102,8 +192,53 @@ function draw(phone) {
 
 async function sendFiles(id, files) {
   const form = new FormData();
+  const { caption, replyTo } = takeCaption(id);
+  if (caption) form.append("caption", caption);
+  if (replyTo) form.append("replyTo", replyTo);
   for (const file of files) form.append("files", file, file.name);
   await post(`/api/phones/${id}/files`, form);
+}
+
+// Five photos that differ: the samples, each with its number on it.
+async function galleryOfFive() {
+  const files = [];
+  for (let number = 1; number <= 5; number++) {
+    const picture = await createImageBitmap(await (await fetch(`/page/samples/${samples[number % samples.length]}`)).blob());
+    const canvas = make("canvas", { width: picture.width, height: picture.height });
+    const pen = canvas.getContext("2d");
+    pen.drawImage(picture, 0, 0);
+    pen.font = "bold 48px sans-serif";
+    pen.fillStyle = "#b3321f";
+    pen.fillText(`${number}/5`, 16, picture.height - 20);
+    files.push(new File([await new Promise(done => canvas.toBlob(done, "image/png"))], `galeri-${number}.png`, { type: "image/png" }));
+  }
+  return files;
+}
+
+// What 📎 offers beside photos. Words typed before go along with a video and a PDF.
+const attachments = [
+  ["Galeri 5 foto", "🖼️", async id => sendFiles(id, await galleryOfFive())],
+  ["Video", "🎬", id => sendPart(id, "video", "Seperti ini gangguannya, layarnya berkedip terus")],
+  ["Pesan suara", "🎤", id => sendPart(id, "voice")],
+  ["Lokasi", "📍", id => post(`/api/phones/${id}/part`, { kind: "location" })],
+  ["Kontak", "👤", id => post(`/api/phones/${id}/part`, { kind: "contact" })],
+  ["PDF", "📄", id => sendPart(id, "pdf")],
+  ["Terusan rekan", "↪", id => {
+    const text = phones.get(id).text.value.trim() || "Tolong laporkan: printer di ruang rapat tidak bisa mencetak sejak pagi.";
+    phones.get(id).text.value = "";
+    return post(`/api/phones/${id}/forward`, { text });
+  }],
+];
+
+function sendPart(id, kind, usualCaption) {
+  // A voice note has no caption: what was typed stays where it is.
+  if (kind === "voice") {
+    const replyTo = phones.get(id).context?.replyTo ?? null;
+    end(id);
+    return post(`/api/phones/${id}/part`, { kind, replyTo });
+  }
+  const { caption, replyTo } = takeCaption(id);
+  return post(`/api/phones/${id}/part`, { kind, caption: caption || usualCaption || null, replyTo });
 }
 
 function addPhone(phone) {
@@ -116,15 +251,18 @@ function addPhone(phone) {
   section.querySelector(".app").textContent = phone.app;
   section.classList.toggle("whatsapp", phone.app === "WhatsApp");
   if (phone.app === "WhatsApp") section.querySelector(".commands").hidden = true;
-  const [chat, menu, tray, form, text, file] = [".chat", ".menu", ".samples", "form", "textarea", "input[type=file]"].map(name => section.querySelector(name));
+  const [chat, menu, tray, form, text, file, bar] = [".chat", ".menu", ".samples", "form", "textarea", "input[type=file]", ".context"].map(name => section.querySelector(name));
   const send = () => {
     const words = text.value;
     if (words.trim() === "") return;
+    const context = phones.get(phone.id).context;
+    end(phone.id);
     text.value = "";
-    post(`/api/phones/${phone.id}/text`, { text: words });
+    if (context?.edits) post(`/api/phones/${phone.id}/edit`, { messageId: context.edits, text: words });
+    else post(`/api/phones/${phone.id}/text`, { text: words, replyTo: context?.replyTo ?? null });
   };
   form.addEventListener("submit", event => { event.preventDefault(); send(); });
-  text.addEventListener("keydown", event => { if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); send(); } });
+  text.addEventListener("keydown", event => { if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); send(); } if (event.key === "Escape") end(phone.id); });
   section.querySelector(".commands").addEventListener("click", () => { menu.hidden = !menu.hidden; tray.hidden = true; });
   section.querySelector(".attach").addEventListener("click", () => { tray.hidden = !tray.hidden; menu.hidden = true; });
   for (const name of samples) {
@@ -137,15 +275,22 @@ function addPhone(phone) {
     image.addEventListener("keydown", event => { if (event.key === "Enter") choose(); });
     tray.append(image);
   }
-  const fromDisk = make("button", { type: "button", textContent: "Dari komputer…" });
+  const fromDisk = make("button", { type: "button", className: "chip" }, make("span", { textContent: "💻", ariaHidden: "true" }), "Dari komputer");
   fromDisk.addEventListener("click", () => file.click());
   tray.append(fromDisk);
+  for (const [label, icon, act] of attachments) {
+    const chip = make("button", { type: "button", className: "chip" }, make("span", { textContent: icon, ariaHidden: "true" }), label);
+    chip.addEventListener("click", () => { tray.hidden = true; act(phone.id); });
+    tray.append(chip);
+  }
+  // By hand only: a new message scrolls too, and must not take the menu away.
+  for (const gesture of ["wheel", "touchmove"]) chat.addEventListener(gesture, closeActions, { passive: true });
   file.addEventListener("change", async () => { tray.hidden = true; await sendFiles(phone.id, file.files); file.value = ""; });
   const tab = make("button", { type: "button", textContent: phone.name.split(" ")[0] });
   tab.addEventListener("click", () => show(phone.id));
   document.getElementById("tabs").append(tab);
   document.getElementById("phones").append(section);
-  phones.set(phone.id, { section, chat, menu, tab });
+  phones.set(phone.id, { section, chat, menu, tab, text, bar, app: phone.app });
 }
 
 function show(id) {
@@ -214,6 +359,8 @@ async function start() {
     say("Bot dimulai ulang…", true);
     try { await post("/api/bot/restart"); } finally { button.disabled = false; await refresh(); }
   });
+  document.addEventListener("click", closeActions);
+  document.addEventListener("keydown", event => { if (event.key === "Escape") closeActions(); });
   document.getElementById("photo").addEventListener("click", event => event.currentTarget.close());
 
   const waiting = new Set();

@@ -8,11 +8,15 @@ namespace Helpdesk.EndToEnd.Tests;
 /// </summary>
 internal static class Pictures
 {
+    private static readonly string Beside = Path.Combine(AppContext.BaseDirectory, "pictures");
+
     public static Task TakeAsync(IPage page, string name)
     {
-        var folder = Environment.GetEnvironmentVariable("UPDATE_PICTURES") is { Length: > 0 } docs
-            ? docs
-            : Path.Combine(AppContext.BaseDirectory, "pictures");
+        var folder = Environment.GetEnvironmentVariable("UPDATE_PICTURES") is { Length: > 0 } docs ? docs : Beside;
         return page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
     }
+
+    /// <summary>A picture for whoever works on the page; the docs don't show it.</summary>
+    public static Task TakeForUsAsync(ILocator part, string name) =>
+        part.ScreenshotAsync(new() { Path = Path.Combine(Beside, $"{name}.png") });
 }

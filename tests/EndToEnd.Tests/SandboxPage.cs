@@ -20,6 +20,35 @@ public sealed class SandboxPage(IPage page)
         await Expect(phone, expect, before);
     }
 
+    /// <summary>Types a text, and waits until it is on the screen.</summary>
+    public async Task Send(long phone, string text)
+    {
+        await Type(phone, text);
+        await Assertions.Expect(In(phone, ".message.me").Filter(new() { HasText = text }).Last).ToBeVisibleAsync();
+    }
+
+    /// <summary>Chooses from the ⋮ menu of the newest own message with a text.</summary>
+    public async Task Act(long phone, string text, string label)
+    {
+        var message = In(phone, ".message.me").Filter(new() { HasText = text }).Last;
+        await message.HoverAsync();
+        await message.Locator(".more").ClickAsync();
+        await In(phone, ".actions").GetByText(label, new() { Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Opens or closes what 📎 offers.</summary>
+    public Task Open(long phone) => In(phone, ".attach").ClickAsync();
+
+    /// <summary>Sends something that 📎 offers.</summary>
+    public async Task Attach(long phone, string label)
+    {
+        await Open(phone);
+        await In(phone, ".samples .chip").Filter(new() { HasText = label }).ClickAsync();
+    }
+
+    /// <summary>Something within a phone.</summary>
+    public ILocator In(long phone, string selector) => Phone(phone).Locator(selector);
+
     private async Task Type(long phone, string text)
     {
         await Phone(phone).Locator("textarea").FillAsync(text);
