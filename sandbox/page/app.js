@@ -275,7 +275,7 @@ function addPhone(phone) {
     image.addEventListener("keydown", event => { if (event.key === "Enter") choose(); });
     tray.append(image);
   }
-  const fromDisk = make("button", { type: "button", className: "chip" }, make("span", { textContent: "💻", ariaHidden: "true" }), "Dari komputer");
+  const fromDisk = make("button", { type: "button", className: "chip", title: "Foto atau berkas dari komputer ini" }, make("span", { textContent: "💻", ariaHidden: "true" }), "Berkas…");
   fromDisk.addEventListener("click", () => file.click());
   tray.append(fromDisk);
   for (const [label, icon, act] of attachments) {
