@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Core.People;
@@ -6,6 +7,7 @@ using Helpdesk.Core.Tickets;
 using Helpdesk.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Contact = Helpdesk.Core.People.Contact;
@@ -55,23 +57,26 @@ internal static class UpdateCost
         var began = TimeProvider.System.GetTimestamp();
         for (var number = 0; number < count; number++)
             await intake.TakeAsync(
-                new Update
-                {
-                    Id = ++_next,
-                    Message = new Message
+                JsonSerializer.SerializeToElement(
+                    new Update
                     {
-                        Id = _next,
-                        Text = (number % 4) switch
+                        Id = ++_next,
+                        Message = new Message
                         {
-                            0 => "/lapor",
-                            1 => "jaringan",
-                            2 => "/tiket",
-                            _ => "/batal",
+                            Id = _next,
+                            Text = (number % 4) switch
+                            {
+                                0 => "/lapor",
+                                1 => "jaringan",
+                                2 => "/tiket",
+                                _ => "/batal",
+                            },
+                            From = new User { Id = 77, FirstName = "Sari" },
+                            Chat = new Chat { Id = 77, Type = ChatType.Private },
                         },
-                        From = new User { Id = 77, FirstName = "Sari" },
-                        Chat = new Chat { Id = 77, Type = ChatType.Private },
                     },
-                },
+                    JsonBotAPI.Options
+                ),
                 CancellationToken.None
             );
         return TimeProvider.System.GetElapsedTime(began) / count;

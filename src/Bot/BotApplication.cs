@@ -86,7 +86,11 @@ internal static class BotApplication
         services.AddHelpdeskWorker();
         services.AddSingleton<OwnAddresses>().AddSingleton<UpdateIntake>();
         services.AddSingleton<PhotoSignal>().AddHostedService<PhotoFetcher>();
-        services.AddSingleton<WebhookRefusals>().AddSingleton<PublicAddress>().AddSingleton<ChannelReadiness>();
+        services
+            .AddSingleton<WebhookRefusals>()
+            .AddSingleton<UnreadableUpdates>()
+            .AddSingleton<PublicAddress>()
+            .AddSingleton<ChannelReadiness>();
         services.AddHealthChecks().AddCheck<ChannelReadiness>("channels");
         services.AddSingleton<DowntimeNotice>().AddHostedService<DowntimeWatch>();
         services.AddDashboard();

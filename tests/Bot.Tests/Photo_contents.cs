@@ -24,6 +24,31 @@ public sealed class Photo_contents
     ];
 
     [Fact]
+    public void Nothing_behind_the_picture_is_kept_neither_a_second_picture_nor_a_film()
+    {
+        var plain = SamplePhotos.Jpeg(1);
+        byte[] motion =
+        [
+            .. plain[..2],
+            .. Segment(0xE2, "MPF\0MM\0*more pictures"),
+            .. plain[2..],
+            .. plain[..2],
+            .. Segment(0xE1, "Exif\0\0MM\0*\0\0\0\bGPS -8.2192 114.3691"),
+            .. plain[2..],
+            .. "\0\0\0\x18ftypmp42\u00a9xyz-8.2192+114.3691/"u8,
+        ];
+        Assert.Equal(PhotoContent.Clean(plain)!.Value.Bytes, PhotoContent.Clean(motion)!.Value.Bytes);
+    }
+
+    [Fact]
+    public void A_place_between_two_scans_goes_too()
+    {
+        var plain = PhotoContent.Clean(SamplePhotos.Jpeg(1))!.Value.Bytes;
+        byte[] between = [.. plain[..^2], .. Segment(0xE1, "Exif\0\0GPS -8.2192"), .. plain[^2..]];
+        Assert.Equal(plain, PhotoContent.Clean(between)!.Value.Bytes);
+    }
+
+    [Fact]
     public void A_jpeg_keeps_its_picture_and_loses_place_comment_and_author()
     {
         var plain = SamplePhotos.Jpeg(1);

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Helpdesk.Core.Sop;
 using Helpdesk.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Telegram.Bot;
+using Telegram.Bot.Types.Enums;
 
 namespace Helpdesk.Bot.Tests;
 
@@ -48,14 +51,21 @@ public sealed class Simultaneous_updates
                             Message = new()
                             {
                                 Id = message.Id,
-                                Chat = new() { Id = phone.User.Id },
+                                Chat = new() { Id = phone.User.Id, Type = ChatType.Private },
                             },
                         },
                     }
                 );
             }
             await Task.WhenAll(
-                updates.Select(update => Task.Run(() => intake.TakeAsync(update, CancellationToken.None)))
+                updates.Select(update =>
+                    Task.Run(() =>
+                        intake.TakeAsync(
+                            JsonSerializer.SerializeToElement(update, JsonBotAPI.Options),
+                            CancellationToken.None
+                        )
+                    )
+                )
             );
             var first = await script.Staff.ExpectAnswer(taps[0]);
             var second = await script.OtherStaff.ExpectAnswer(taps[1]);

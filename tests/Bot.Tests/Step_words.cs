@@ -19,13 +19,13 @@ public sealed class Step_words
             Organisations.Shipped(),
             default,
             default,
-            new EvidenceSoFar(0, 0)
+            EvidenceSoFar.Nothing
         );
         var wanting = HelpdeskSop.Exits.Where(exit => exit.Asks is SopRequest.Words).Select(exit => exit.Action);
 
         var questions = wanting.Select(action =>
             new WordsFlow()
-                .Ask(WordsFlow.Save(new WordsFor(new TicketReference(1, 1, "HD-2611-000000"), action)), context)
+                .Ask((object)new WordsFor(new TicketReference(1, 1, "HD-2611-000000"), action), context)
                 .Text.Words
         );
 

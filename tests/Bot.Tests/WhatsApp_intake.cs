@@ -121,7 +121,7 @@ public sealed class WhatsApp_intake
         await using var room = await WhatsAppRoom.OpenAsync("R");
         var sari = (WhatsAppTestPhone)room.Script.Reporter;
         sari.Phone.SendFile([1, 2, 3], "application/pdf", name: "surat.pdf");
-        await sari.See("Berkas itu tidak bisa diterima");
+        await sari.See("tidak bisa kami terima");
         var after = sari.LastId;
         sari.Phone.SendFile("no photo at all"u8.ToArray(), "image/jpeg");
         await sari.See("rusak atau bukan foto", after);

@@ -43,7 +43,24 @@ public sealed class Organisations_and_phone_numbers
         InlineData("0812-3456-7890", "+6281234567890"),
         InlineData("+62 812 3456 7890", "+6281234567890"),
         InlineData("6281234567890", "+6281234567890"),
-        InlineData("(0333) 424172", "+62333424172")
+        InlineData("812 3456 7890", "+6281234567890"),
+        InlineData("0062 812 3456 7890", "+6281234567890"),
+        InlineData("+62 (0)812 3456 7890", "+6281234567890"),
+        InlineData("+62-0812-3456-7890", "+6281234567890"),
+        InlineData("(+62) 812-3456-7890", "+6281234567890"),
+        InlineData("+62 812\u20113456\u20117890", "+6281234567890"),
+        InlineData("\u202a+62\u00a0812\u202f3456\u20137890\u202c", "+6281234567890"),
+        InlineData("０８１２３４５６７８９０", "+6281234567890"),
+        InlineData("0812.3456.7890.", "+6281234567890"),
+        InlineData("0812 3456 7890 (Pak Budi)", "+6281234567890"),
+        InlineData("WA 0812 3456 7890", "+6281234567890"),
+        InlineData("nomor saya 0812 3456 7890 ya pak", "+6281234567890"),
+        InlineData("tel:+6281234567890", "+6281234567890"),
+        InlineData("https://wa.me/6281234567890", "+6281234567890"),
+        InlineData("(0333) 424172", "+62333424172"),
+        InlineData("0333-424172", "+62333424172"),
+        InlineData("(0333) 424172 ext 12", "+62333424172;ext=12"),
+        InlineData("0333 424172 pes. 105", "+62333424172;ext=105")
     ]
     [
         InlineData("12345", null),
@@ -53,5 +70,17 @@ public sealed class Organisations_and_phone_numbers
         InlineData("", null)
     ]
     public void A_phone_number_is_told_from_what_is_none(string typed, string? number) =>
-        Assert.Equal(number, PhoneNumber.Read(typed));
+        Assert.Equal(number, PhoneNumber.Find(typed).FirstOrDefault());
+
+    [Theory]
+    [InlineData("0812 3456 7890 / 0813 1111 2222"), InlineData("0812-3456-7890 atau 0813-1111-2222")]
+    [InlineData("0812 3456 7890, 081311112222"), InlineData("rumah 081234567890\nkantor 081311112222")]
+    public void Of_two_numbers_the_first_is_first(string typed) =>
+        Assert.Equal(["+6281234567890", "+6281311112222"], PhoneNumber.Find(typed));
+
+    [Theory]
+    [InlineData("+6281234567890", "0812-3456-7890"), InlineData("+62333424172", "(0333) 424172")]
+    [InlineData("+62333424172;ext=12", "(0333) 424172 ext. 12"), InlineData("bukan nomor", "bukan nomor")]
+    public void A_number_is_shown_as_people_here_read_it_out(string stored, string shown) =>
+        Assert.Equal(shown, PhoneNumber.Shown(stored));
 }

@@ -36,6 +36,17 @@ public sealed class Ticket_workflow
         (TicketState.Escalated, TicketAction.Resolve, "head", "words", TicketState.ReadyToClose),
         (TicketState.Escalated, TicketAction.RepairAgain, "head", "words", TicketState.InRepair),
         (TicketState.ReadyToClose, TicketAction.Close, "staff", "", TicketState.Closed),
+        (TicketState.Submitted, TicketAction.AddInformation, "reporter", "", TicketState.Submitted),
+        (TicketState.InRepair, TicketAction.AddInformation, "reporter", "", TicketState.InRepair),
+        (
+            TicketState.AwaitingEscalationDecision,
+            TicketAction.AddInformation,
+            "reporter",
+            "",
+            TicketState.AwaitingEscalationDecision
+        ),
+        (TicketState.Escalated, TicketAction.AddInformation, "reporter", "", TicketState.Escalated),
+        (TicketState.ReadyToClose, TicketAction.AddInformation, "reporter", "", TicketState.ReadyToClose),
         (TicketState.Closed, TicketAction.Reopen, "reporter", "7 days", TicketState.InRepair),
     ];
 
@@ -81,7 +92,7 @@ public sealed class Ticket_workflow
             Assert.Equal(expected ? rule.To : state, decision.To);
             checkedCases++;
         }
-        Assert.Equal(9 * 13 * 7 * 7 * 2, checkedCases);
+        Assert.Equal(9 * 14 * 7 * 7 * 2, checkedCases);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class Program_start
         "Admins:1=telegram:9999999999999999999",
         "Admins:1 is \"telegram:9999999999999999999\"; allowed: telegram:<user id>"
     )]
-    [InlineData("Limits:ReportsPerHour=5", "Setting Limits:ReportsPerHour is not available yet")]
+    [InlineData("Backup:Keep=5", "Setting Backup:Keep is not available yet")]
     public async Task A_bad_setting_stops_the_start_with_its_name_its_value_and_what_is_allowed(
         string setting,
         string said
@@ -158,7 +158,7 @@ public sealed class Program_start
             "Selamat bergabung"
         );
         await rina.Ask("antrean", "Antrean kosong");
-        await rina.Ask("tautkan", "hanya memakai satu aplikasi pesan");
+        await rina.Ask("tautkan", "Dari akun WhatsApp Bapak/Ibu yang lain");
         bot.Kill();
         TemporaryFolder.Delete(folder);
     }

@@ -69,7 +69,8 @@ public sealed class Sop_over_Telegram
         var id = await script.File();
         await script.Staff.Expect($"Laporan {id} menunggu persetujuan");
         await SopScript.TapOn(script.Reporter, id, "Batalkan laporan");
-        await script.Reporter.Expect($"{id}: Dibatalkan");
+        await script.Reporter.Expect($"Batalkan laporan {id}?");
+        await script.Reporter.Pick("Batalkan laporan", $"{id}: Dibatalkan", "untuk memastikan");
         await script.Staff.Expect("Dibatalkan oleh Sari");
         await script.Staff.Until(
             () =>

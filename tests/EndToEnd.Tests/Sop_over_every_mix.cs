@@ -110,7 +110,8 @@ public sealed class Sop_over_every_mix
             whatsApp.Type("Batalkan laporan");
         else
             await SopScript.TapOn(script.Reporter, id, "Batalkan laporan");
-        await script.Reporter.See($"{id}: Dibatalkan");
+        await script.Reporter.See($"Batalkan laporan {id}?");
+        await script.Reporter.Pick("Batalkan laporan", $"{id}: Dibatalkan", "untuk memastikan");
         await script.Staff.See("Dibatalkan oleh Sari");
     }
 

@@ -70,6 +70,9 @@ internal sealed class TelegramServer : IAsyncDisposable
             "Outbox:ChatBurst=1000",
             "Outbox:ChatPerSecond=1000",
             "Outbox:BotPerSecond=1000",
+            // Tests do in a minute what people do in a day.
+            "Limits:MessagesPerMinute=0",
+            "Limits:ReportsPerHour=0",
             string.Create(CultureInfo.InvariantCulture, $"Admins:0=telegram:{AdminId}"),
             .. more,
         ];

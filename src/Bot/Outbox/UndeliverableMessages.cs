@@ -157,10 +157,14 @@ internal sealed partial class UndeliverableMessages(ILogger<UndeliverableMessage
         );
     }
 
+    // Whoever hides their number can be phoned only by what they gave with a report.
+    private static string PhoneOf(Contact contact) =>
+        contact.Address.StartsWith('+') ? contact.Address : PhoneNumber.Shown(contact.Person.ApplicantPhone ?? "–");
+
     private Task OfficerCutOffAsync(UnitOfWork work, Contact contact, CancellationToken cancellation)
     {
         OutgoingMessage Words(Texts texts) =>
-            new() { Markup = texts.OfficerCutOff(name: contact.Person.Name, phone: contact.Address).Markup };
+            new() { Markup = texts.OfficerCutOff(name: contact.Person.Name, phone: PhoneOf(contact)).Markup };
         return AskAsync(work, ticket: null, [contact.PersonId], Words, WhoRunsTheDesk(work), cancellation);
     }
 
@@ -199,7 +203,7 @@ internal sealed partial class UndeliverableMessages(ILogger<UndeliverableMessage
                         ? texts.OfficerNotReached(
                             code: ChatText.Code(ticket.Code),
                             name: row.Contact.Person.Name,
-                            phone: row.Contact.Address
+                            phone: PhoneOf(row.Contact)
                         )
                         : texts.NobodyToAct(
                             code: ChatText.Code(ticket.Code),

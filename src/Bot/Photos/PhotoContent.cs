@@ -35,8 +35,8 @@ internal static class PhotoContent
     {
         using var result = new MemoryStream(bytes.Length);
         result.Write(bytes[..2]);
-        var hasFrame = false;
-        for (var at = 2; at + 4 <= bytes.Length; )
+        var (hasFrame, hasScan) = (false, false);
+        for (var at = 2; at + 2 <= bytes.Length; )
         {
             if (bytes[at] != 0xFF)
                 return null;
@@ -46,21 +46,49 @@ internal static class PhotoContent
                 at++;
                 continue;
             }
-            var length = BinaryPrimitives.ReadUInt16BigEndian(bytes.Slice(at + 2, 2)) + 2;
+            var length = marker == 0xD9 ? 2 : BinaryPrimitives.ReadUInt16BigEndian(bytes.Slice(at + 2, 2)) + 2;
             var segment = bytes.Slice(at, length);
+            if (marker == 0xD9)
+            {
+                // Whatever stands behind the end is another picture, or a film of the moment before.
+                result.Write([0xFF, 0xD9]);
+                return hasFrame && hasScan ? result.ToArray() : null;
+            }
             if (marker == 0xDA)
             {
-                result.Write(bytes[at..]);
-                return hasFrame ? result.ToArray() : null;
+                var end = EndOfScan(bytes, at + length);
+                result.Write(bytes[at..end]);
+                (at, hasScan) = (end, true);
+                continue;
             }
             hasFrame |= marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
-            if (marker == 0xE1 && Orientation(segment[4..]) is { } orientation)
+            if (!hasScan && marker == 0xE1 && Orientation(segment[4..]) is { } orientation)
                 result.Write(OrientationSegment(orientation));
-            if (marker is not ((>= 0xE1 and <= 0xEF) or 0xFE) || marker is 0xE2 or 0xEE)
+            if (IsNeeded(marker, segment))
                 result.Write(segment);
             at += length;
         }
-        return null;
+        // A picture whose end is missing is shown all the same.
+        return hasFrame && hasScan ? result.ToArray() : null;
+    }
+
+    // APP2 holds the colour profile, or the directory of more pictures behind this one.
+    private static bool IsNeeded(byte marker, ReadOnlySpan<byte> segment) =>
+        marker switch
+        {
+            0xE2 => segment.Length > 4 && segment[4..].StartsWith("ICC_PROFILE\0"u8),
+            0xEE => true,
+            (>= 0xE1 and <= 0xEF) or 0xFE => false,
+            _ => true,
+        };
+
+    // Up to the next marker: within a scan FF is followed by 00, or by a restart marker.
+    private static int EndOfScan(ReadOnlySpan<byte> bytes, int from)
+    {
+        for (var at = from; at + 1 < bytes.Length; at++)
+            if (bytes[at] == 0xFF && bytes[at + 1] is not (0x00 or 0xFF or (>= 0xD0 and <= 0xD7)))
+                return at;
+        return bytes.Length;
     }
 
     /// <summary>Exif's orientation (2 to 8), or null when there is none or the picture is upright.</summary>

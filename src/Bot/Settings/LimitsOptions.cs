@@ -1,7 +1,6 @@
 namespace Helpdesk.Bot.Settings;
 
 /// <summary>Settings <c>Limits:*</c>.</summary>
-[NotYet]
 internal sealed class LimitsOptions
 {
     /// <summary>Messages a minute from one person. Default: 60; 0: no limit.</summary>

@@ -219,7 +219,9 @@ internal static class KpiWorkbook
                 writer.WriteElement(
                     cell.Words is { } words
                         ? new DocumentFormat.OpenXml.Spreadsheet.Cell(
-                            new InlineString(new Text(words) { Space = SpaceProcessingModeValues.Preserve })
+                            new InlineString(
+                                new Text(CleanText.Of(words)) { Space = SpaceProcessingModeValues.Preserve }
+                            )
                         )
                         {
                             DataType = CellValues.InlineString,

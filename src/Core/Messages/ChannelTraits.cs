@@ -28,6 +28,10 @@ internal sealed record ChannelTraits(Channel Channel)
     /// <summary>How many bytes a button can carry back.</summary>
     public int CallbackBytes { get; init; } = int.MaxValue;
 
+    /// <summary>Whether photos that are sent together say so. Where not, those within seconds are answered
+    /// once.</summary>
+    public bool HasAlbums { get; init; }
+
     /// <summary>Whether an address is a number that can be phoned.</summary>
     public bool AddressIsPhoneNumber { get; init; }
 }

@@ -17,8 +17,17 @@ internal sealed class Contact
     /// <summary>The platform.</summary>
     public Channel Channel { get; init; }
 
-    /// <summary>The platform's address for private messages: a user's ID or a number.</summary>
-    public required string Address { get; init; }
+    /// <summary>
+    /// The platform's address for private messages: a user's ID, a number, or an ID in a number's place. The newest from
+    /// which the person wrote.
+    /// </summary>
+    public required string Address { get; set; }
+
+    /// <summary>
+    /// What identifies the person on the platform whatever their address is, where the platform tells; null otherwise.
+    /// Whoever hides their number stays the same person by it.
+    /// </summary>
+    public string? ExternalId { get; set; }
 
     /// <summary>When the person last wrote (UTC), or null.</summary>
     public DateTimeOffset? LastInboundAt { get; set; }
@@ -52,6 +61,12 @@ internal sealed class Contact
     /// one.
     /// </summary>
     public long? OptionsBefore { get; set; }
+
+    /// <summary>Begin of the minute in which messages are counted (UTC).</summary>
+    public DateTimeOffset? MessagesSince { get; set; }
+
+    /// <summary>Messages and taps in that minute.</summary>
+    public int Messages { get; set; }
 
     /// <summary>Begin of the current window of ticket lookups (UTC).</summary>
     public DateTimeOffset? LookupsSince { get; set; }

@@ -32,6 +32,12 @@ internal sealed class Person
     /// <summary>The phone number of the last filing, as <c>+62…</c>.</summary>
     public string? ApplicantPhone { get; set; }
 
+    /// <summary>Since when nothing is taken in from the person (UTC), or null. Only an admin lifts it.</summary>
+    public DateTimeOffset? BlockedAt { get; set; }
+
+    /// <summary>When the person was told that they are blocked (UTC): once.</summary>
+    public DateTimeOffset? BlockToldAt { get; set; }
+
     /// <summary>Where the person can be reached.</summary>
     public List<Contact> Contacts { get; } = [];
 

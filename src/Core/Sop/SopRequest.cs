@@ -12,6 +12,9 @@ public enum SopRequest
     /// <summary>Notes and photos of a repair, as many as there are.</summary>
     Notes,
 
+    /// <summary>What the reporter has to add to an open ticket: words and photos, as many as there are.</summary>
+    Information,
+
     /// <summary>What a returned report lacks: words, photos, or both.</summary>
     Correction,
 }

@@ -21,6 +21,9 @@ public enum TicketAction
     /// <summary>Staff add a note or a photo to the repair.</summary>
     AddNote,
 
+    /// <summary>The reporter adds words or photos to an open ticket.</summary>
+    AddInformation,
+
     /// <summary>Staff end the repair, whether the fault is mended or not.</summary>
     FinishRepair,
 

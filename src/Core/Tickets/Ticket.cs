@@ -7,7 +7,7 @@ namespace Helpdesk.Core.Tickets;
 internal sealed class Ticket
 {
     /// <summary>The longest text that a person may give in one field, in characters.</summary>
-    public const int MaxText = 2000;
+    public const int MaxText = 20_000;
 
     /// <summary>The longest name, office or place, in characters.</summary>
     public const int MaxLine = 150;

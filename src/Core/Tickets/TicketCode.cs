@@ -57,6 +57,36 @@ internal static partial class TicketCode
         return plausible || IsAlone(text) ? TicketCodeReading.Mistyped : TicketCodeReading.None;
     }
 
+    /// <summary>A text without the ticket ID in it; the text itself when there is none.</summary>
+    public static string Without(string text)
+    {
+        var found = Beginning().Match(text.ToUpperInvariant());
+        if (!found.Success || found.Index >= text.Length)
+            return text;
+        var rest = found.Groups["rest"];
+        var taken = 0;
+        var end = rest.Index;
+        foreach (Match run in Runs().Matches(rest.Value))
+        {
+            taken += Canonical(run.Value).Length;
+            if (taken > TailLength)
+                break;
+            end = rest.Index + run.Index + run.Length;
+            if (taken == TailLength)
+                break;
+        }
+        return $"{text[..found.Index]} {text[Math.Min(end, text.Length)..]}".Trim();
+    }
+
+    /// <summary>Whether a text is nothing but the last six characters of an ID, canonical or not; gives them canonical.</summary>
+    public static bool IsTail(string text, out string tail)
+    {
+        tail = Tail().Match(text.ToUpperInvariant()) is { Success: true } found
+            ? Canonical(found.Groups["tail"].Value)
+            : "";
+        return tail.Length == TailLength;
+    }
+
     /// <summary>Whether a text is nothing but a ticket ID, well-formed or mistyped.</summary>
     public static bool IsAlone(string text) => Alone().IsMatch(text.ToUpperInvariant());
 
@@ -94,6 +124,12 @@ internal static partial class TicketCode
                 );
         return result.ToString();
     }
+
+    [GeneratedRegex(
+        @"^\W*(?:(?:TIKET|LAPORAN|STATUS|ID|NO|NOMOR|TICKET|CEK)\W+)*(?<tail>[0-9A-Z]{6})\W*$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Tail();
 
     // People put hyphens, spaces or nothing between the parts.
     [GeneratedRegex(

@@ -13,6 +13,7 @@ internal static class TelegramChannel
     {
         HasButtons = true,
         CanEdit = true,
+        HasAlbums = true,
         CanBeSilent = true,
         TapLifetime = TimeSpan.FromSeconds(150),
         CallbackBytes = 64,

@@ -26,7 +26,12 @@ internal sealed partial class TelegramConnection(
     ILogger<TelegramConnection> log
 ) : BackgroundService
 {
-    private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery];
+    private static readonly UpdateType[] Wanted =
+    [
+        UpdateType.Message,
+        UpdateType.EditedMessage,
+        UpdateType.CallbackQuery,
+    ];
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
     private int _failures;
 
@@ -39,7 +44,7 @@ internal sealed partial class TelegramConnection(
             readiness.Set(TelegramChannel.Channel, ready: true);
             return;
         }
-        int? offset = null;
+        long? offset = null;
         while (!stoppingToken.IsCancellationRequested)
             readiness.Set(
                 TelegramChannel.Channel,
@@ -83,29 +88,25 @@ internal sealed partial class TelegramConnection(
     /// <summary>
     /// One poll. Returns the offset that confirms what is committed; an update that fails is asked for again.
     /// </summary>
-    private async Task<int?> PollAsync(int? offset, CancellationToken cancellation)
+    private async Task<long?> PollAsync(long? offset, CancellationToken cancellation)
     {
         // Ready means that polling works: the first answer shows it at once, later ones may wait.
         var wait = readiness.IsReady(TelegramChannel.Channel) ? TelegramClients.PollSeconds : 0;
-        var updates = await clients.Polling.GetUpdates(
-            offset,
-            timeout: wait,
-            allowedUpdates: Wanted,
-            cancellationToken: cancellation
-        );
+        var updates = await clients.Polling.SendRequest(new RawUpdatesRequest(offset, wait), cancellation);
         foreach (var update in updates)
         {
+            var number = TelegramIntake.NumberOf(update);
             try
             {
                 await intake.TakeAsync(update, cancellation);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LogNotTaken(failure, update.Id);
+                LogNotTaken(failure, number ?? 0);
                 await PauseAsync(cancellation);
                 return offset;
             }
-            offset = update.Id + 1;
+            offset = number + 1 ?? offset;
         }
         return offset;
     }
@@ -148,5 +149,5 @@ internal sealed partial class TelegramConnection(
     private partial void LogUnreachable(int code, string message);
 
     [LoggerMessage(LogLevel.Error, "Update {Id} could not be taken in; it is fetched again")]
-    private partial void LogNotTaken(Exception failure, int id);
+    private partial void LogNotTaken(Exception failure, long id);
 }

@@ -10,5 +10,8 @@ internal static class TelegramMenu
 {
     /// <summary>The commands for someone with these roles, in their language.</summary>
     public static IEnumerable<BotCommand> For(Roles roles, Texts texts) =>
-        Command.AvailableTo(roles).Select(command => new BotCommand(command.Name, command.Description(texts)));
+        Commands
+            .AvailableTo(roles)
+            .Where(command => command.IsListed)
+            .Select(command => new BotCommand(command.Name, command.Description(texts)));
 }

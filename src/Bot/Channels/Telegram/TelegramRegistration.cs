@@ -33,6 +33,9 @@ internal static class TelegramRegistration
         services.AddSingleton<TelegramSender>().AddSingleton<IPhotoSource, TelegramPhotos>();
         services.AddOutboxDispatcher<TelegramSender>(outbox => outbox.ToSpeed());
         services.AddSingleton<TelegramTaps>().AddHostedService(provider => provider.GetRequiredService<TelegramTaps>());
+        services
+            .AddSingleton<TelegramGroups>()
+            .AddHostedService(provider => provider.GetRequiredService<TelegramGroups>());
         return services.AddSingleton<TelegramIntake>().AddHostedService<TelegramConnection>();
     }
 

@@ -175,14 +175,36 @@ internal sealed class TelegramSender(TelegramClients clients, PhotoFiles files, 
             && time.GetUtcNow() - message.CreatedAt < PhotoFetcher.Patience
         )
             return new SendResult.NotYet(TimeSpan.FromSeconds(1));
-        List<InputFile> usable =
-        [
-            .. photos
-                .Where(photo =>
-                    photo.Status is PhotoStatus.Stored || (photo.Status is PhotoStatus.Pending && IsKnownHere(photo))
-                )
-                .Select(Of),
-        ];
+        var usable = photos
+            .Where(photo =>
+                photo.Status is PhotoStatus.Stored || (photo.Status is PhotoStatus.Pending && IsKnownHere(photo))
+            )
+            .ToList();
+        try
+        {
+            return await SendPhotosAsync(chat, [.. usable.Select(Of)], content, cancellation);
+        }
+        catch (ApiRequestException refused) when (IsAboutAReference(refused))
+        {
+            // A reference belongs to the bot that was given it: after another bot took its place, ours are sent anew.
+            var ours = usable.Where(photo => photo.Status is PhotoStatus.Stored);
+            return await SendPhotosAsync(chat, [.. ours.Select(Upload)], content, cancellation);
+        }
+    }
+
+    private static bool IsAboutAReference(ApiRequestException refused) =>
+        refused.ErrorCode == 400
+        && new[] { "file identifier", "file_id", "wrong remote file" }.Any(words =>
+            refused.Message.Contains(words, StringComparison.OrdinalIgnoreCase)
+        );
+
+    private async Task<SendResult> SendPhotosAsync(
+        ChatId chat,
+        IReadOnlyList<InputFile> usable,
+        OutgoingMessage content,
+        CancellationToken cancellation
+    )
+    {
         try
         {
             return usable.Count switch
@@ -243,10 +265,10 @@ internal sealed class TelegramSender(TelegramClients clients, PhotoFiles files, 
     private static bool IsKnownHere(Photo photo) =>
         !photo.SentAsFile && photo.Contact.Channel == TelegramChannel.Channel;
 
-    private InputFile Of(Photo photo) =>
-        IsKnownHere(photo)
-            ? InputFile.FromFileId(photo.Reference)
-            : InputFile.FromStream(files.Open(photo.Hash!), photo.MediaType == "image/png" ? "foto.png" : "foto.jpg");
+    private InputFile Of(Photo photo) => IsKnownHere(photo) ? InputFile.FromFileId(photo.Reference) : Upload(photo);
+
+    private InputFile Upload(Photo photo) =>
+        InputFile.FromStream(files.Open(photo.Hash!), photo.MediaType == "image/png" ? "foto.png" : "foto.jpg");
 
     private static SendResult.Delivered Delivered(Message sent) => new(sent.Id.ToString(CultureInfo.InvariantCulture));
 

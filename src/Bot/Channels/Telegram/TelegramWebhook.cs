@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Telegram.Bot;
-using Telegram.Bot.Types;
 
 namespace Helpdesk.Bot.Channels.Telegram;
 
@@ -24,8 +22,13 @@ internal static partial class TelegramWebhook
         endpoints
             .MapPost(
                 Path,
-                (HttpContext context, TelegramIntake intake, WebhookRefusals refusals, ILogger<TelegramIntake> log) =>
-                    TakeAsync(context, secret, intake, refusals, log)
+                (
+                    HttpContext context,
+                    TelegramIntake intake,
+                    WebhookRefusals refusals,
+                    UnreadableUpdates unreadable,
+                    ILogger<TelegramIntake> log
+                ) => TakeAsync(context, secret, intake, refusals, unreadable, log)
             )
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody));
     }
@@ -35,6 +38,7 @@ internal static partial class TelegramWebhook
         byte[] secret,
         TelegramIntake intake,
         WebhookRefusals refusals,
+        UnreadableUpdates unreadable,
         ILogger<TelegramIntake> log
     )
     {
@@ -45,34 +49,32 @@ internal static partial class TelegramWebhook
             refusals.Count(TelegramChannel.Channel);
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
-        Update? update;
+        JsonElement update = default;
         try
         {
-            update = await JsonSerializer.DeserializeAsync<Update>(
-                context.Request.Body,
-                JsonBotAPI.Options,
-                context.RequestAborted
-            );
+            using var json = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
+            update = json.RootElement.Clone();
         }
         catch (JsonException)
         {
-            return Results.BadRequest();
+            // It has the secret, so it is Telegram's; anything but 200 would bring it again and again.
+            unreadable.Count(TelegramChannel.Channel, "none", "no JSON");
+            return Results.Ok();
         }
         try
         {
             // The commit decides, not the caller's patience: an aborted request is delivered again and found in the
             // inbox.
-            if (update is not null)
-                await intake.TakeAsync(update, CancellationToken.None);
+            await intake.TakeAsync(update, CancellationToken.None);
             return Results.Ok();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            LogNotTaken(log, failure, update!.Id);
+            LogNotTaken(log, failure, TelegramIntake.NumberOf(update) ?? 0);
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
     }
 
     [LoggerMessage(LogLevel.Error, "Update {Id} could not be taken in; Telegram will deliver it again")]
-    private static partial void LogNotTaken(ILogger log, Exception failure, int id);
+    private static partial void LogNotTaken(ILogger log, Exception failure, long id);
 }

@@ -16,6 +16,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 internal sealed partial class WhatsAppCatchUp(
     TwilioClient twilio,
     UpdateIntake router,
+    WhatsAppCards cards,
     DeliveryReports reports,
     MissedMessagesSignal missed,
     IDbContextFactory<HelpdeskDb> databases,
@@ -138,13 +139,18 @@ internal sealed partial class WhatsAppCatchUp(
         try
         {
             foreach (var message in WhatsAppReader.Read(listed, await MediaAsync(listed)))
-                await router.TakeAsync(message, cancellation);
+                await router.TakeAsync(await cards.ReadAsync(message, cancellation), cancellation);
             LogTaken(listed.Sid);
             return true;
         }
         catch (Exception failure) when (IsTwilios(failure))
         {
             LogNotListed((failure as ApiException)?.Status ?? 0, (failure as ApiException)?.Code ?? 0);
+            return false;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogNotTaken(failure, listed.Sid);
             return false;
         }
     }
@@ -184,6 +190,9 @@ internal sealed partial class WhatsAppCatchUp(
 
     [LoggerMessage(LogLevel.Warning, "Twilio's listing can't be read (HTTP {Status}, error {Code}); it is tried again")]
     private partial void LogNotListed(int status, int code);
+
+    [LoggerMessage(LogLevel.Error, "Message {Sid} of Twilio's listing could not be taken in; it is tried again")]
+    private partial void LogNotTaken(Exception failure, string sid);
 
     [LoggerMessage(LogLevel.Error, "Missed messages could not be taken in; it is tried again")]
     private partial void LogFailed(Exception failure);

@@ -10,6 +10,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// </summary>
 internal sealed partial class WhatsAppIntake(
     UpdateIntake router,
+    WhatsAppCards cards,
     MissedMessagesSignal missed,
     SendsUnderWay underWay,
     TimeProvider time,
@@ -64,7 +65,7 @@ internal sealed partial class WhatsAppIntake(
         try
         {
             foreach (var message in messages)
-                await router.TakeAsync(message, CancellationToken.None);
+                await router.TakeAsync(await cards.ReadAsync(message, CancellationToken.None), CancellationToken.None);
             return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

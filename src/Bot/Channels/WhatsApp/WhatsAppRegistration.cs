@@ -29,7 +29,9 @@ internal static class WhatsAppRegistration
         AddHttp(services, twilio.ApiBaseUrl);
         services.AddSingleton<TwilioClient>().AddSingleton<TwilioSignature>().AddSingleton<MediaLinks>();
         services.AddSingleton<WhatsAppMedia>().AddSingleton<WhatsAppParts>();
-        services.AddSingleton<WhatsAppSender>().AddSingleton<IPhotoSource, WhatsAppPhotos>();
+        services.AddSingleton<WhatsAppSender>().AddSingleton<WhatsAppPhotos>();
+        services.AddSingleton<IPhotoSource>(provider => provider.GetRequiredService<WhatsAppPhotos>());
+        services.AddSingleton<WhatsAppCards>();
         services.AddOutboxDispatcher<WhatsAppSender>(outbox => outbox.WhatsApp.ToSpeed());
         services.AddSingleton<MissedMessagesSignal>().AddSingleton<WhatsAppIntake>();
         return services.AddHostedService<WhatsAppCatchUp>();

@@ -62,12 +62,17 @@ internal static partial class WhatsAppWebhook
         HttpContext context,
         TwilioSignature signature,
         WebhookRefusals refusals,
+        UnreadableUpdates unreadable,
         WhatsAppIntake intake
     )
     {
-        if (await SignedAsync(context, signature, refusals) is not { } form)
+        if (await FormAsync(context.Request) is not { } fields)
+            return Malformed(context.Request, refusals);
+        if (Signed(context.Request, fields, signature, refusals) is not { } form)
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         var messages = WhatsAppReader.Read(form);
+        if (messages.Count == 0 && !WhatsAppReader.IsSilent(form))
+            unreadable.Count(WhatsAppChannel.Channel, "message", "no sender, no ID, or nothing to read");
         return messages.Count == 0 || await intake.TakeAsync(messages)
             ? Results.Text(NoReply, "text/xml")
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
@@ -81,7 +86,9 @@ internal static partial class WhatsAppWebhook
         ILogger<WhatsAppIntake> log
     )
     {
-        if (await SignedAsync(context, signature, refusals) is not { } form)
+        if (await FormAsync(context.Request) is not { } fields)
+            return Malformed(context.Request, refusals);
+        if (Signed(context.Request, fields, signature, refusals) is not { } form)
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (Read(form) is not { } report)
             return Results.NoContent();
@@ -97,26 +104,45 @@ internal static partial class WhatsAppWebhook
         }
     }
 
-    /// <summary>The form, or null when it is not Twilio's; that is counted.</summary>
-    private static async Task<IReadOnlyDictionary<string, string>?> SignedAsync(
-        HttpContext context,
-        TwilioSignature signature,
-        WebhookRefusals refusals
-    )
+    /// <summary>The fields that were sent, none when it is no form; null when the form is cut.</summary>
+    private static async Task<List<KeyValuePair<string, string>>?> FormAsync(HttpRequest request)
     {
-        var request = context.Request;
         List<KeyValuePair<string, string>> fields = [];
         try
         {
             if (request.HasFormContentType)
-                foreach (var (key, values) in await request.ReadFormAsync(context.RequestAborted))
+                foreach (var (key, values) in await request.ReadFormAsync(request.HttpContext.RequestAborted))
                     fields.AddRange(values.Select(value => new KeyValuePair<string, string>(key, value ?? "")));
+            return fields;
         }
-        catch (Exception malformed) when (malformed is InvalidDataException or BadHttpRequestException)
+        catch (InvalidDataException)
         {
             // No form: then its signature can't be right either.
-            fields.Clear();
+            return [];
         }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    // What has no signature at all is nobody's whom we know, whatever else is wrong with it.
+    private static IResult Malformed(HttpRequest request, WebhookRefusals refusals)
+    {
+        refusals.Count(WhatsAppChannel.Channel);
+        return string.IsNullOrEmpty(request.Headers[TwilioSignature.Header])
+            ? Results.StatusCode(StatusCodes.Status403Forbidden)
+            : Results.BadRequest();
+    }
+
+    /// <summary>The form, or null when it is not Twilio's; that is counted.</summary>
+    private static Dictionary<string, string>? Signed(
+        HttpRequest request,
+        List<KeyValuePair<string, string>> fields,
+        TwilioSignature signature,
+        WebhookRefusals refusals
+    )
+    {
         if (signature.IsRight($"{request.Path}{request.QueryString}", fields, request.Headers[TwilioSignature.Header]))
             return fields.GroupBy(field => field.Key).ToDictionary(field => field.Key, field => field.First().Value);
         refusals.Count(WhatsAppChannel.Channel);

@@ -6,29 +6,39 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>The head names an acting head (Plh), sees who it is, and ends it.</summary>
-internal sealed class ActingHeadCommand(UpdateContext update, ConversationStack conversations)
+internal sealed class ActingHeadCommand() : Command(Word, Roles.Head)
 {
-    /// <summary>The command.</summary>
-    public const string Command = "plh";
+    /// <summary>The word.</summary>
+    public const string Word = "plh";
 
     private const string End = "akhiri",
         Another = "baru";
     private const int CandidatesShown = 20,
         PastShown = 5;
 
-    /// <summary>Shows the arrangement, or asks for one when there is none.</summary>
-    public async Task RunAsync(string rest, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public override string Description(Texts texts) => texts.CommandPlh;
+
+    // Shows the arrangement, or asks for one when there is none.
+    /// <inheritdoc/>
+    public override async Task RunAsync(Turn turn, string rest, CancellationToken cancellation)
     {
+        var update = turn.Update;
         if (!update.Person.Is(Roles.Head))
             update.Refuse(update.Texts.OnlyTheHead);
         else if (rest.Equals(End, StringComparison.OrdinalIgnoreCase))
-            await EndAsync(cancellation);
-        else if (rest.Equals(Another, StringComparison.OrdinalIgnoreCase) || !await ShowAsync(cancellation))
-            await AskAsync(cancellation);
+            await EndAsync(update, cancellation);
+        else if (rest.Equals(Another, StringComparison.OrdinalIgnoreCase) || !await ShowAsync(update, cancellation))
+            await AskAsync(turn, cancellation);
     }
 
     /// <summary>Names an acting head for days.</summary>
-    public async Task NameAsync(long personId, DaySpan days, CancellationToken cancellation)
+    public static async Task NameAsync(
+        UpdateContext update,
+        long personId,
+        DaySpan days,
+        CancellationToken cancellation
+    )
     {
         var acting = await update
             .Db.People.Include(person => person.Contacts)
@@ -50,22 +60,22 @@ internal sealed class ActingHeadCommand(UpdateContext update, ConversationStack 
                 until: update.Texts.LastDayBefore(until)
             ),
             [
-                [EndButton],
+                [EndButton(update)],
             ]
         );
     }
 
-    private OutgoingButton EndButton =>
-        new(update.Texts.LabelEndActingHead, new ButtonData.Command(Command, End).ToString());
+    private static OutgoingButton EndButton(UpdateContext update) =>
+        new(update.Texts.LabelEndActingHead, new ButtonData.Command(Word, End).ToString());
 
-    private async Task EndAsync(CancellationToken cancellation) =>
+    private static async Task EndAsync(UpdateContext update, CancellationToken cancellation) =>
         update.Reply(
             await EndActingHead.RunAsync(update.Person, update.Work, cancellation)
                 ? update.Texts.ActingHeadEnded
                 : update.Texts.ActingHeadNone
         );
 
-    private async Task<bool> ShowAsync(CancellationToken cancellation)
+    private static async Task<bool> ShowAsync(UpdateContext update, CancellationToken cancellation)
     {
         var spans = await update
             .Db.ActingHeads.Include(a => a.Acting)
@@ -91,15 +101,16 @@ internal sealed class ActingHeadCommand(UpdateContext update, ConversationStack 
         update.Reply(
             ChatText.Paragraphs(Now(current), ChatText.Lines(spans.Where(span => span != current).Select(Past))),
             [
-                [EndButton],
-                [new(update.Texts.LabelAnotherActingHead, new ButtonData.Command(Command, Another).ToString())],
+                [EndButton(update)],
+                [new(update.Texts.LabelAnotherActingHead, new ButtonData.Command(Word, Another).ToString())],
             ]
         );
         return true;
     }
 
-    private async Task AskAsync(CancellationToken cancellation)
+    private static async Task AskAsync(Turn turn, CancellationToken cancellation)
     {
+        var update = turn.Update;
         var candidates = await update
             .Db.People.Where(person =>
                 person.Roles != Roles.None
@@ -113,6 +124,6 @@ internal sealed class ActingHeadCommand(UpdateContext update, ConversationStack 
         if (candidates.Count == 0)
             update.Reply(update.Texts.ActingHeadNobody);
         else
-            await conversations.BeginAsync(new ActingHeadFlow(), new ActingHeadPlan(candidates), cancellation);
+            await turn.Conversations.BeginAsync(new ActingHeadPlan(candidates), cancellation);
     }
 }

@@ -1,65 +1,46 @@
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
-using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>A command that people can type, with or without the slash.</summary>
-/// <param name="Name">The word.</param>
-/// <param name="For">Which roles have it; none means everyone.</param>
-/// <param name="Description">What the menu says.</param>
-internal sealed record Command(string Name, Roles For, Func<Texts, string> Description)
+/// <summary>A command that people can type: with a slash anywhere, without one where no question is open.</summary>
+/// <param name="name">The word.</param>
+/// <param name="roles">Which roles have it; none means everyone.</param>
+internal abstract class Command(string name, Roles roles)
 {
-    /// <summary>All commands, in the menu's order.</summary>
-    public static readonly IReadOnlyList<Command> All =
-    [
-        new("lapor", Roles.None, texts => texts.CommandLapor),
-        new("status", Roles.None, texts => texts.CommandStatus),
-        new("tiket", Roles.None, texts => texts.CommandTiket),
-        new("antrean", Roles.Staff, texts => texts.CommandAntrean),
-        new("tugas", Roles.Staff, texts => texts.CommandTugas),
-        new("keputusan", Roles.Head, texts => texts.CommandKeputusan),
-        new("kinerja", Roles.Staff | Roles.Head, texts => texts.CommandKinerja),
-        new(ActingHeadCommand.Command, Roles.Head, texts => texts.CommandPlh),
-        new("undang", Roles.AnyAdmin, texts => texts.CommandUndang),
-        new("petugas", Roles.AnyAdmin, texts => texts.CommandPetugas),
-        new("dasbor", Roles.AnyAdmin, texts => texts.CommandDasbor),
-        new("batal", Roles.None, texts => texts.CommandBatal),
-        new(LinkCommand.Command, Roles.None, texts => texts.CommandTautkan),
-        new("bahasa", Roles.None, texts => texts.CommandBahasa),
-        new("bantuan", Roles.None, texts => texts.CommandBantuan),
-    ];
+    /// <summary>The word.</summary>
+    public string Name => name;
+
+    /// <summary>Which roles have it; none means everyone.</summary>
+    public Roles For => roles;
+
+    /// <summary>Other words for it.</summary>
+    public virtual IReadOnlyList<string> Aliases => [];
+
+    /// <summary>Whether menu and help list it.</summary>
+    public virtual bool IsListed => true;
+
+    /// <summary>Whether the question that is open is asked once more behind it.</summary>
+    public virtual bool AsksAgain => false;
+
+    /// <summary>What the menu says.</summary>
+    public abstract string Description(Texts texts);
 
     /// <summary>
-    /// A command that is typed without its slash, with what stands behind it, or null. Words that could as well begin a
-    /// sentence count only with what a command would have behind it.
+    /// Whether words behind the command, which came without its slash, are really meant for it, and don't just begin with
+    /// its word.
     /// </summary>
-    public static (string Name, string Behind)? Typed(string text, Roles roles, DateOnly today)
-    {
-        var words = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0)
-            return null;
-        var (name, rest) = (words[0].ToLowerInvariant(), words.ElementAtOrDefault(1)?.Trim() ?? "");
-        if (name is not Start && AvailableTo(roles).All(command => command.Name != name))
-            return null;
-        return rest.Length == 0 || TakesRest(name, rest, today) ? (name, rest) : null;
-    }
+    /// <param name="rest">The words behind; not empty.</param>
+    /// <param name="today">The date at the office.</param>
+    public virtual bool Takes(string rest, DateOnly today) => false;
 
-    /// <summary>The command that greets, and joins with an invitation's code.</summary>
-    public const string Start = "start";
+    /// <summary>Does what it asks for.</summary>
+    /// <param name="turn">The update.</param>
+    /// <param name="rest">What stands behind the command; may be empty.</param>
+    public abstract Task RunAsync(Turn turn, string rest, CancellationToken cancellation);
 
-    private static bool TakesRest(string name, string rest, DateOnly today) =>
-        name switch
-        {
-            "status" => TicketCode.Find(rest, out _) is not TicketCodeReading.None,
-            "kinerja" => TypedDays.Read(rest, today) is not null,
-            // No report begins with these: whatever stands behind them is answered with what should.
-            "undang" or LinkCommand.Command => true,
-            Start => Invite.LooksLikeCode(rest),
-            _ => false,
-        };
-
-    /// <summary>The commands that someone with these roles has.</summary>
-    public static IEnumerable<Command> AvailableTo(Roles roles) =>
-        All.Where(command => command.For == Roles.None || (command.For & roles) != 0);
+    /// <summary>Whether it goes by a word.</summary>
+    public bool Is(string word) =>
+        word.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || Aliases.Contains(word, StringComparer.OrdinalIgnoreCase);
 }

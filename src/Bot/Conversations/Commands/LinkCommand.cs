@@ -5,90 +5,90 @@ using Helpdesk.Core.People;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>Makes one person of their accounts on both platforms.</summary>
-internal sealed class LinkCommand(UpdateContext update, OwnAddresses addresses)
+/// <summary>
+/// Makes one person of two accounts: on both platforms, or of an old and a new number. The code is given on one and sent
+/// from the other, so that both are in one hand. To a new account on the same platform no role moves that way: only an
+/// admin gives one.
+/// </summary>
+internal sealed class LinkCommand() : Command(Word, Roles.None)
 {
-    /// <summary>The command.</summary>
-    public const string Command = "tautkan";
+    /// <summary>The word.</summary>
+    public const string Word = "tautkan";
 
     // Stands before the code once the person has said that they want it.
     private const string Sure = "ya ";
 
-    /// <summary>Gives a code, or uses one after asking once.</summary>
-    /// <param name="rest">What stands behind the command.</param>
-    public Task RunAsync(string rest, CancellationToken cancellation) =>
-        rest.Length == 0 ? GiveAsync(cancellation)
-        : rest.StartsWith(Sure, StringComparison.OrdinalIgnoreCase)
-            ? UseAsync(rest[Sure.Length..].Trim(), isSure: true, cancellation)
-        : UseAsync(rest, isSure: false, cancellation);
+    /// <inheritdoc/>
+    public override string Description(Texts texts) => texts.CommandTautkan;
 
-    private async Task GiveAsync(CancellationToken cancellation)
+    // No report begins with it: whatever stands behind is answered with what should.
+    /// <inheritdoc/>
+    public override bool Takes(string rest, DateOnly today) => true;
+
+    /// <inheritdoc/>
+    public override Task RunAsync(Turn turn, string rest, CancellationToken cancellation)
     {
-        var other = Other(update.Contact.Channel);
-        var mine = await ContactsAsync(cancellation);
-        if (!addresses.IsOn(other))
-            update.Reply(update.Texts.LinkOneChannel);
-        else if (mine.Any(contact => contact.Channel == other))
-            update.Reply(update.Texts.LinkedAlready);
-        else
+        if (rest.Length == 0)
         {
-            var slash = update.Work.Reach.Channels.Of(other).HasButtons ? "/" : "";
-            var words = $"{slash}{Command} {LinkContacts.Create(update.Contact, update.Work)}";
-            update.Reply(
-                update.Texts.LinkCode(
-                    channel: $"{other}",
-                    message: ChatText.Code(words),
-                    until: update.Texts.When(update.Now + LinkContacts.Lifetime)
-                )
-            );
+            Give(turn);
+            return Task.CompletedTask;
         }
+        return rest.StartsWith(Sure, StringComparison.OrdinalIgnoreCase)
+            ? UseAsync(turn.Update, rest[Sure.Length..].Trim(), isSure: true, cancellation)
+            : UseAsync(turn.Update, rest, isSure: false, cancellation);
     }
 
-    private async Task UseAsync(string code, bool isSure, CancellationToken cancellation)
+    private static void Give(Turn turn)
+    {
+        var update = turn.Update;
+        var other = Other(update.Contact.Channel);
+        var where = turn.Addresses.IsOn(other) ? $"{other}" : $"{update.Contact.Channel}";
+        var code = LinkContacts.Create(update.Contact, update.Work);
+        // With the slash it is understood everywhere.
+        update.Reply(
+            update.Texts.LinkCode(
+                channel: where,
+                message: ChatText.Code($"/{Word} {code}"),
+                until: update.Texts.When(update.Now + LinkContacts.Lifetime)
+            )
+        );
+    }
+
+    private static async Task UseAsync(UpdateContext update, string code, bool isSure, CancellationToken cancellation)
     {
         // Codes are not to be tried out any more than ticket IDs.
         var given = LookupLimit.Allows(update.Contact, update.Now)
             ? await LinkContacts.FindAsync(code, update.Work, cancellation)
             : null;
-        if (given is null)
+        if (given is null || given.Id == update.Contact.Id)
             update.Reply(update.Texts.LinkInvalid);
-        else if (given.Channel == update.Contact.Channel)
-            update.Reply(update.Texts.LinkSameChannel($"{Other(given.Channel)}"));
-        else if (
-            given
-                .Person.Contacts.Concat(await ContactsAsync(cancellation))
-                .Any(contact => contact.Id != given.Id && contact.Id != update.Contact.Id)
-        )
+        else if (given.PersonId == update.Contact.PersonId)
             update.Reply(update.Texts.LinkedAlready);
         // Or a code sent to an officer with a pretext would take their role over.
         else if (update.Person.Roles is not Roles.None)
             update.Reply(update.Texts.LinkOtherWayRound);
+        else if (given.Person.Roles is not Roles.None && given.Channel == update.Contact.Channel)
+            update.Reply(update.Texts.LinkRolesByAdmin);
         else if (!isSure)
             update.Reply(
                 update.Texts.LinkConfirm(channel: $"{given.Channel}", name: given.Person.Name),
                 [
-                    [new(update.Texts.LabelLink, new ButtonData.Command(Command, $"{Sure}{code}").ToString())],
+                    [new(update.Texts.LabelLink, new ButtonData.Command(Word, $"{Sure}{code}").ToString())],
                 ]
             );
         else if (!await LinkContacts.AcceptAsync(code, given.Person, update.Person, update.Work, cancellation))
             update.Reply(update.Texts.LinkInvalid);
         else
-        {
-            update.Reply(update.Catalog.For(given.Person).Linked);
-            update.Outbox.Write(
-                given,
-                OutboxPurpose.Alarm,
-                new OutgoingMessage { Markup = update.Catalog.For(given.Person).Linked.Markup }
-            );
-            foreach (var contact in new[] { given, update.Contact })
-                update.RefreshMenu(contact);
-        }
+            SayLinked(update, given);
     }
 
-    private async Task<IReadOnlyList<Contact>> ContactsAsync(CancellationToken cancellation)
+    private static void SayLinked(UpdateContext update, Contact given)
     {
-        await update.Db.Entry(update.Person).Collection(person => person.Contacts).LoadAsync(cancellation);
-        return update.Person.Contacts;
+        var texts = update.Catalog.For(given.Person);
+        update.Reply(texts.Linked);
+        update.Outbox.Write(given, OutboxPurpose.Alarm, new OutgoingMessage { Markup = texts.Linked.Markup });
+        foreach (var contact in new[] { given, update.Contact })
+            update.RefreshMenu(contact);
     }
 
     private static Channel Other(Channel channel) =>

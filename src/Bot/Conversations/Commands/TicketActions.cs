@@ -7,25 +7,45 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Does what people want done with tickets, and answers them.</summary>
-internal sealed class TicketActions(UpdateContext update, ConversationStack conversations)
+internal sealed class TicketActions(Turn turn)
 {
+    private static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
+
+    private UpdateContext Update => turn.Update;
+
+    private Texts Texts => turn.Texts;
+
     /// <summary>A step's button was pressed.</summary>
     public Task ActAsync(ButtonData.Act act, CancellationToken cancellation)
     {
+        if (act.Action is TicketAction.Cancel)
+            return AskToCancelAsync(act, cancellation);
         if (HelpdeskSop.IsOffered(act.Action))
-            return RunAsync(new Advance(act.TicketId, act.VisitId, act.Action, update.Person), cancellation);
-        update.Refuse(update.Texts.ButtonUnknown);
+            return RunAsync(new Advance(act.TicketId, act.VisitId, act.Action, Update.Person), cancellation);
+        Update.Refuse(Texts.ButtonUnknown);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Someone said once more that they want it.</summary>
+    public Task ConfirmAsync(ButtonData.Confirm confirm, CancellationToken cancellation)
+    {
+        if (confirm.Action is TicketAction.Cancel)
+            return RunAsync(
+                new Advance(confirm.TicketId, confirm.VisitId, confirm.Action, Update.Person),
+                cancellation
+            );
+        Update.Refuse(Texts.ButtonUnknown);
         return Task.CompletedTask;
     }
 
     /// <summary>The tickets that the person is repairing, the newest first.</summary>
     public async Task<List<TicketReference>> RepairsAsync(CancellationToken cancellation) =>
-        !update.Person.Is(Roles.Staff)
+        !Update.Person.Is(Roles.Staff)
             ? []
-            : await update
+            : await Update
                 .Db.Visits.Where(visit =>
                     visit.LeftAt == null
-                    && visit.Ticket.HandlerId == update.Person.Id
+                    && visit.Ticket.HandlerId == Update.Person.Id
                     && visit.Ticket.State == TicketState.InRepair
                 )
                 .OrderByDescending(visit => visit.Id)
@@ -36,107 +56,260 @@ internal sealed class TicketActions(UpdateContext update, ConversationStack conv
     /// <summary>Does an action and answers it. Returns whether it was done.</summary>
     public async Task<bool> RunAsync(Advance wanted, CancellationToken cancellation)
     {
-        var result = await AdvanceTicket.RunAsync(wanted, update.Work, cancellation);
+        var result = await AdvanceTicket.RunAsync(wanted, Update.Work, cancellation);
         if (result is AdvanceResult.Done { Opened: { } opened })
-            update.Opened.Add(opened);
+            Update.Opened.Add(opened);
         await SayAsync(result, wanted, cancellation);
         return result is AdvanceResult.Done;
     }
 
-    /// <summary>Files a report and answers with the ticket's ID.</summary>
-    public async Task FileAsync(Report report, CancellationToken cancellation)
+    /// <summary>
+    /// Files a report and answers with the ticket's ID. Returns false when the person has filed too many: the report
+    /// stays as it is.
+    /// </summary>
+    public async Task<bool> FileAsync(Report report, CancellationToken cancellation)
     {
-        var ticket = await FileTicket.RunAsync(report, update.Work, cancellation);
+        if (await TooManyUntilAsync(cancellation) is { } until)
+        {
+            Update.Reply(Texts.TooManyReports(most: turn.Limits.ReportsPerHour, at: Texts.TimeOf(until)));
+            return false;
+        }
+        var ticket = await FileTicket.RunAsync(report, Update.Work, cancellation);
         var visit = ticket.OpenVisit!;
-        update.Opened.Add(visit);
-        update.Reply(
-            update.Texts.Filed(code: ChatText.Code(ticket.Code), decidedBy: update.Texts.When(visit.DueAt!.Value)),
-            TicketViews.Buttons(update.Texts, ticket, visit, SopActor.Reporter),
+        Update.Opened.Add(visit);
+        // What is edited from now on is an addition to the ticket.
+        await Update
+            .Db.Inbox.Where(entry => entry.ContactId == Update.Contact.Id && entry.DraftId == report.DraftId)
+            .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.TicketId, ticket.Id), cancellation);
+        Update.WentInto(draftId: null, ticket.Id);
+        Update.Reply(
+            Texts.Filed(code: ChatText.Code(ticket.Code), decidedBy: Texts.When(visit.DueAt!.Value)),
+            TicketViews.Buttons(Texts, ticket, visit, SopActor.Reporter),
             ticket,
             visit
         );
+        return true;
+    }
+
+    /// <summary>
+    /// Adds what a reporter has to say to a ticket of theirs, whatever step it is on by now; while it is returned, that is
+    /// its correction. Returns whether it was added; if not, the person was told.
+    /// </summary>
+    public async Task<bool> AddInformationAsync(
+        long ticketId,
+        string? words,
+        IReadOnlyList<Photo> photos,
+        CancellationToken cancellation
+    )
+    {
+        var visit = await Update
+            .Db.Visits.Include(v => v.Ticket)
+            .SingleOrDefaultAsync(v => v.TicketId == ticketId && v.LeftAt == null, cancellation);
+        if (visit?.Ticket.State is TicketState.Returned)
+        {
+            var correction = new Correction(new TicketReference(ticketId, visit.Id, visit.Ticket.Code));
+            foreach (var photo in photos)
+                photo.DraftId = correction.DraftId;
+            if (words is not null)
+                correction = correction with { Words = Written.Nothing.And(words, turn.Message.MessageId) };
+            await turn.Conversations.BeginAsync(correction, cancellation);
+            return false;
+        }
+        var code = await Update.Db.Tickets.Where(t => t.Id == ticketId).Select(t => t.Code).SingleAsync(cancellation);
+        var advance = new Advance(ticketId, visit?.Id ?? 0, TicketAction.AddInformation, Update.Person, words, photos);
+        var result = visit is null ? null : await AdvanceTicket.RunAsync(advance, Update.Work, cancellation);
+        if (result is AdvanceResult.Done)
+        {
+            Update.WentInto(draftId: null, ticketId);
+            return true;
+        }
+        Update.Reply(Texts.InformationTooLate(ChatText.Code(code)));
+        return false;
+    }
+
+    /// <summary>Gives words and photos to where they belong, and answers it. Returns whether it was done.</summary>
+    public async Task<bool> GiveAsync(
+        BelongingPlace to,
+        string? words,
+        IReadOnlyList<Photo> photos,
+        CancellationToken cancellation
+    )
+    {
+        var code = ChatText.Code(to.About.Code);
+        switch (to.As)
+        {
+            case TicketAction.AddInformation or TicketAction.Resubmit:
+                if (await AddInformationAsync(to.About.TicketId, words, photos, cancellation))
+                    Update.Reply(Texts.AddedToTicket(code));
+                // While it is returned it has become the correction.
+                else if (await turn.Conversations.FindAsync<Correction>(cancellation) is null)
+                    return false;
+                return true;
+            case TicketAction.AddNote:
+                var note = new Advance(
+                    to.About.TicketId,
+                    to.About.VisitId,
+                    TicketAction.AddNote,
+                    Update.Person,
+                    words,
+                    photos
+                );
+                if (!await RunAsync(note, cancellation))
+                    return false;
+                var said = Update.Reply(
+                    Texts.NotedOnTicket(code),
+                    [
+                        [.. NoteButtons(to.About)],
+                    ]
+                );
+                said.PromptVisitId = to.About.VisitId;
+                return true;
+            default:
+                return await RunAsync(
+                    new Advance(to.About.TicketId, to.About.VisitId, to.As, Update.Person, words),
+                    cancellation
+                );
+        }
+    }
+
+    private IEnumerable<OutgoingButton> NoteButtons(TicketReference about) =>
+        new[] { TicketAction.AddNote, TicketAction.FinishRepair }.Select(action => new OutgoingButton(
+            Texts.ActionLabel(action),
+            new ButtonData.Act(about.TicketId, about.VisitId, action).ToString()
+        ));
+
+    private async Task AskToCancelAsync(ButtonData.Act act, CancellationToken cancellation)
+    {
+        var ticket = await Update
+            .Db.Tickets.Include(t => t.Visits)
+            .SingleOrDefaultAsync(t => t.Id == act.TicketId, cancellation);
+        // Whatever speaks against it is said at once.
+        if (
+            ticket?.OpenVisit?.Id != act.VisitId
+            || ticket.ReporterId != Update.Person.Id
+            || HelpdeskSop.Exit(ticket.State, act.Action) is null
+        )
+        {
+            await RunAsync(new Advance(act.TicketId, act.VisitId, act.Action, Update.Person), cancellation);
+            return;
+        }
+        Update.Reply(
+            Texts.AskCancel(ChatText.Code(ticket.Code)),
+            [
+                [
+                    new(
+                        Texts.ActionLabel(act.Action),
+                        new ButtonData.Confirm(act.TicketId, act.VisitId, act.Action).ToString()
+                    ),
+                ],
+            ],
+            ticket,
+            ticket.OpenVisit
+        );
+    }
+
+    // When the oldest of the last hour's reports is an hour old; null while there may be more.
+    private async Task<DateTimeOffset?> TooManyUntilAsync(CancellationToken cancellation)
+    {
+        if (turn.Limits.ReportsPerHour == 0)
+            return null;
+        var since = Update.Now - AnHour;
+        var filed = await Update
+            .Db.Tickets.Where(ticket => ticket.ReporterId == Update.Person.Id && ticket.FiledAt > since)
+            .OrderByDescending(ticket => ticket.Id)
+            .Select(ticket => ticket.FiledAt)
+            .Take(turn.Limits.ReportsPerHour)
+            .ToListAsync(cancellation);
+        return filed.Count < turn.Limits.ReportsPerHour ? null : filed[^1] + AnHour;
     }
 
     // Nothing is claimed until what is asked for is there.
     private async Task AskForAsync(AdvanceResult.Asks asks, Advance wanted, CancellationToken cancellation)
     {
+        var conversations = turn.Conversations;
         await conversations.DropTicketConversationsOnTopAsync(cancellation);
         var about = new TicketReference(wanted.TicketId, wanted.VisitId, asks.Ticket.Code);
         await (
             asks.Request switch
             {
-                SopRequest.Notes => conversations.BeginAsync(
-                    new RepairNotesFlow(),
-                    new RepairNotes(about),
-                    cancellation
-                ),
-                SopRequest.Correction => conversations.BeginAsync(
-                    new CorrectionFlow(),
-                    new Correction(about, Guid.NewGuid()),
-                    cancellation
-                ),
-                _ => conversations.BeginAsync(new WordsFlow(), new WordsFor(about, wanted.Action), cancellation),
+                SopRequest.Notes => conversations.BeginAsync(new RepairNotes(about), cancellation),
+                SopRequest.Information => conversations.BeginAsync(new Information(about), cancellation),
+                SopRequest.Correction => conversations.BeginAsync(new Correction(about), cancellation),
+                _ => conversations.BeginAsync(new WordsFor(about, wanted.Action), cancellation),
             }
         );
     }
 
     private async Task SayAsync(AdvanceResult result, Advance wanted, CancellationToken cancellation)
     {
-        var texts = update.Texts;
         switch (result)
         {
-            case AdvanceResult.Done { Ticket: var ticket } when wanted.Action is not TicketAction.AddNote:
-                await conversations.DropAboutAsync(wanted.VisitId, cancellation);
-                var done = texts.ActionDone(
-                    code: ChatText.Code(ticket.Code),
-                    done: texts.ActionDoneName(wanted.Action),
-                    state: texts.StateName(ticket.State)
-                );
-                if (
-                    update.Message.Tap is null
-                    || ticket.ReporterId == update.Person.Id
-                    || !update.Sop.IsOpen(ticket.State)
-                )
-                    update.Reply(done, about: ticket);
-                update.Answer = new TapAnswer(texts.ActionDoneName(wanted.Action), Alert: false);
+            case AdvanceResult.Done { Ticket: var ticket } when !Stays(wanted.Action):
+                await SayDoneAsync(ticket, wanted, cancellation);
                 break;
             case AdvanceResult.Asks asks:
                 await AskForAsync(asks, wanted, cancellation);
+                break;
+            case AdvanceResult.Refused { Ticket: var ticket, Why: var why } when !MaySee(ticket):
+                Update.Refuse(WhoMay(why[0]));
+                break;
+            case AdvanceResult.Past { Ticket: var ticket } when !MaySee(ticket):
+                Update.Refuse(Texts.NotForYou);
                 break;
             case AdvanceResult.Refused { Ticket: var ticket, Why: var why }:
                 await RefuseAsync(ticket, why, cancellation);
                 break;
             case AdvanceResult.Past { Ticket: var ticket, By: var by }:
-                update.Refuse(
-                    TicketViews.Past(
-                        texts,
-                        ticket,
-                        by,
-                        withName: update.Roles != Roles.None || ticket.ReporterId == update.Person.Id
-                    )
-                );
+                Update.Refuse(TicketViews.Past(Texts, ticket, by, withName: true));
                 break;
             case AdvanceResult.Unknown:
-                update.Refuse(texts.ButtonUnknown);
+                Update.Refuse(Texts.ButtonUnknown);
                 break;
         }
+    }
+
+    private static bool Stays(TicketAction action) => action is TicketAction.AddNote or TicketAction.AddInformation;
+
+    // Whoever has no right on a ticket learns neither its ID nor its state.
+    private bool MaySee(Ticket ticket) =>
+        ticket.ReporterId == Update.Person.Id || (Update.Roles & (Roles.Staff | Roles.Head)) != 0;
+
+    private ChatText WhoMay(TicketRefusal why) =>
+        why switch
+        {
+            TicketRefusal.NotStaffOfItsTeam => Texts.OnlyItsStaff,
+            TicketRefusal.NotTheHead => Texts.OnlyItsHead,
+            TicketRefusal.NotItsReporter => Texts.OnlyItsReporter,
+            _ => Texts.NotForYou,
+        };
+
+    private async Task SayDoneAsync(Ticket ticket, Advance wanted, CancellationToken cancellation)
+    {
+        await turn.Conversations.DropAboutAsync(wanted.VisitId, cancellation);
+        var done = Texts.ActionDone(
+            code: ChatText.Code(ticket.Code),
+            done: Texts.ActionDoneName(wanted.Action),
+            state: Texts.StateName(ticket.State)
+        );
+        if (Update.Message.Tap is null || ticket.ReporterId == Update.Person.Id || !Update.Sop.IsOpen(ticket.State))
+            Update.Reply(done, about: ticket);
+        Update.Answer = new TapAnswer(Texts.ActionDoneName(wanted.Action), Alert: false);
     }
 
     // Missing evidence is something to send now: the reason stands before the question that takes it.
     private async Task RefuseAsync(Ticket ticket, IReadOnlyList<TicketRefusal> why, CancellationToken cancellation)
     {
-        var reason = TicketViews.Refusal(update.Texts, ticket, why);
+        var reason = TicketViews.Refusal(Texts, ticket, why);
         if (!why.Contains(TicketRefusal.NoteMissing) && !why.Contains(TicketRefusal.PhotoMissing))
         {
-            update.Refuse(reason);
+            Update.Refuse(reason);
             return;
         }
-        if (update.Message.Tap is not null)
-            update.Refuse(reason);
-        var visit = await update.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null, cancellation);
-        await conversations.DropTicketConversationsOnTopAsync(cancellation);
-        await conversations.BeginAsync(
-            new RepairNotesFlow(),
+        if (Update.Message.Tap is not null)
+            Update.Refuse(reason);
+        var visit = await Update.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null, cancellation);
+        await turn.Conversations.DropTicketConversationsOnTopAsync(cancellation);
+        await turn.Conversations.BeginAsync(
             new RepairNotes(new TicketReference(ticket.Id, visit.Id, ticket.Code)),
             cancellation,
             reason

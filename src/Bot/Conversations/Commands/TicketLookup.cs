@@ -44,6 +44,54 @@ internal sealed class TicketLookup(UpdateContext update)
             await ShowAsync(ticket, withPhotos: true, cancellation);
     }
 
+    /// <summary>The ticket that a text names, or null; counts as a lookup of one's own or by staff does not.</summary>
+    public async Task<Ticket?> FindAsync(string text, CancellationToken cancellation) =>
+        TicketCode.Find(text, out var code) is TicketCodeReading.Good
+            ? await Tickets().SingleOrDefaultAsync(ticket => ticket.Code == code, cancellation)
+            : null;
+
+    /// <summary>The ticket of the person's own, or in their hands, whose ID ends in the six characters of a text.</summary>
+    public async Task<Ticket?> OwnByTailAsync(string text, CancellationToken cancellation)
+    {
+        if (!TicketCode.IsTail(text, out var tail))
+            return null;
+        var me = update.Person.Id;
+        var ending = $"-{tail}";
+        return await Tickets()
+            .Where(ticket => ticket.ReporterId == me || ticket.HandlerId == me)
+            .Where(ticket => ticket.Code.EndsWith(ending))
+            .OrderByDescending(ticket => ticket.Id)
+            .FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Shows the person's own tickets that are open: the one with everything, several as a list. Returns false when there
+    /// is none.
+    /// </summary>
+    public async Task<bool> ShowOwnOpenAsync(CancellationToken cancellation)
+    {
+        var me = update.Person.Id;
+        var open = Tickets()
+            .Where(ticket => ticket.ReporterId == me && ticket.Visits.Any(visit => visit.LeftAt == null));
+        var newest = await open.OrderByDescending(ticket => ticket.Id).Take(2).ToListAsync(cancellation);
+        if (newest is [var only])
+            await ShowAsync(only, withPhotos: false, cancellation);
+        else if (newest.Count > 1)
+            await ListAsync(open, update.Texts.MyTickets, update.Texts.MyTicketsNone, cancellation);
+        return newest.Count > 0;
+    }
+
+    /// <summary>Lists the person's own tickets.</summary>
+    public Task ListOwnAsync(CancellationToken cancellation)
+    {
+        var me = update.Person.Id;
+        var mine = update
+            .Db.Tickets.Where(ticket => ticket.ReporterId == me)
+            .OrderByDescending(ticket => ticket.Id)
+            .Take(ListLength);
+        return ListAsync(mine, update.Texts.MyTickets, update.Texts.MyTicketsNone, cancellation);
+    }
+
     /// <summary>Lists tickets, the oldest first, each with a button that shows it.</summary>
     /// <param name="tickets">Which.</param>
     /// <param name="heading">What stands above them.</param>
@@ -111,7 +159,8 @@ internal sealed class TicketLookup(UpdateContext update)
     private bool MaySeeAll(Ticket ticket) =>
         ticket.ReporterId == update.Person.Id || (update.Roles & (Roles.Staff | Roles.Head)) != 0;
 
-    private async Task ShowAsync(Ticket ticket, bool withPhotos, CancellationToken cancellation)
+    /// <summary>Shows a ticket.</summary>
+    public async Task ShowAsync(Ticket ticket, bool withPhotos, CancellationToken cancellation)
     {
         var events = await update
             .Db.Events.Include(e => e.Actor)

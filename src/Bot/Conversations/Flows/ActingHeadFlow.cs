@@ -9,8 +9,7 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
     /// <summary>For how many days at most.</summary>
     public const int MostDays = 366;
 
-    private const string Abort = "abort",
-        Today = "today",
+    private const string Today = "today",
         Tomorrow = "tomorrow",
         Week = "week";
     private const int DaysOfAWeek = 7;
@@ -25,16 +24,13 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
     protected override Question Ask(ActingHeadPlan state, FlowContext context)
     {
         var texts = context.Texts;
-        var abort = new Option(Abort, texts.LabelAbort);
         if (state.Chosen is null)
             return Question.OneARow(
                 "who",
                 texts.AskActingHead,
-                state
-                    .Candidates.Select(
-                        (person, index) => new Option(index.ToString(CultureInfo.InvariantCulture), person.Name)
-                    )
-                    .Append(abort)
+                state.Candidates.Select(
+                    (person, index) => new Option(index.ToString(CultureInfo.InvariantCulture), person.Name)
+                )
             );
         return new Question(
             "days",
@@ -45,7 +41,6 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
                     new(Tomorrow, texts.LabelUntilTomorrow),
                     new(Week, texts.LabelSevenDays),
                 ],
-                [abort],
             ]
         );
     }
@@ -56,7 +51,6 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
         var (texts, today) = (context.Texts, context.Today);
         return input switch
         {
-            FlowInput.Chosen { Option: Abort } => new(state) { Ends = true, Say = texts.Stopped },
             FlowInput.Chosen { Option: var option }
                 when state.Chosen is null
                     && int.TryParse(option, out var index)
@@ -65,6 +59,7 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
             FlowInput.Chosen { Option: Tomorrow } => Named(state, new DaySpan(today, today.AddDays(1))),
             FlowInput.Chosen { Option: Week } => Named(state, new DaySpan(today, today.AddDays(DaysOfAWeek - 1))),
             FlowInput.Words { Text: var words } when state.Chosen is not null => Typed(state, words, context),
+            FlowInput.Edited => new(state) { Say = texts.EditNotTaken },
             _ => new(state) { Say = texts.PressAButton },
         };
     }

@@ -8,13 +8,13 @@ namespace Helpdesk.Bot.Conversations;
 internal sealed class CorrectionFlow : Flow<Correction>
 {
     private const string Send = "send",
-        Abort = "abort";
+        NewReport = "new";
 
     /// <inheritdoc/>
     public override string Name => "correct";
 
     /// <inheritdoc/>
-    public override int Version => 1;
+    public override int Version => 2;
 
     /// <inheritdoc/>
     protected override long? VisitOf(Correction state) => state.About.VisitId;
@@ -27,14 +27,14 @@ internal sealed class CorrectionFlow : Flow<Correction>
     {
         var texts = context.Texts;
         var code = ChatText.Code(state.About.Code);
-        var abort = new Option(Abort, texts.LabelAbort);
-        return Empty(state, context)
-            ? Question.InARow("correction", texts.AskCorrection(code), abort)
+        // Whoever meant something else than the correction takes what they wrote along.
+        return IsEmpty(state, context)
+            ? Question.InARow("correction", texts.AskCorrection(code))
             : Question.InARow(
                 "correction",
                 SoFar(state, texts, code, context.SoFar.Photos),
-                new Option(Send, texts.LabelSend),
-                abort
+                new(Send, texts.LabelSend),
+                new(NewReport, texts.LabelNewReport)
             );
     }
 
@@ -42,58 +42,75 @@ internal sealed class CorrectionFlow : Flow<Correction>
     protected override FlowStep<Correction> Answer(Correction state, FlowInput input, FlowContext context)
     {
         var texts = context.Texts;
-        switch (input)
+        return input switch
         {
-            case FlowInput.Chosen { Option: Abort }:
-                return new(state) { Ends = true, Say = texts.NothingDone(ChatText.Code(state.About.Code)) };
-            case FlowInput.Chosen { Option: Send } when !Empty(state, context):
-                var resubmit = new Advance(
+            FlowInput.Chosen { Option: Send } when !IsEmpty(state, context) => Sent(state, context),
+            FlowInput.Chosen { Option: NewReport } => new(state)
+            {
+                Ends = true,
+                Run = new FlowCommand.BeginReport(state.Words, state.DraftId),
+            },
+            // Typed before there is anything to send, the label is no correction.
+            FlowInput.Words { Text: var words } when TypedWords.IsLabel(words, texts.LabelSend) => new(state),
+            FlowInput.Words words => Add(state with { AlbumId = null }, words.Text, words.MessageId, texts),
+            FlowInput.Place { Text: var place } => Add(state with { AlbumId = null }, place, null, texts),
+            FlowInput.Card { Contact: var card } => Add(state, $"{card.Name} {card.Phone}".Trim(), null, texts),
+            FlowInput.Edited edited => state.Words.Edited(edited.MessageId, edited.Text) is { } changed
+                ? new(state with { Words = changed })
+                : new(state) { Say = texts.EditNotTaken },
+            FlowInput.Sent sent => Photo(state, sent, context),
+            _ => new(state) { Say = texts.PressAButton },
+        };
+    }
+
+    private static FlowStep<Correction> Sent(Correction state, FlowContext context) =>
+        new(state)
+        {
+            Ends = true,
+            Run = new FlowCommand.Act(
+                new Advance(
                     state.About.TicketId,
                     state.About.VisitId,
                     TicketAction.Resubmit,
                     context.Person,
-                    state.Text
-                );
-                return new(state) { Ends = true, Run = new FlowCommand.Act(resubmit, DraftId: state.DraftId) };
-            // Typed before there is anything to send, the label is no correction.
-            case FlowInput.Words { Text: var words } when TypedWords.IsLabel(words, texts.LabelSend):
-                return new(state);
-            case FlowInput.Words { Text: var words }:
-                return Add(state with { AlbumId = null }, words, texts);
-            case FlowInput.Sent when context.SoFar.Photos >= Ticket.MaxPhotos:
-                return state.ToldTooMany
-                    ? new(state) { Asks = false }
-                    : new(state with { ToldTooMany = true }) { Say = texts.PhotosTooMany(Ticket.MaxPhotos) };
-            case FlowInput.Sent sent:
-                var answered = sent.AlbumId is not null && sent.AlbumId == state.AlbumId;
-                var added = sent.Caption is { } caption
-                    ? Add(state with { AlbumId = sent.AlbumId }, caption, texts)
-                    : new(state with { AlbumId = sent.AlbumId });
-                return new(added.State)
-                {
-                    Asks = !answered || !added.Say.IsEmpty,
-                    Say = added.Say,
-                    Run = new FlowCommand.Keep(sent.Photo, state.DraftId),
-                };
-            default:
-                return new(state) { Say = texts.PressAButton };
-        }
+                    state.Words.Text
+                ),
+                DraftId: state.DraftId
+            ),
+        };
+
+    private static FlowStep<Correction> Photo(Correction state, FlowInput.Sent sent, FlowContext context)
+    {
+        var texts = context.Texts;
+        var added = sent.Caption is { } caption
+            ? Add(state with { AlbumId = sent.AlbumId }, caption, sent.MessageId, texts)
+            : new(state with { AlbumId = sent.AlbumId });
+        if (context.SoFar.Photos >= Ticket.MaxPhotos)
+            return state.ToldTooMany && sent.Caption is null
+                ? new(state) { Asks = false }
+                : new(added.State with { ToldTooMany = true }) { Say = texts.PhotosTooMany(Ticket.MaxPhotos) };
+        var answered = sent.AlbumId is not null && sent.AlbumId == state.AlbumId;
+        return added with
+        {
+            Asks = !answered || !added.Say.IsEmpty,
+            Run = new FlowCommand.Keep(sent.Photo, state.DraftId),
+        };
     }
 
     // The rest of an album is still on its way: a number would be wrong.
     private static ChatText SoFar(Correction state, Texts texts, ChatText code, int photos) =>
         state.AlbumId is null
-            ? texts.CorrectionSoFar(code: code, words: state.Text ?? "–", photos: photos)
-            : texts.CorrectionAfterAlbum(code: code, words: state.Text ?? "–");
+            ? texts.CorrectionSoFar(code: code, words: state.Words.Text ?? "–", photos: photos)
+            : texts.CorrectionAfterAlbum(code: code, words: state.Words.Text ?? "–");
 
-    private static bool Empty(Correction state, FlowContext context) =>
-        state.Text is null && context.SoFar.Photos == 0 && state.AlbumId is null;
+    private static bool IsEmpty(Correction state, FlowContext context) =>
+        state.Words.Text is null && context.SoFar.Photos == 0 && state.AlbumId is null;
 
-    private static FlowStep<Correction> Add(Correction state, string words, Texts texts)
+    private static FlowStep<Correction> Add(Correction state, string words, string? messageId, Texts texts)
     {
-        var longer = state.Text is null ? words : $"{state.Text}\n{words}";
-        return TypedWords.Objection(longer, 2, Ticket.MaxText, texts) is { } objection
+        var longer = state.Words.And(words, messageId);
+        return (TypedWords.Objection(words, 1, texts) ?? TypedWords.TooLong(longer.Text!, texts)) is { } objection
             ? new(state) { Say = objection }
-            : new(state with { Text = longer });
+            : new(state with { Words = longer });
     }
 }

@@ -4,11 +4,14 @@ using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>What a flow wants done; at most one thing a turn.</summary>
+/// <summary>What a flow wants done; at most one thing an update.</summary>
 internal abstract record FlowCommand
 {
     /// <summary>Keep a photo with a draft.</summary>
     public sealed record Keep(IncomingPhoto Photo, Guid DraftId) : FlowCommand;
+
+    /// <summary>Take a photo out of a draft.</summary>
+    public sealed record DropPhoto(long PhotoId, Guid DraftId) : FlowCommand;
 
     /// <summary>File a report.</summary>
     public sealed record File(Report Report) : FlowCommand;
@@ -16,12 +19,27 @@ internal abstract record FlowCommand
     /// <summary>Act on a ticket; a photo or a draft's photos may come with it.</summary>
     public sealed record Act(Advance Advance, IncomingPhoto? Photo = null, Guid? DraftId = null) : FlowCommand;
 
-    /// <summary>Begin a report with the photos that are kept.</summary>
-    public sealed record BeginReport(Guid DraftId) : FlowCommand;
+    /// <summary>Add words or a photo to an open ticket, whatever step it is on by now.</summary>
+    public sealed record AddInformation(long TicketId, string? Words, IncomingPhoto? Photo = null) : FlowCommand;
+
+    /// <summary>Give words and a draft's photos to a ticket.</summary>
+    public sealed record Give(BelongingPlace To, Written Words, Guid DraftId) : FlowCommand;
+
+    /// <summary>Begin a report with what was written, and the photos that are kept.</summary>
+    public sealed record BeginReport(Written Words, Guid DraftId) : FlowCommand;
+
+    /// <summary>Go on with the report that waits; what was written meanwhile is added to it.</summary>
+    public sealed record ResumeDraft(Written Words) : FlowCommand;
+
+    /// <summary>Drop the report that waits, and begin another.</summary>
+    public sealed record StartOver(Written Words, Guid DraftId) : FlowCommand;
 
     /// <summary>Name an acting head for days.</summary>
     public sealed record AppointActingHead(long PersonId, DaySpan Days) : FlowCommand;
 
     /// <summary>Show the ticket that a text names.</summary>
     public sealed record LookUp(string Text) : FlowCommand;
+
+    /// <summary>Show the person's own open tickets.</summary>
+    public sealed record ShowOwn : FlowCommand;
 }

@@ -5,14 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Does what a conversation wants done.</summary>
-internal sealed class FlowCommands(
-    UpdateContext update,
-    TicketActions tickets,
-    TicketLookup lookup,
-    ActingHeadCommand actingHeads,
-    CommandRunner commands
-)
+internal sealed class FlowCommands(Turn turn)
 {
+    private UpdateContext Update => turn.Update;
+
     /// <summary>Does it. Returns whether the conversation can go on: false when an action was refused.</summary>
     public async Task<bool> RunAsync(FlowCommand command, CancellationToken cancellation)
     {
@@ -21,47 +17,92 @@ internal sealed class FlowCommands(
             case FlowCommand.Keep keep:
                 Keep(keep.Photo, keep.DraftId);
                 return true;
+            case FlowCommand.DropPhoto drop:
+                await Update
+                    .Db.Photos.Where(photo => photo.Id == drop.PhotoId && photo.DraftId == drop.DraftId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(photo => photo.DraftId, (Guid?)null), cancellation);
+                return true;
             case FlowCommand.File file:
-                await tickets.FileAsync(file.Report, cancellation);
-                return true;
-            case FlowCommand.BeginReport report:
-                await commands.FileAsync(
-                    Draft.For(update.Person, startedAt: update.Now) with
-                    {
-                        Id = report.DraftId,
-                    },
-                    cancellation
-                );
-                return true;
-            case FlowCommand.AppointActingHead named:
-                await actingHeads.NameAsync(named.PersonId, named.Days, cancellation);
-                return true;
-            case FlowCommand.LookUp wanted:
-                await lookup.ShowAsync(wanted.Text, cancellation);
-                return true;
+                return await turn.Tickets.FileAsync(file.Report, cancellation);
             case FlowCommand.Act act:
                 List<Photo> photos = act.Photo is { } photo ? [Keep(photo, draftId: null)] : [];
                 if (act.DraftId is { } draft)
-                    photos = await update.Db.Photos.Where(p => p.DraftId == draft).ToListAsync(cancellation);
-                return await tickets.RunAsync(act.Advance with { Photos = photos }, cancellation);
+                    photos = await PhotosOfAsync(draft, cancellation);
+                return await turn.Tickets.RunAsync(act.Advance with { Photos = photos }, cancellation);
+            case FlowCommand.AddInformation add:
+                return await turn.Tickets.AddInformationAsync(
+                    add.TicketId,
+                    add.Words,
+                    add.Photo is { } sent ? [Keep(sent, draftId: null)] : [],
+                    cancellation
+                );
+            case FlowCommand.Give give:
+                return await GiveAsync(give, cancellation);
             default:
-                throw new ArgumentOutOfRangeException(nameof(command), command, "A command without a desk.");
+                await GoOnAsync(command, cancellation);
+                return true;
         }
     }
+
+    // What was to be added to a ticket that has moved on meanwhile is not lost by that: it is asked about again.
+    private async Task<bool> GiveAsync(FlowCommand.Give give, CancellationToken cancellation)
+    {
+        var photos = await PhotosOfAsync(give.DraftId, cancellation);
+        if (await turn.Tickets.GiveAsync(give.To, give.Words.Text, photos, cancellation))
+            return true;
+        var places = await TicketParts.PlacesAsync(turn, cancellation);
+        await turn.Conversations.BeginAsync(new Belonging(give.DraftId, give.Words, places), cancellation);
+        return false;
+    }
+
+    private async Task GoOnAsync(FlowCommand command, CancellationToken cancellation)
+    {
+        switch (command)
+        {
+            case FlowCommand.BeginReport report:
+                var hasPhotos = await Update.Db.Photos.AnyAsync(photo => photo.DraftId == report.DraftId, cancellation);
+                await turn.Filing.BeginAsync(report.Words, hasPhotos ? report.DraftId : null, cancellation);
+                break;
+            case FlowCommand.ResumeDraft resume:
+                await turn.Filing.ResumeAsync(
+                    cancellation,
+                    resume.Words.Text is { } left ? turn.Texts.WordsLeftOut(left) : ChatText.Empty
+                );
+                break;
+            case FlowCommand.StartOver over:
+                await turn.Filing.StartOverAsync(over.Words, over.DraftId, cancellation);
+                break;
+            case FlowCommand.AppointActingHead named:
+                await ActingHeadCommand.NameAsync(Update, named.PersonId, named.Days, cancellation);
+                break;
+            case FlowCommand.LookUp wanted:
+                await turn.Lookup.ShowAsync(wanted.Text, cancellation);
+                break;
+            case FlowCommand.ShowOwn:
+                if (!await turn.Lookup.ShowOwnOpenAsync(cancellation))
+                    await turn.Lookup.ListOwnAsync(cancellation);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(command), command, "A command that nobody does.");
+        }
+    }
+
+    private Task<List<Photo>> PhotosOfAsync(Guid draft, CancellationToken cancellation) =>
+        Update.Db.Photos.Where(photo => photo.DraftId == draft).ToListAsync(cancellation);
 
     private Photo Keep(IncomingPhoto photo, Guid? draftId)
     {
         var kept = new Photo
         {
-            ContactId = update.Contact.Id,
+            ContactId = Update.Contact.Id,
             DraftId = draftId,
             Reference = photo.Reference,
             SentAsFile = photo.SentAsFile,
-            ReceivedAt = update.Now,
-            NextAttemptAt = update.Now,
+            ReceivedAt = Update.Now,
+            NextAttemptAt = Update.Now,
         };
-        update.Db.Photos.Add(kept);
-        update.HasPhotos = true;
+        Update.Db.Photos.Add(kept);
+        Update.HasPhotos = true;
         return kept;
     }
 }

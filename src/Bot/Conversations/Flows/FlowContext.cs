@@ -10,11 +10,13 @@ namespace Helpdesk.Bot.Conversations;
 /// <param name="Now">The instant (UTC).</param>
 /// <param name="Today">The date that it is at the office.</param>
 /// <param name="SoFar">What is really kept so far.</param>
+/// <param name="DraftSoFar">What is written in the person's report that is not sent yet, or null.</param>
 internal sealed record FlowContext(
     Texts Texts,
     Person Person,
     Organisations Organisations,
     DateTimeOffset Now,
     DateOnly Today,
-    EvidenceSoFar SoFar
+    EvidenceSoFar SoFar,
+    string? DraftSoFar = null
 );

@@ -21,6 +21,9 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
     protected override long? VisitOf(RepairNotes state) => state.About.VisitId;
 
     /// <inheritdoc/>
+    protected override long? TicketOf(RepairNotes state) => state.About.TicketId;
+
+    /// <inheritdoc/>
     protected override Question Ask(RepairNotes state, FlowContext context)
     {
         var (texts, kept) = (context.Texts, context.SoFar);
@@ -32,57 +35,72 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
             { AlbumId: not null } => texts.NotesAfterAlbum(code),
             _ => texts.NotesSoFar(code: code, notes: kept.Notes, photos: kept.Photos),
         };
+        // Done leaves, and keeps what was sent: there is nothing to abort.
         return Question.InARow(
             "notes",
             words,
             new(Done, texts.LabelDone),
             Step(state, TicketAction.FinishRepair, texts)
-        );
+        ) with
+        {
+            HasAbort = false,
+        };
     }
 
     /// <inheritdoc/>
-    protected override FlowStep<RepairNotes> Answer(RepairNotes state, FlowInput input, FlowContext context)
-    {
-        var texts = context.Texts;
-        Advance Act(TicketAction action, string? words = null) =>
-            new(state.About.TicketId, state.About.VisitId, action, context.Person, words);
-        switch (input)
+    protected override FlowStep<RepairNotes> Answer(RepairNotes state, FlowInput input, FlowContext context) =>
+        input switch
         {
-            case FlowInput.Chosen { Option: Done }:
-                var ended = state.Added
-                    ? texts.NotesEnded(ChatText.Code(state.About.Code))
-                    : texts.NothingDone(ChatText.Code(state.About.Code));
-                return new(state)
-                {
-                    Ends = true,
-                    Say = ended,
-                    Offers = [Step(state, TicketAction.AddNote, texts), Step(state, TicketAction.FinishRepair, texts)],
-                };
-            case FlowInput.Chosen { Option: Finish }:
-                return new(state) { Ends = true, Run = new FlowCommand.Act(Act(TicketAction.FinishRepair)) };
-            case FlowInput.Words { Text: var words }:
-                if (TypedWords.Objection(words, ShortestNote, Ticket.MaxText, texts) is { } objection)
-                    return new(state) { Say = objection };
-                return new(state with { AlbumId = null, Added = true })
-                {
-                    Run = new FlowCommand.Act(Act(TicketAction.AddNote, words)),
-                };
-            case FlowInput.Sent sent:
-                var unusable = sent.Caption is { } text ? TypedWords.Objection(text, 1, Ticket.MaxText, texts) : null;
-                var answered = sent.AlbumId is not null && sent.AlbumId == state.AlbumId;
-                return new(state with { AlbumId = sent.AlbumId, Added = true })
-                {
-                    Asks = !answered || unusable is not null,
-                    Say = unusable ?? ChatText.Empty,
-                    Run = new FlowCommand.Act(
-                        Act(TicketAction.AddNote, unusable is null ? sent.Caption : null),
-                        sent.Photo
-                    ),
-                };
-            default:
-                return new(state) { Say = texts.PressAButton };
-        }
+            FlowInput.Chosen { Option: Done } => Ended(state, context.Texts),
+            FlowInput.Chosen { Option: Finish } => new(state)
+            {
+                Ends = true,
+                Run = new FlowCommand.Act(Act(state, TicketAction.FinishRepair, context)),
+            },
+            FlowInput.Words { Text: var words } => Note(state, words, context),
+            FlowInput.Place { Text: var place } => Note(state, place, context),
+            FlowInput.Card { Contact: var card } => Note(state, $"{card.Name} {card.Phone}".Trim(), context),
+            FlowInput.Sent sent => Photo(state, sent, context),
+            FlowInput.Edited => new(state) { Say = context.Texts.EditNotTakenOn(ChatText.Code(state.About.Code)) },
+            _ => new(state) { Say = context.Texts.PressAButton },
+        };
+
+    private static FlowStep<RepairNotes> Ended(RepairNotes state, Texts texts)
+    {
+        var code = ChatText.Code(state.About.Code);
+        return new(state)
+        {
+            Ends = true,
+            Say = state.Added ? texts.NotesEnded(code) : texts.NothingDone(code),
+            Offers = [Step(state, TicketAction.AddNote, texts), Step(state, TicketAction.FinishRepair, texts)],
+        };
     }
+
+    private static FlowStep<RepairNotes> Note(RepairNotes state, string words, FlowContext context) =>
+        TypedWords.Objection(words, ShortestNote, context.Texts) is { } objection
+            ? new(state) { Say = objection }
+            : new(state with { AlbumId = null, Added = true })
+            {
+                Run = new FlowCommand.Act(Act(state, TicketAction.AddNote, context, words)),
+            };
+
+    private static FlowStep<RepairNotes> Photo(RepairNotes state, FlowInput.Sent sent, FlowContext context)
+    {
+        var unusable = sent.Caption is { } text ? TypedWords.Objection(text, 1, context.Texts) : null;
+        var answered = sent.AlbumId is not null && sent.AlbumId == state.AlbumId;
+        return new(state with { AlbumId = sent.AlbumId, Added = true })
+        {
+            Asks = !answered || unusable is not null,
+            Say = unusable ?? ChatText.Empty,
+            Run = new FlowCommand.Act(
+                Act(state, TicketAction.AddNote, context, unusable is null ? sent.Caption : null),
+                sent.Photo
+            ),
+        };
+    }
+
+    private static Advance Act(RepairNotes state, TicketAction action, FlowContext context, string? words = null) =>
+        new(state.About.TicketId, state.About.VisitId, action, context.Person, words);
 
     private static Option Step(RepairNotes state, TicketAction action, Texts texts) =>
         new(

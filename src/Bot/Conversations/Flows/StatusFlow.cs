@@ -5,8 +5,6 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Step 7: asks for a ticket ID.</summary>
 internal sealed class StatusFlow : Flow<StatusWanted>
 {
-    private const string Abort = "abort";
-
     /// <inheritdoc/>
     public override string Name => "status";
 
@@ -15,13 +13,12 @@ internal sealed class StatusFlow : Flow<StatusWanted>
 
     /// <inheritdoc/>
     protected override Question Ask(StatusWanted state, FlowContext context) =>
-        Question.InARow("id", context.Texts.AskTicketId, new Option(Abort, context.Texts.LabelAbort));
+        Question.InARow("id", context.Texts.AskTicketId);
 
     /// <inheritdoc/>
     protected override FlowStep<StatusWanted> Answer(StatusWanted state, FlowInput input, FlowContext context) =>
         input switch
         {
-            FlowInput.Chosen => new(state) { Ends = true, Say = context.Texts.Stopped },
             FlowInput.Words { Text: var words } when TicketCode.Find(words, out _) is TicketCodeReading.None => new(
                 state
             )
@@ -30,6 +27,12 @@ internal sealed class StatusFlow : Flow<StatusWanted>
                 Asks = false,
             },
             FlowInput.Words { Text: var words } => new(state) { Ends = true, Run = new FlowCommand.LookUp(words) },
+            FlowInput.Sent => new(state) { Say = context.Texts.WordsNotPhoto },
+            FlowInput.Place => new(state) { Say = context.Texts.PlaceNotHere },
+            FlowInput.Card => new(state) { Say = context.Texts.CardNotHere },
+            FlowInput.Edited { Text: var words } when TicketCode.Find(words, out _) is not TicketCodeReading.None =>
+                new(state) { Ends = true, Run = new FlowCommand.LookUp(words) },
+            FlowInput.Edited => new(state) { Say = context.Texts.EditNotTaken },
             _ => new(state),
         };
 }

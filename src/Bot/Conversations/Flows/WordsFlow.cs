@@ -10,8 +10,7 @@ namespace Helpdesk.Bot.Conversations;
 /// </summary>
 internal sealed class WordsFlow : Flow<WordsFor>
 {
-    private const int ShortestWords = 3;
-    private const string Abort = "abort";
+    private const int ShortestWords = 2;
 
     /// <inheritdoc/>
     public override string Name => "words";
@@ -24,37 +23,39 @@ internal sealed class WordsFlow : Flow<WordsFor>
 
     /// <inheritdoc/>
     protected override Question Ask(WordsFor state, FlowContext context) =>
-        Question.InARow(
-            "words",
-            Wording(context.Texts, state.Action, ChatText.Code(state.About.Code)),
-            new Option(Abort, context.Texts.LabelAbort)
-        );
+        Question.InARow("words", Wording(context.Texts, state.Action, ChatText.Code(state.About.Code)));
 
     /// <inheritdoc/>
     protected override FlowStep<WordsFor> Answer(WordsFor state, FlowInput input, FlowContext context) =>
         input switch
         {
-            FlowInput.Chosen => new(state)
+            FlowInput.Words { Text: var words } => Words(state, words, context),
+            FlowInput.Place { Text: var place } => Words(state, place, context),
+            FlowInput.Card { Contact: var card } => Words(state, $"{card.Name} {card.Phone}".Trim(), context),
+            // The words beside a photo are the answer all the same; that the photo is not kept is said.
+            FlowInput.Sent { Caption: { } caption }
+                when TypedWords.Objection(caption, ShortestWords, context.Texts) is null => Words(
+                state,
+                caption,
+                context
+            ) with
             {
-                Ends = true,
-                Say = context.Texts.NothingDone(ChatText.Code(state.About.Code)),
+                Say = context.Texts.WordsNotPhoto,
             },
-            FlowInput.Words { Text: var words }
-                when TypedWords.Objection(words, ShortestWords, Ticket.MaxText, context.Texts) is { } objection => new(
-                state
-            )
-            {
-                Say = objection,
-            },
-            FlowInput.Words { Text: var words } => new(state)
+            FlowInput.Edited => new(state) { Say = context.Texts.EditNotTaken },
+            _ => new(state) { Say = context.Texts.WordsNotPhoto },
+        };
+
+    private static FlowStep<WordsFor> Words(WordsFor state, string words, FlowContext context) =>
+        TypedWords.Objection(words, ShortestWords, context.Texts) is { } objection
+            ? new(state) { Say = objection }
+            : new(state)
             {
                 Ends = true,
                 Run = new FlowCommand.Act(
                     new Advance(state.About.TicketId, state.About.VisitId, state.Action, context.Person, words)
                 ),
-            },
-            _ => new(state) { Say = context.Texts.WordsNotPhoto },
-        };
+            };
 
     private static ChatText Wording(Texts texts, TicketAction action, ChatText code) =>
         action switch

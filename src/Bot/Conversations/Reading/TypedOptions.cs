@@ -13,8 +13,8 @@ namespace Helpdesk.Bot.Conversations;
 /// </summary>
 internal sealed class TypedOptions(UpdateContext update)
 {
-    private const int MostChoices = 10;
-    private static readonly TimeSpan JustFiled = TimeSpan.FromSeconds(10);
+    private const int MostChoices = 10,
+        ShortestCut = 15;
 
     /// <summary>Nobody reads a message and answers it in less than this: then the one before it may be meant.</summary>
     public static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(4);
@@ -28,7 +28,7 @@ internal sealed class TypedOptions(UpdateContext update)
     /// answered.</param>
     public async Task<IReadOnlyList<TypedOption>> OnScreenAsync(
         string text,
-        Conversation? top,
+        OpenConversation? top,
         CancellationToken cancellation
     )
     {
@@ -42,25 +42,6 @@ internal sealed class TypedOptions(UpdateContext update)
         if (top is not null && row.Purpose is not OutboxPurpose.Reply && TypedWords.IsNumber(text))
             return [];
         return await OvertakenAsync(row, text, cancellation) is { } before ? [before, newest] : [newest];
-    }
-
-    /// <summary>
-    /// The ticket that a number would cancel although it was filed a moment ago, or null: whoever answers "1" twice to
-    /// send a report must not cancel it by that.
-    /// </summary>
-    public async Task<Ticket?> CancelledInHasteAsync(string text, TypedOption chosen, CancellationToken cancellation)
-    {
-        if (
-            !TypedWords.IsNumber(text)
-            || ButtonData.Parse(chosen.Option.Data)
-                is not ButtonData.Act { Action: TicketAction.Cancel, TicketId: var id }
-        )
-            return null;
-        var aMomentAgo = update.Now - JustFiled;
-        return await update.Db.Tickets.SingleOrDefaultAsync(
-            ticket => ticket.Id == id && ticket.FiledAt > aMomentAgo,
-            cancellation
-        );
     }
 
     /// <summary>The tickets on which a text that is a step's label can be meant: none when it is no label.</summary>
@@ -119,10 +100,21 @@ internal sealed class TypedOptions(UpdateContext update)
     private TypedOption? In(OutboxMessage row, string text)
     {
         var options = NumberedOptions.Of(row.Content, update.Texts);
+        // A pressed reply that does not stand there is of another message, whatever place it had.
+        if (update.Message.QuickReply is { } pressed && !options.Any(option => IsPressed(pressed, option.Label)))
+            return null;
         return TypedWords.Choice(text, [.. options.Select(option => option.Label)]) is { } place
             ? new TypedOption(options[place], row)
             : null;
     }
+
+    // A reply's title is cut at 20 characters.
+    private bool IsPressed(string pressed, string label) =>
+        TypedWords.IsLabel(pressed, label)
+        || (
+            pressed.Length >= ShortestCut
+            && label.StartsWith(pressed.TrimEnd('…', ' '), StringComparison.OrdinalIgnoreCase)
+        );
 
     // A prompt for one ticket that came in while the person was answering that for another.
     private async Task<TypedOption?> OvertakenAsync(OutboxMessage newest, string text, CancellationToken cancellation)
@@ -152,7 +144,7 @@ internal sealed class TypedOptions(UpdateContext update)
     /// <summary>
     /// Whether a text is a number for a message that has no such option, or that was not on the screen any more or yet.
     /// </summary>
-    public async Task<bool> IsStaleAsync(string text, Conversation? top, CancellationToken cancellation)
+    public async Task<bool> IsStaleAsync(string text, OpenConversation? top, CancellationToken cancellation)
     {
         if (!TypedWords.IsNumber(text))
             return false;
@@ -165,8 +157,8 @@ internal sealed class TypedOptions(UpdateContext update)
     }
 
     /// <summary>Whether the question of a conversation is still on its way: a number can't be meant for it.</summary>
-    public async Task<bool> IsUnseenAsync(Conversation top, CancellationToken cancellation) =>
-        top.QuestionIn is { } question
+    public async Task<bool> IsUnseenAsync(OpenConversation top, CancellationToken cancellation) =>
+        top.Row.QuestionIn is { } question
         && await update.Db.Outbox.AnyAsync(
             row => row.Id == question && row.Status == OutboxStatus.Pending,
             cancellation
@@ -183,8 +175,8 @@ internal sealed class TypedOptions(UpdateContext update)
             .SingleOrDefaultAsync(row => rows.Contains(row.Id) && row.ContactId == update.Contact.Id, cancellation);
     }
 
-    private async Task<OutboxMessage?> NewestAsync(Conversation? top, CancellationToken cancellation) =>
-        update.Contact.OptionsIn is { } newest && !(top?.QuestionIn > newest)
+    private async Task<OutboxMessage?> NewestAsync(OpenConversation? top, CancellationToken cancellation) =>
+        update.Contact.OptionsIn is { } newest && !(top?.Row.QuestionIn > newest)
             ? await update
                 .Db.Outbox.AsNoTracking()
                 .SingleOrDefaultAsync(row => row.Id == newest && row.SentAt <= When, cancellation)

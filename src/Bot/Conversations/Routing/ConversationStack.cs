@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
@@ -7,73 +8,64 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>The conversations of the person of a turn: the newest is in progress, those below wait for it.</summary>
-internal sealed class ConversationStack(
-    UpdateContext update,
-    IReadOnlyDictionary<string, Flow> flows,
-    Organisations organisations
-)
+/// <summary>The conversations of the person of an update: the newest is in progress, those below wait for it.</summary>
+internal sealed class ConversationStack(UpdateContext update, Organisations organisations)
 {
-    private List<Conversation>? _stack;
+    /// <summary>How long the answer to a photo waits for the next photo of a gallery.</summary>
+    public static readonly TimeSpan GalleryPause = TimeSpan.FromSeconds(1.5);
+
+    private List<OpenConversation>? _stack;
+    private (OpenConversation Of, FlowContext Known)? _context;
     private bool _begun;
 
-    /// <summary>What the flow of a conversation may know.</summary>
-    public async Task<FlowContext> ContextAsync(Conversation conversation, CancellationToken cancellation)
+    /// <summary>Every kind of conversation.</summary>
+    public static readonly IReadOnlyDictionary<string, Flow> Flows = new Flow[]
     {
-        var flow = FlowOf(conversation);
+        new FileTicketFlow(),
+        new WaitingDraftFlow(),
+        new WordsFlow(),
+        new RepairNotesFlow(),
+        new InformationFlow(),
+        new CorrectionFlow(),
+        new StatusFlow(),
+        new BelongingFlow(),
+        new ActingHeadFlow(),
+    }.ToDictionary(flow => flow.Name);
+
+    /// <summary>What the flow of a conversation may know.</summary>
+    public async Task<FlowContext> ContextAsync(OpenConversation conversation, CancellationToken cancellation)
+    {
+        if (_context is var (of, known) && of == conversation)
+            return known;
         await update.Db.SaveChangesAsync(cancellation);
-        var (notes, photos) = (0, 0);
-        if (flow.DraftOf(conversation.State) is { } draft)
-            photos = await Usable(p => p.DraftId == draft).CountAsync(cancellation);
-        else if (flow.VisitOf(conversation.State) is { } visit)
-        {
-            notes = await update.Db.Events.CountAsync(
-                e => e.VisitId == visit && e.Action == TicketAction.AddNote && e.Words != null,
-                cancellation
-            );
-            photos = await Usable(p => p.VisitId == visit).CountAsync(cancellation);
-        }
-        return new(
+        var context = new FlowContext(
             update.Texts,
             update.Person,
             organisations,
             update.Now,
             update.Clocks.Calendar.DateOf(update.Now),
-            new EvidenceSoFar(notes, photos)
+            await SoFarAsync(conversation, cancellation),
+            _stack?.Select(c => c.State).OfType<Draft>().FirstOrDefault()?.Description
         );
+        _context = (conversation, context);
+        return context;
     }
 
     /// <summary>
     /// The conversation in progress, or null. One whose state an older version wrote is discarded, and the person told.
     /// </summary>
-    public async Task<Conversation?> TopAsync(CancellationToken cancellation)
+    public async Task<OpenConversation?> TopAsync(CancellationToken cancellation)
     {
-        _stack ??= await update
-            .Db.Conversations.Where(c => c.ContactId == update.Contact.Id)
-            .OrderBy(c => c.Id)
-            .ToListAsync(cancellation);
-        while (_stack is [.., var top] && (!flows.TryGetValue(top.Flow, out var flow) || flow.Version != top.Version))
-        {
-            Drop(top);
-            update.Reply(update.Texts.ConversationOutdated);
-        }
-        return _stack.LastOrDefault();
+        if (_stack is null)
+            await LoadAsync(cancellation);
+        return _stack!.LastOrDefault();
     }
 
-    /// <summary>Has the person nudged when step 1's standard time is over before the report is sent.</summary>
-    public void SetClock(Conversation conversation) =>
-        conversation.NudgeAt ??= FlowOf(conversation).ClockOf(conversation.State) + update.Sop.Step(1).Standard;
-
-    /// <summary>The flow of a conversation.</summary>
-    public Flow FlowOf(Conversation conversation) => flows[conversation.Flow];
-
     /// <summary>Begins a conversation on top, and asks its first question.</summary>
-    /// <param name="flow">The flow.</param>
-    /// <param name="state">Its first state.</param>
+    /// <param name="state">Its first state; the flow follows from its type.</param>
     /// <param name="first">What is said before the question, in the same message.</param>
     /// <param name="asks">Whether it is asked at once; not, when the person's first input is at hand.</param>
-    public async Task BeginAsync<TState>(
-        Flow<TState> flow,
+    public async Task<OpenConversation> BeginAsync<TState>(
         TState state,
         CancellationToken cancellation,
         ChatText first = default,
@@ -81,53 +73,101 @@ internal sealed class ConversationStack(
     )
         where TState : class
     {
+        var flow = Flows.Values.OfType<Flow<TState>>().Single();
         if (await TopAsync(cancellation) is { } below)
             DropButtons(below);
-        var begun = new Conversation
+        var row = new Conversation
         {
             Contact = update.Contact,
             Flow = flow.Name,
             Version = flow.Version,
-            State = Flow<TState>.Save(state),
+            State = flow.Save(state),
             StartedAt = update.Now,
             UpdatedAt = update.Now,
         };
+        var begun = new OpenConversation(row, flow);
         SetClock(begun);
-        update.Db.Conversations.Add(begun);
+        update.Db.Conversations.Add(row);
+        // Its buttons carry its key.
         await update.Db.SaveChangesAsync(cancellation);
         _stack!.Add(begun);
         _begun = true;
         if (asks)
             await AskAsync(begun, cancellation, first);
+        return begun;
     }
 
     /// <summary>Asks the current question of a conversation; the one before loses its buttons.</summary>
     /// <param name="conversation">The conversation.</param>
     /// <param name="first">What is said before it, in the same message.</param>
-    public async Task AskAsync(Conversation conversation, CancellationToken cancellation, ChatText first = default)
+    public async Task AskAsync(OpenConversation conversation, CancellationToken cancellation, ChatText first = default)
     {
         var question = await QuestionOfAsync(conversation, cancellation);
-        var buttons = question.Options.Select(row =>
+        var exits = question.Exits(update.Texts).ToList();
+        var hasButtons = update.Traits.HasButtons;
+        IEnumerable<IReadOnlyList<Option>> options =
+            hasButtons && exits.Count > 0 ? question.Options.Append(exits) : question.Options;
+        var hint =
+            hasButtons || exits.Count == 0 ? ChatText.Empty
+            : question.HasBack ? update.Texts.BackHint
+            : update.Texts.AbortHint;
+        var buttons = options.Select(row =>
             (IReadOnlyList<OutgoingButton>)[.. row.Select(option => Button(conversation, question, option))]
         );
         DropButtons(conversation);
-        var asked = update.Reply(ChatText.Paragraphs(first, question.Text), [.. buttons]);
+        if (IsOneOfMany)
+            await TakeBackAsync(conversation.Row.QuestionIn, cancellation);
+        var asked = update.Reply(ChatText.Paragraphs(first, question.Text, hint), [.. buttons]);
+        if (IsOneOfMany)
+            asked.NotBefore = update.Now + GalleryPause;
         // Whoever is asked for words on a step must see it when someone else ends the step meanwhile.
-        asked.PromptVisitId = FlowOf(conversation).VisitOf(conversation.State);
+        asked.PromptVisitId = conversation.VisitId;
         await update.Db.SaveChangesAsync(cancellation);
-        conversation.QuestionIn = asked.Id;
-        conversation.AskedIn = question.Options.Count == 0 || !update.Traits.HasButtons ? null : asked.Id;
+        conversation.Row.QuestionIn = asked.Id;
+        conversation.Row.AskedIn = asked.Content.Buttons.Count == 0 || !hasButtons ? null : asked.Id;
     }
 
+    // Photos that are chosen together come as a message each where the platform has no albums: the answer waits a moment for
+    // the next one, and only the last is given.
+    private bool IsOneOfMany => update.Message.Photo is not null && !update.Traits.HasAlbums;
+
+    private Task TakeBackAsync(long? question, CancellationToken cancellation) =>
+        update
+            .Db.Outbox.Where(row =>
+                row.Id == question && row.Status == OutboxStatus.Pending && row.NotBefore > update.Now
+            )
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Status, OutboxStatus.Parked)
+                        .SetProperty(row => row.Error, "a newer answer says the same"),
+                cancellation
+            );
+
     /// <summary>The current question of a conversation.</summary>
-    public async Task<Question> QuestionOfAsync(Conversation conversation, CancellationToken cancellation) =>
-        FlowOf(conversation).Ask(conversation.State, await ContextAsync(conversation, cancellation));
+    public async Task<Question> QuestionOfAsync(OpenConversation conversation, CancellationToken cancellation) =>
+        conversation.Flow.Ask(conversation.State, await ContextAsync(conversation, cancellation));
+
+    /// <summary>Takes an input: the conversation stands elsewhere from now on.</summary>
+    public async Task<FlowStep<object>> AnswerAsync(
+        OpenConversation conversation,
+        FlowInput input,
+        CancellationToken cancellation
+    )
+    {
+        var context = await ContextAsync(conversation, cancellation);
+        var step = conversation.Flow.Answer(conversation.State, input, context);
+        _context = null;
+        conversation.State = step.State;
+        conversation.Row.UpdatedAt = update.Now;
+        SetClock(conversation);
+        return step;
+    }
 
     /// <summary>
     /// Ends a conversation, unless its visit has ended it; the one below goes on with its question, unless another was
     /// begun.
     /// </summary>
-    public async Task EndAsync(Conversation conversation, CancellationToken cancellation)
+    public async Task EndAsync(OpenConversation conversation, CancellationToken cancellation)
     {
         if (_stack!.Contains(conversation))
             Drop(conversation);
@@ -139,15 +179,7 @@ internal sealed class ConversationStack(
     public async Task DropAboutAsync(long visitId, CancellationToken cancellation)
     {
         await TopAsync(cancellation);
-        foreach (
-            var conversation in _stack!
-                .Where(c =>
-                    flows.TryGetValue(c.Flow, out var flow)
-                    && flow.Version == c.Version
-                    && flow.VisitOf(c.State) == visitId
-                )
-                .ToList()
-        )
+        foreach (var conversation in _stack!.Where(conversation => conversation.VisitId == visitId).ToList())
             Drop(conversation);
     }
 
@@ -157,44 +189,111 @@ internal sealed class ConversationStack(
     /// </summary>
     public async Task DropTicketConversationsOnTopAsync(CancellationToken cancellation)
     {
-        while (await TopAsync(cancellation) is { } top && FlowOf(top).VisitOf(top.State) is not null)
+        while (await TopAsync(cancellation) is { } top && (top.VisitId ?? top.TicketId) is not null)
             Drop(top);
     }
 
-    /// <summary>Whether a flow is in progress or waiting.</summary>
-    public async Task<Conversation?> FindAsync(string flow, CancellationToken cancellation)
+    /// <summary>The conversation of a kind that is in progress or waiting, or null.</summary>
+    public async Task<OpenConversation?> FindAsync<TState>(CancellationToken cancellation)
+        where TState : class
     {
         await TopAsync(cancellation);
-        return _stack!.FirstOrDefault(conversation => conversation.Flow == flow);
+        return _stack!.LastOrDefault(conversation => conversation.State is TState);
     }
 
-    /// <summary>Forgets the conversation on top.</summary>
-    public async Task DropTopAsync(CancellationToken cancellation)
+    /// <summary>Makes a waiting conversation the one in progress; those above it wait no more.</summary>
+    public async Task ResumeAsync(OpenConversation waiting, CancellationToken cancellation, ChatText first = default)
     {
-        if (await TopAsync(cancellation) is { } top)
+        while (_stack is [.., var top] && top != waiting)
             Drop(top);
+        await AskAsync(waiting, cancellation, first);
+        _begun = true;
     }
 
-    private static OutgoingButton Button(Conversation conversation, Question question, Option option) =>
-        new(
-            option.Label,
-            option.Acts?.ToString() ?? new ButtonData.Choose(conversation.Id, question.Name, option.Key).ToString()
-        );
-
-    private IQueryable<Photo> Usable(Expression<Func<Photo, bool>> which) =>
-        update.Db.Photos.Where(which).Where(Photo.IsUsable);
-
-    private void DropButtons(Conversation conversation)
-    {
-        if (conversation.AskedIn is { } row)
-            update.Outbox.Write(update.Contact, OutboxPurpose.Edit, new OutgoingMessage { DropsButtonsOfRow = row });
-        conversation.AskedIn = null;
-    }
-
-    private void Drop(Conversation conversation)
+    /// <summary>Forgets a conversation; nothing is asked.</summary>
+    public void Drop(OpenConversation conversation)
     {
         DropButtons(conversation);
         _stack!.Remove(conversation);
-        update.Db.Conversations.Remove(conversation);
+        _context = null;
+        update.Db.Conversations.Remove(conversation.Row);
     }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        var rows = await update
+            .Db.Conversations.Where(c => c.ContactId == update.Contact.Id)
+            .OrderBy(c => c.Id)
+            .ToListAsync(cancellation);
+        _stack = [];
+        foreach (var row in rows)
+            if (Opened(row) is { } open)
+                _stack.Add(open);
+            else
+            {
+                if (row.AskedIn is { } asked)
+                    DropButtonsOf(asked);
+                update.Db.Conversations.Remove(row);
+                update.Reply(update.Texts.ConversationOutdated);
+            }
+    }
+
+    // A state that can't be read is one of another version: nobody gets further with it.
+    private static OpenConversation? Opened(Conversation row)
+    {
+        if (!Flows.TryGetValue(row.Flow, out var flow) || flow.Version != row.Version)
+            return null;
+        try
+        {
+            return new OpenConversation(row, flow);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Has the person nudged when step 1's standard time is over before the report is sent.
+    private void SetClock(OpenConversation conversation) =>
+        conversation.Row.NudgeAt ??= conversation.Flow.ClockOf(conversation.State) + update.Sop.Step(1).Standard;
+
+    private async Task<EvidenceSoFar> SoFarAsync(OpenConversation conversation, CancellationToken cancellation)
+    {
+        if (conversation.DraftId is { } draft)
+            return new(0, await UsableAsync(photo => photo.DraftId == draft, cancellation));
+        if (conversation.VisitId is not { } visit)
+            return EvidenceSoFar.Nothing;
+        var notes = await update.Db.Events.CountAsync(
+            e => e.VisitId == visit && e.Action == TicketAction.AddNote && e.Words != null,
+            cancellation
+        );
+        return new(notes, await UsableAsync(photo => photo.VisitId == visit, cancellation));
+    }
+
+    private async Task<IReadOnlyList<long>> UsableAsync(
+        Expression<Func<Photo, bool>> which,
+        CancellationToken cancellation
+    ) =>
+        await update
+            .Db.Photos.Where(which)
+            .Where(Photo.IsUsable)
+            .OrderBy(photo => photo.Id)
+            .Select(photo => photo.Id)
+            .ToListAsync(cancellation);
+
+    private static OutgoingButton Button(OpenConversation conversation, Question question, Option option) =>
+        new(
+            option.Label,
+            option.Acts?.ToString() ?? new ButtonData.Choose(conversation.Row.Id, question.Name, option.Key).ToString()
+        );
+
+    private void DropButtons(OpenConversation conversation)
+    {
+        if (conversation.Row.AskedIn is { } row)
+            DropButtonsOf(row);
+        conversation.Row.AskedIn = null;
+    }
+
+    private void DropButtonsOf(long row) =>
+        update.Outbox.Write(update.Contact, OutboxPurpose.Edit, new OutgoingMessage { DropsButtonsOfRow = row });
 }

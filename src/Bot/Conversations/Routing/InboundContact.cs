@@ -15,11 +15,11 @@ internal static class InboundContact
         CancellationToken cancellation
     )
     {
-        var contact = await work
-            .Db.Contacts.Include(c => c.Person)
-            .SingleOrDefaultAsync(c => c.Channel == message.Channel && c.Address == message.Address, cancellation);
+        var contact = await FindAsync(message, work, cancellation);
         if (contact is null)
             work.Db.Contacts.Add(contact = New(message));
+        // Whoever hides their number, or shows it again, is the same person, and is answered where they wrote from.
+        (contact.Address, contact.ExternalId) = (message.Address, message.ExternalId ?? contact.ExternalId);
         var sentAt = message.SentAt ?? work.Now;
         if (contact.LastInboundAt is not { } last || last < sentAt)
             contact.LastInboundAt = sentAt;
@@ -64,11 +64,30 @@ internal static class InboundContact
             await db.SaveChangesAsync(cancellation);
     }
 
+    // By what the platform calls them first: an address may change hands.
+    private static async Task<Contact?> FindAsync(
+        IncomingMessage message,
+        UnitOfWork work,
+        CancellationToken cancellation
+    )
+    {
+        var found = await work
+            .Db.Contacts.Include(c => c.Person)
+            .Where(c =>
+                c.Channel == message.Channel
+                && (c.Address == message.Address || (message.ExternalId != null && c.ExternalId == message.ExternalId))
+            )
+            .ToListAsync(cancellation);
+        return found.Find(contact => contact.ExternalId is not null && contact.ExternalId == message.ExternalId)
+            ?? found.Find(contact => contact.Address == message.Address);
+    }
+
     private static Contact New(IncomingMessage message) =>
         new()
         {
             Person = new Person { Name = message.ProfileName.Length > 0 ? message.ProfileName : message.Address },
             Channel = message.Channel,
             Address = message.Address,
+            ExternalId = message.ExternalId,
         };
 }

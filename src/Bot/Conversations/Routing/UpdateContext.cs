@@ -61,6 +61,16 @@ internal sealed class UpdateContext(UnitOfWork work, Contact contact, IncomingMe
     /// <summary>What the person who tapped is told.</summary>
     public TapAnswer Answer { get; set; } = new("", Alert: false);
 
+    /// <summary>The report that what was sent became part of, or null.</summary>
+    public Guid? DraftId { get; private set; }
+
+    /// <summary>The ticket that what was sent is part of, or null.</summary>
+    public long? TicketId { get; private set; }
+
+    /// <summary>Notes where what was sent is now: whoever edits it afterwards means that.</summary>
+    public void WentInto(Guid? draftId, long? ticketId) =>
+        (DraftId, TicketId) = (draftId ?? DraftId, ticketId ?? TicketId);
+
     /// <summary>Replies in the chat.</summary>
     public OutboxMessage Reply(
         ChatText text,

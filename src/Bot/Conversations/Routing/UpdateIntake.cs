@@ -2,10 +2,12 @@ using System.Text.Json;
 using Helpdesk.Bot.Dashboard;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
+using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Helpdesk.Worker;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -18,23 +20,13 @@ internal sealed partial class UpdateIntake(
     Organisations organisations,
     OwnAddresses addresses,
     DashboardLinks dashboard,
+    IOptions<LimitsOptions> limits,
     OutboxSignal outboxSignal,
     PhotoSignal photoSignal,
     FollowUpJobs jobs,
     ILogger<UpdateIntake> log
 )
 {
-    private static readonly IReadOnlyDictionary<string, Flow> Flows = new Flow[]
-    {
-        new FileTicketFlow(),
-        new WordsFlow(),
-        new RepairNotesFlow(),
-        new CorrectionFlow(),
-        new StatusFlow(),
-        new PhotoPlaceFlow(),
-        new ActingHeadFlow(),
-    }.ToDictionary(flow => flow.Name);
-
     /// <summary>
     /// Takes an update in, once. Returns what to answer a tap with; a redelivered tap is answered as it was the first
     /// time.
@@ -51,8 +43,8 @@ internal sealed partial class UpdateIntake(
             async Task Route(UpdateContext begun)
             {
                 update = begun;
-                var conversations = new ConversationStack(begun, Flows, organisations);
-                await new UpdateRouter(begun, conversations, addresses, dashboard).RouteAsync(cancellation);
+                var turn = new Turn(begun, organisations, addresses, dashboard, limits.Value);
+                await UpdateRouter.RouteAsync(turn, cancellation);
             }
             answer = await gate.RunAsync(work => OnceAsync(message, Route, work, cancellation), cancellation);
         }
@@ -99,6 +91,13 @@ internal sealed partial class UpdateIntake(
                 : await Officers.ActsForAsync(work.Db, contact.PersonId, work.Now, cancellation);
         var update = new UpdateContext(work, contact, message, actsFor);
         await handle(update);
+        if (message is { MessageId: { } id, IsEdit: false } && (update.DraftId ?? (object?)update.TicketId) is not null)
+            (entry.ContactId, entry.MessageId, entry.DraftId, entry.TicketId) = (
+                contact.Id,
+                id,
+                update.DraftId,
+                update.TicketId
+            );
         if (message.Tap is not null)
             entry.TapAnswer = JsonSerializer.Serialize(update.Answer);
         return update.Answer;

@@ -9,6 +9,18 @@ internal sealed class InboxEntry
     /// <summary>When (UTC).</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>Who sent it, where it can be edited; null otherwise.</summary>
+    public long? ContactId { get; set; }
+
+    /// <summary>The platform's ID of the message within the chat, where it can be edited; null otherwise.</summary>
+    public string? MessageId { get; set; }
+
+    /// <summary>The report that it became part of before that was filed, or null.</summary>
+    public Guid? DraftId { get; set; }
+
+    /// <summary>The ticket that it is part of, or null.</summary>
+    public long? TicketId { get; set; }
+
     /// <summary>What the person who tapped was told, so that a redelivered tap is told the same.</summary>
     public string? TapAnswer { get; set; }
 }

@@ -7,6 +7,9 @@ namespace Helpdesk.Core.Storage;
 /// <summary>How <see cref="Contact"/> is kept.</summary>
 internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
 {
+    // The longest are ids that stand in a number's place.
+    private const int MaxAddress = 270;
+
     /// <inheritdoc/>
     public void Configure(EntityTypeBuilder<Contact> contact)
     {
@@ -16,6 +19,8 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
             .HasForeignKey(c => c.PersonId)
             .OnDelete(DeleteBehavior.Restrict);
         contact.HasIndex(c => new { c.Channel, c.Address }).IsUnique();
-        contact.Property(c => c.Address).HasMaxLength(40);
+        contact.HasIndex(c => new { c.Channel, c.ExternalId }).IsUnique().HasFilter("\"ExternalId\" IS NOT NULL");
+        contact.Property(c => c.Address).HasMaxLength(MaxAddress);
+        contact.Property(c => c.ExternalId).HasMaxLength(MaxAddress);
     }
 }

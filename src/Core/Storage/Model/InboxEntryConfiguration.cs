@@ -14,5 +14,9 @@ internal sealed class InboxEntryConfiguration : IEntityTypeConfiguration<InboxEn
         entry.HasKey(e => e.Key);
         entry.Property(e => e.Key).HasMaxLength(100);
         entry.HasIndex(e => e.ReceivedAt);
+        entry
+            .HasIndex(e => new { e.ContactId, e.MessageId })
+            .HasFilter("\"ContactId\" IS NOT NULL")
+            .HasDatabaseName("IX_Inbox_Editable");
     }
 }

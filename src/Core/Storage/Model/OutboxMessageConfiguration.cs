@@ -41,6 +41,10 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         message.HasIndex(m => m.NotBefore).HasFilter("\"Status\" = 'Deferred'").HasDatabaseName("IX_Outbox_Deferred");
         message.HasIndex(m => m.ContactId).HasFilter("\"Status\" = 'Waiting'").HasDatabaseName("IX_Outbox_Waiting");
         message
+            .HasIndex(m => new { m.ContactId, m.PlatformMessageId })
+            .HasFilter("\"PlatformMessageId\" IS NOT NULL")
+            .HasDatabaseName("IX_Outbox_OnThePhone");
+        message
             .HasIndex(m => m.PromptVisitId)
             .HasFilter("\"PromptVisitId\" IS NOT NULL")
             .HasDatabaseName("IX_Outbox_Prompts");

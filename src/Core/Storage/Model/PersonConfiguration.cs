@@ -12,6 +12,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     public void Configure(EntityTypeBuilder<Person> person)
     {
         person.Property(p => p.Name).HasMaxLength(Ticket.MaxLine);
+        person.HasIndex(p => p.BlockedAt).HasFilter("\"BlockedAt\" IS NOT NULL").HasDatabaseName("IX_People_Blocked");
         person.HasIndex(p => p.Roles).HasFilter("\"Roles\" <> 0").HasDatabaseName("IX_People_WithRoles");
     }
 }

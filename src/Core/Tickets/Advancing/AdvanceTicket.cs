@@ -97,7 +97,15 @@ internal static class AdvanceTicket
         var happened = Record(ticket, visit, wanted, onBehalfOf, to, work);
         await TakeOverAsync(ticket, wanted, work, cancellation);
         foreach (var photo in wanted.Photos ?? [])
-            StepVisits.Give(photo, visit);
+            if (wanted.Action is TicketAction.AddInformation)
+                StepVisits.GiveAsInformation(photo, visit);
+            else
+                StepVisits.Give(photo, visit);
+        if (wanted.Action is TicketAction.AddInformation)
+        {
+            await work.Db.SaveChangesAsync(cancellation);
+            await new TicketNotices(work).TellOfInformationAsync(ticket, wanted, cancellation);
+        }
         if (HelpdeskSop.Exit(ticket.State, wanted.Action)!.To == ticket.State)
             return new AdvanceResult.Done(ticket, null);
 

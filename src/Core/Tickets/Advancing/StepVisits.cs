@@ -31,6 +31,10 @@ internal static class StepVisits
         visit.Taken = clocks.Taken(visit, now);
     }
 
+    /// <summary>Gives a photo to a ticket as information: it is no evidence of any step.</summary>
+    public static void GiveAsInformation(Photo photo, StepVisit visit) =>
+        (photo.DraftId, photo.TicketId) = (null, visit.TicketId);
+
     public static void Give(Photo photo, StepVisit visit)
     {
         photo.DraftId = null;

@@ -101,6 +101,41 @@ internal sealed class TicketNotices(UnitOfWork work)
             );
     }
 
+    /// <summary>
+    /// Shows what the reporter added to whoever works on the ticket: its handler, before approval the team. Outside office
+    /// hours without a sound.
+    /// </summary>
+    public async Task TellOfInformationAsync(Ticket ticket, Advance added, CancellationToken cancellation)
+    {
+        var officers = await Officers.LoadAsync(work.Db, work.Now, cancellation);
+        var who = ticket.HandlerId is null ? SopActor.Team : SopActor.Handler;
+        var code = ChatText.Code(ticket.Code);
+        var silent = !work.Clocks.Calendar.IsOpen(work.Now);
+        var photos = added.Photos?.Select(photo => photo.Id).ToList() ?? [];
+        foreach (var contact in Reachability.AddressesOf(officers.Actors(who, ticket.Category, ticket.HandlerId)))
+        {
+            if (contact.PersonId == added.Actor?.Id)
+                continue;
+            var texts = work.Catalog.For(contact.Person);
+            void Tell(ChatText text, IReadOnlyList<long> shown) =>
+                work.Outbox.Write(
+                    contact,
+                    OutboxPurpose.Announcement,
+                    new OutgoingMessage
+                    {
+                        Markup = text.Markup,
+                        Photos = shown,
+                        Silent = silent,
+                    },
+                    ticket.Id
+                );
+            if (added.Words is { } words)
+                Tell(texts.AdditionNotice(code: code, words: words), []);
+            if (photos.Count > 0)
+                Tell(texts.AdditionPhotos(code), photos);
+        }
+    }
+
     /// <summary>Tells a handler that a colleague has taken a ticket over.</summary>
     public async Task TellFormerHandlerAsync(Ticket ticket, Person former, Person now, CancellationToken cancellation)
     {

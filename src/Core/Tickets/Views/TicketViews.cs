@@ -7,8 +7,7 @@ namespace Helpdesk.Core.Tickets;
 /// <summary>How tickets look in a chat.</summary>
 internal static class TicketViews
 {
-    private const int ShortText = 1200,
-        ShortWords = 400;
+    private const int ShortWords = 400;
 
     /// <summary>The report as staff and head see it: with names and phone number.</summary>
     public static ChatText Card(Texts texts, Ticket ticket, int photos) =>
@@ -16,9 +15,9 @@ internal static class TicketViews
             category: texts.TeamName(ticket.Category),
             name: ticket.ApplicantName,
             office: ticket.Office,
-            phone: ticket.Phone,
+            phone: PhoneNumber.Shown(ticket.Phone),
             location: ticket.Location,
-            description: Shorten(ticket.Description),
+            description: ticket.Description,
             photos: photos,
             filedAt: texts.When(ticket.FiledAt)
         );
@@ -194,6 +193,6 @@ internal static class TicketViews
             state: texts.StateName(ticket.State)
         );
 
-    private static string Shorten(string text, int length = ShortText) =>
+    private static string Shorten(string text, int length) =>
         text.Length <= length ? text : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
 }

@@ -183,15 +183,31 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("TapAnswer")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TicketId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Key");
 
                     b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("ContactId", "MessageId")
+                        .HasDatabaseName("IX_Inbox_Editable")
+                        .HasFilter("\"ContactId\" IS NOT NULL");
 
                     b.ToTable("Inbox", (string)null);
                 });
@@ -268,6 +284,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("TicketId");
 
+                    b.HasIndex("ContactId", "PlatformMessageId")
+                        .HasDatabaseName("IX_Outbox_OnThePhone")
+                        .HasFilter("\"PlatformMessageId\" IS NOT NULL");
+
                     b.HasIndex(new[] { "Channel", "ContactId", "Id" }, "IX_Outbox_Pending")
                         .HasFilter("\"Status\" = 'Pending'");
 
@@ -323,12 +343,16 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(270)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(270)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LastInboundAt")
@@ -338,6 +362,12 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LookupsSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MessagesSince")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("OptedOutAt")
@@ -364,6 +394,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("Channel", "Address")
                         .IsUnique();
+
+                    b.HasIndex("Channel", "ExternalId")
+                        .IsUnique()
+                        .HasFilter("\"ExternalId\" IS NOT NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -495,6 +529,12 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<string>("ApplicantPhone")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BlockToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BlockedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -514,6 +554,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BlockedAt")
+                        .HasDatabaseName("IX_People_Blocked")
+                        .HasFilter("\"BlockedAt\" IS NOT NULL");
 
                     b.HasIndex("Roles")
                         .HasDatabaseName("IX_People_WithRoles")

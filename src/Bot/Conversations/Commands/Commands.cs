@@ -1,0 +1,78 @@
+using Helpdesk.Core.People;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Every command, in the menu's order.</summary>
+internal static class Commands
+{
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<Command> All =
+    [
+        new ReportCommand(),
+        new StatusCommand(),
+        new OwnTicketsCommand(),
+        new QueueCommand(),
+        new TasksCommand(),
+        new DecisionsCommand(),
+        new FiguresCommand(),
+        new ActingHeadCommand(),
+        new InviteCommand(),
+        new OfficersCommand(),
+        new BlockCommand(),
+        new DashboardCommand(),
+        new AbortCommand(),
+        new LinkCommand(),
+        new LanguageCommand(),
+        new MenuCommand(),
+        new HelpCommand(),
+        new StartCommand(),
+    ];
+
+    /// <summary>The commands that someone with these roles has.</summary>
+    public static IEnumerable<Command> AvailableTo(Roles roles) =>
+        All.Where(command => command.For == Roles.None || (command.For & roles) != 0);
+
+    /// <summary>A command by its word, whoever may use it; null when there is none.</summary>
+    public static Command? Named(string word) => All.FirstOrDefault(command => command.Is(word));
+
+    /// <summary>
+    /// A command that came without its slash, with what stands behind it, or null. Words that could as well begin a
+    /// sentence count only with what the command would have behind it.
+    /// </summary>
+    public static (Command Command, string Behind)? Typed(string text, Roles roles, DateOnly today)
+    {
+        var words = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+            return null;
+        // Alone, the word of another role's command is that command too: whoever has no right to it is told.
+        var named = AvailableTo(roles).FirstOrDefault(command => command.Is(words[0]));
+        if ((named ?? (words.Length == 1 ? Named(words[0]) : null)) is not { } command)
+            return null;
+        var rest = words.ElementAtOrDefault(1)?.Trim() ?? "";
+        return rest.Length == 0 || command.Takes(rest, today) ? (command, rest) : null;
+    }
+
+    /// <summary>Runs a command, or says why not: it is another role's, or none.</summary>
+    public static async Task RunAsync(Turn turn, string word, string rest, CancellationToken cancellation)
+    {
+        var command = Named(word);
+        if (command is not null && AvailableTo(turn.Update.Roles).Contains(command))
+        {
+            await command.RunAsync(turn, rest, cancellation);
+            if (command.AsksAgain)
+                await turn.AskAgainAsync(cancellation);
+            return;
+        }
+        turn.Update.Refuse(
+            command switch
+            {
+                { For: Roles.Staff or (Roles.Staff | Roles.Head) } => turn.Texts.OnlyStaff,
+                { For: Roles.Head } => turn.Texts.OnlyTheHead,
+                { For: Roles.AnyAdmin } => turn.Texts.OnlyAdmins,
+                _ => turn.Texts.CommandUnknown,
+            }
+        );
+        if (turn.Message.Tap is null)
+            await turn.AskAgainAsync(cancellation);
+    }
+}

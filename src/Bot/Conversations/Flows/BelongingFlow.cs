@@ -1,0 +1,128 @@
+using System.Globalization;
+using Helpdesk.Core.Messages;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// Asks where something belongs that came without saying so: to a ticket of the person's, or is it a new report? What
+/// they send meanwhile is kept with it.
+/// </summary>
+internal sealed class BelongingFlow : Flow<Belonging>
+{
+    private const string NewReport = "new",
+        Status = "status";
+    private const int Shown = 300,
+        FewWords = 3;
+
+    /// <inheritdoc/>
+    public override string Name => "belonging";
+
+    /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
+    protected override Guid? DraftOf(Belonging state) => state.DraftId;
+
+    /// <inheritdoc/>
+    protected override Question Ask(Belonging state, FlowContext context)
+    {
+        var texts = context.Texts;
+        var photos = context.SoFar.Photos;
+        // The rest of an album is still on its way: a number would be wrong.
+        var shown = string.Join(
+            '\n',
+            new[]
+            {
+                state.Words.Text is { } words ? $"“{TypedWords.Shorten(words, Shown)}”" : null,
+                photos == 0 ? null
+                : state.AlbumId is null ? texts.PhotosKept(photos)
+                : "📷",
+            }.OfType<string>()
+        );
+        var options = state
+            .Places.Select((place, index) => new Option($"{index}", Label(place, texts)))
+            .Append(new Option(NewReport, texts.LabelNewReport) { IsYes = state.Places.Count == 0 })
+            .Append(new Option(Status, texts.LabelCheckStatus));
+        var asked = state.Places.Count == 0 ? texts.AskIsReport(shown) : texts.AskBelongs(shown);
+        return Question.OneARow("place", asked, options) with { WantsOption = true };
+    }
+
+    /// <inheritdoc/>
+    protected override FlowStep<Belonging> Answer(Belonging state, FlowInput input, FlowContext context) =>
+        input switch
+        {
+            FlowInput.Chosen { Option: NewReport } => new(state)
+            {
+                Ends = true,
+                Run = new FlowCommand.BeginReport(state.Words, state.DraftId),
+            },
+            // What was a question is answered by it.
+            FlowInput.Chosen { Option: Status } => new(state)
+            {
+                Ends = context.SoFar.Photos == 0 && !IsWorthKeeping(state.Words.Text),
+                Run = new FlowCommand.ShowOwn(),
+            },
+            FlowInput.Chosen { Option: var option }
+                when int.TryParse(option, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    && state.Places.ElementAtOrDefault(index) is { } place => new(state)
+            {
+                Ends = true,
+                Run = new FlowCommand.Give(place, state.Words, state.DraftId),
+            },
+            FlowInput.Words { Text: var no } when ShortAnswers.IsNo(no) => new(state)
+            {
+                Ends = true,
+                Say = context.Texts.StoppedNotKept,
+            },
+            FlowInput.Words { Text: var asked }
+                when Utterances.Read(asked) is Utterance.Progress or Utterance.CancelReport or Utterance.AskOfficer =>
+                new(state) { Run = new FlowCommand.ShowOwn() },
+            FlowInput.Words { Text: var talk }
+                when Utterances.Read(talk)
+                    is Utterance.Greeting
+                        or Utterance.Thanks
+                        or Utterance.Nod
+                        or Utterance.Nothing
+                        or Utterance.Plea => new(state) { Say = context.Texts.PressAButton },
+            FlowInput.Words words => new(
+                state with
+                {
+                    Words = state.Words.And(words.Text, words.MessageId),
+                    AlbumId = null,
+                }
+            ),
+            FlowInput.Place { Text: var place } => new(state with { Words = state.Words.And(place) }),
+            FlowInput.Card { Contact: var card } => new(
+                state with
+                {
+                    Words = state.Words.And($"{card.Name} {card.Phone}".Trim()),
+                }
+            ),
+            FlowInput.Edited edited => state.Words.Edited(edited.MessageId, edited.Text) is { } changed
+                ? new(state with { Words = changed })
+                : new(state) { Say = context.Texts.EditNotTaken },
+            FlowInput.Sent sent => Photo(state, sent),
+            _ => new(state) { Say = context.Texts.PressAButton },
+        };
+
+    private static FlowStep<Belonging> Photo(Belonging state, FlowInput.Sent sent) =>
+        new(
+            state with
+            {
+                AlbumId = sent.AlbumId,
+                Words = sent.Caption is { } caption ? state.Words.And(caption, sent.MessageId) : state.Words,
+            }
+        )
+        {
+            Asks = sent.AlbumId is null || sent.AlbumId != state.AlbumId,
+            Run = new FlowCommand.Keep(sent.Photo, state.DraftId),
+        };
+
+    private static bool IsWorthKeeping(string? words) =>
+        words is not null
+        && Utterances.Read(words) is Utterance.Problem or Utterance.StillBroken or Utterance.Solved or Utterance.Unclear
+        && Tokens.Of(words).Count > FewWords;
+
+    private static string Label(BelongingPlace place, Texts texts) =>
+        place.Adds ? texts.LabelAddTo(place.About.Code) : $"{texts.ActionLabel(place.As)} {place.About.Code}";
+}

@@ -1,0 +1,14 @@
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>A ticket to which something could belong, and as what.</summary>
+/// <param name="About">The ticket.</param>
+/// <param name="As">
+/// A note, information or a correction; or an action that wants words, for which these would then be.
+/// </param>
+internal sealed record BelongingPlace(TicketReference About, TicketAction As)
+{
+    /// <summary>Whether it is added to the ticket, and nothing else happens by it.</summary>
+    public bool Adds => As is TicketAction.AddNote or TicketAction.AddInformation or TicketAction.Resubmit;
+}

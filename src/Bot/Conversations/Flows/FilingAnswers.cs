@@ -1,0 +1,202 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>What becomes of a report by something that was typed or sent for it.</summary>
+internal static class FilingAnswers
+{
+    private const int ShortestDescription = 3,
+        LongestName = 6,
+        WordsOfAChoice = 3;
+
+    /// <summary>Words, at whatever question.</summary>
+    public static FlowStep<Draft> Words(Draft draft, FlowInput.Words words, FlowContext context)
+    {
+        var (text, step) = (words.Text, draft.Step);
+        var taken = step switch
+        {
+            FilingStep.Office or FilingStep.Pick => Office(draft, text, context),
+            FilingStep.Category when Category(text, context.Texts) is { } category => FilingChoices.Choose(
+                draft,
+                category,
+                context
+            ),
+            FilingStep.Photos when MeansDone(text, context.Texts) => FilingChoices.Choose(
+                draft,
+                FilingQuestions.Done,
+                context
+            ),
+            // A number for an option that there is not.
+            FilingStep.Photos
+            or FilingStep.Category
+            or FilingStep.Known
+            or FilingStep.Summary
+            or FilingStep.Change when TypedWords.IsNumber(text) => new(draft) { Say = context.Texts.PressAButton },
+            FilingStep.Photos => AddToDescription(draft, text, words.MessageId, context.Texts),
+            // Words beside a choice belong to the report: they are kept, not thrown away.
+            FilingStep.Category or FilingStep.Known or FilingStep.Summary or FilingStep.Change => BesideAChoice(
+                draft,
+                words,
+                context.Texts
+            ),
+            _ => Field(draft, step, text, words.MessageId, context.Texts),
+        };
+        return
+            words.MessageId is { } message
+            && step
+                is FilingStep.Name
+                    or FilingStep.Office
+                    or FilingStep.Pick
+                    or FilingStep.Phone
+                    or FilingStep.Location
+            ? taken with
+            {
+                State = FilingEdits.WithSource(
+                    taken.State,
+                    words.MessageId,
+                    step is FilingStep.Pick ? FilingStep.Office : step
+                ),
+            }
+            : taken;
+    }
+
+    /// <summary>A place on the map: where, or part of what happens.</summary>
+    public static FlowStep<Draft> Place(Draft draft, string place, FlowContext context) =>
+        draft.Step switch
+        {
+            FilingStep.Location or FilingStep.What => Words(draft, new FlowInput.Words(place), context),
+            FilingStep.Photos or FilingStep.Summary => AddToDescription(draft, place, null, context.Texts),
+            _ => new(draft) { Say = context.Texts.PlaceNotHere },
+        };
+
+    /// <summary>A contact card: the number, or the name.</summary>
+    public static FlowStep<Draft> Card(Draft draft, ContactCard card, FlowContext context) =>
+        draft.Step switch
+        {
+            FilingStep.Phone when card.Phone.Length == 0 => new(draft) { Say = context.Texts.CardWithoutPhone },
+            FilingStep.Phone => Words(draft, new FlowInput.Words(card.Phone), context),
+            FilingStep.Name when card.Name.Length > 0 => Words(draft, new FlowInput.Words(card.Name), context),
+            FilingStep.What or FilingStep.Photos or FilingStep.Summary => AddToDescription(
+                draft,
+                $"{card.Name} {card.Phone}".Trim(),
+                null,
+                context.Texts
+            ),
+            _ => new(draft) { Say = context.Texts.CardNotHere },
+        };
+
+    /// <summary>A photo, which is kept whenever it comes.</summary>
+    public static FlowStep<Draft> Photo(Draft draft, FlowInput.Sent sent, FlowContext context)
+    {
+        var texts = context.Texts;
+        var answered = sent.AlbumId is not null && sent.AlbumId == draft.AlbumId;
+        var next = draft with { AlbumId = sent.AlbumId };
+        var worded = Captioned(next, sent, texts);
+        if (context.SoFar.Photos >= Ticket.MaxPhotos)
+            return draft.ToldTooMany && sent.Caption is null
+                ? new(next) { Asks = false }
+                : new(worded.State with { ToldTooMany = true }) { Say = texts.PhotosTooMany(Ticket.MaxPhotos) };
+
+        // At the question about photos the next question is the answer; elsewhere it has to be said that the photo is
+        // kept.
+        var say = draft.Step is FilingStep.Photos ? ChatText.Empty : texts.PhotoKept;
+        if (!worded.Say.IsEmpty)
+            say = worded.Say;
+        return new(worded.State)
+        {
+            Run = new FlowCommand.Keep(sent.Photo, draft.Id),
+            Say = answered && worded.Say.IsEmpty ? ChatText.Empty : say,
+            Asks = !answered || !worded.Say.IsEmpty,
+        };
+    }
+
+    private static FlowStep<Draft> Field(Draft draft, FilingStep step, string text, string? messageId, Texts texts)
+    {
+        FlowStep<Draft> Take(int atLeast, int atMost, Func<Draft, Draft> put) =>
+            TypedWords.Objection(text, atLeast, texts, atMost) is { } objection
+                ? new(draft) { Say = objection }
+                : new(put(draft).Answered(step));
+        return step switch
+        {
+            // Nobody is called like that: it goes on about what happens.
+            FilingStep.Name when Tokens.Of(text).Count >= LongestName && Utterances.Read(text) is Utterance.Problem =>
+                AddToDescription(draft, text, messageId, texts),
+            FilingStep.Name => Take(2, Ticket.MaxLine, d => d with { Name = text }),
+            FilingStep.Phone => Phone(draft, text, texts),
+            FilingStep.Location => Take(2, Ticket.MaxLine, d => d with { Location = text }),
+            _ => Take(ShortestDescription, Ticket.MaxText, d => d with { What = Written.Nothing.And(text, messageId) }),
+        };
+    }
+
+    private static FlowStep<Draft> Phone(Draft draft, string text, Texts texts)
+    {
+        var found = PhoneNumber.Find(text);
+        if (found is not [var first, ..])
+            return new(draft) { Say = texts.PhoneWrong, Asks = false };
+        return new((draft with { Phone = first }).Answered(FilingStep.Phone))
+        {
+            Say =
+                found.Count == 1
+                    ? ChatText.Empty
+                    : texts.PhoneFirstKept(
+                        first: PhoneNumber.Shown(first),
+                        others: string.Join(", ", found.Skip(1).Select(PhoneNumber.Shown))
+                    ),
+        };
+    }
+
+    private static FlowStep<Draft> Office(Draft draft, string text, FlowContext context) =>
+        TypedWords.Objection(text, 2, context.Texts, Ticket.MaxLine) is { } objection ? new(draft) { Say = objection }
+        : context.Organisations.Exact(text) is { } office ? new(draft.WithOffice(office.Name))
+        : new(draft with { OfficeTyped = text });
+
+    private static FlowStep<Draft> BesideAChoice(Draft draft, FlowInput.Words words, Texts texts)
+    {
+        // "oke", "halo": nothing that a report would be the better for.
+        if (Utterances.Read(words.Text) is not (Utterance.Problem or Utterance.StillBroken or Utterance.Unclear))
+            return new(draft) { Say = texts.PressAButton };
+        var added = AddToDescription(draft, words.Text, words.MessageId, texts);
+        return added with { Say = ChatText.Paragraphs(added.Say, texts.PressAButton) };
+    }
+
+    // "jaringan pak", "kategori aplikasi": a word or two around one of the two.
+    private static string? Category(string text, Texts texts)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        Teams[] named =
+        [
+            .. new[] { Teams.Application, Teams.Network }.Where(team =>
+                words.Any(word => TypedWords.IsLabel(word, texts.TeamName(team)))
+            ),
+        ];
+        var isNothingElse = words.All(word =>
+            word.Equals("kategori", StringComparison.OrdinalIgnoreCase)
+            || named.Any(team => TypedWords.IsLabel(word, texts.TeamName(team)))
+            || Tokens.Of(word).All(Vocabulary.Fillers.Contains)
+        );
+        return words.Length <= WordsOfAChoice && isNothingElse && named is [var only] ? only.ToString() : null;
+    }
+
+    // Where words are asked for, a caption is the answer; elsewhere it goes with the photo, into what happens.
+    private static FlowStep<Draft> Captioned(Draft draft, FlowInput.Sent sent, Texts texts)
+    {
+        if (sent.Caption is not { } caption || !TypedWords.Readable(caption))
+            return new(draft);
+        var added = AddToDescription(draft, caption, sent.MessageId, texts);
+        return added.State == draft ? added : added with { Say = ChatText.Empty };
+    }
+
+    private static FlowStep<Draft> AddToDescription(Draft draft, string text, string? messageId, Texts texts)
+    {
+        var longer = draft.What.And(text, messageId);
+        return (TypedWords.Objection(text, 1, texts) ?? TypedWords.TooLong(longer.Text!, texts)) is { } objection
+            ? new(draft) { Say = objection }
+            : new(draft with { What = longer }) { Say = texts.AddedToDescription };
+    }
+
+    private static bool MeansDone(string text, Texts texts) =>
+        ShortAnswers.IsDone(text)
+        || new[] { texts.LabelSkip, texts.LabelDone, texts.NoPhotos }.Any(label => TypedWords.IsLabel(text, label));
+}

@@ -1,0 +1,68 @@
+using Helpdesk.Core.Messages;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// Takes words and photos that a reporter adds to an open ticket, in any order; each is on the ticket, and with whoever
+/// works on it, as soon as it is answered.
+/// </summary>
+internal sealed class InformationFlow : Flow<Information>
+{
+    private const string Done = "done";
+
+    /// <inheritdoc/>
+    public override string Name => "information";
+
+    /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
+    protected override long? TicketOf(Information state) => state.About.TicketId;
+
+    /// <inheritdoc/>
+    protected override Question Ask(Information state, FlowContext context)
+    {
+        var (texts, code) = (context.Texts, ChatText.Code(state.About.Code));
+        var words = state.Added ? texts.AskMoreInformation(code) : texts.AskInformation(code);
+        return Question.InARow("information", words, new Option(Done, texts.LabelDone)) with { HasAbort = false };
+    }
+
+    /// <inheritdoc/>
+    protected override FlowStep<Information> Answer(Information state, FlowInput input, FlowContext context) =>
+        input switch
+        {
+            FlowInput.Chosen { Option: Done } => new(state)
+            {
+                Ends = true,
+                Say = state.Added
+                    ? context.Texts.InformationEnded(ChatText.Code(state.About.Code))
+                    : context.Texts.NothingDone(ChatText.Code(state.About.Code)),
+            },
+            FlowInput.Words { Text: var words } => Add(state, words, context),
+            FlowInput.Place { Text: var place } => Add(state, place, context),
+            FlowInput.Card { Contact: var card } => Add(state, $"{card.Name} {card.Phone}".Trim(), context),
+            FlowInput.Edited { Text: var words } => Add(state, context.Texts.EditedWords(words), context),
+            FlowInput.Sent sent => Photo(state, sent, context),
+            _ => new(state) { Say = context.Texts.PressAButton },
+        };
+
+    private static FlowStep<Information> Add(Information state, string words, FlowContext context) =>
+        TypedWords.Objection(words, 1, context.Texts) is { } objection
+            ? new(state) { Say = objection }
+            : new(state with { AlbumId = null, Added = true })
+            {
+                Say = context.Texts.AddedToTicket(ChatText.Code(state.About.Code)),
+                Run = new FlowCommand.AddInformation(state.About.TicketId, words),
+            };
+
+    private static FlowStep<Information> Photo(Information state, FlowInput.Sent sent, FlowContext context)
+    {
+        var answered = sent.AlbumId is not null && sent.AlbumId == state.AlbumId;
+        return new(state with { AlbumId = sent.AlbumId, Added = true })
+        {
+            Asks = !answered,
+            Say = answered ? ChatText.Empty : context.Texts.AddedToTicket(ChatText.Code(state.About.Code)),
+            Run = new FlowCommand.AddInformation(state.About.TicketId, sent.Caption, sent.Photo),
+        };
+    }
+}

@@ -1,0 +1,35 @@
+using Helpdesk.Core.People;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// Words or a photo from someone with an open ticket or a role, which could belong to several things: it is asked where.
+/// So are words of anyone else that may be a report, and don't say of what.
+/// </summary>
+internal sealed class BelongingHandler : MessageHandler
+{
+    private const int ManyWords = 5;
+
+    /// <inheritdoc/>
+    public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn.Answers.Input is not { } input)
+            return false;
+        var places = await TicketParts.PlacesAsync(turn, cancellation);
+        if (places.Count == 0 && turn.Update.Roles is Roles.None && !MayBeAReport(input))
+            return false;
+        var belonging = new Belonging(Guid.NewGuid(), Written.Nothing, places);
+        var begun = await turn.Conversations.BeginAsync(belonging, cancellation, asks: false);
+        await turn.Answers.GiveAsync(begun, input, cancellation);
+        return true;
+    }
+
+    private static bool MayBeAReport(FlowInput input) =>
+        input is FlowInput.Words { Text: var text }
+        && Utterances.Read(text) switch
+        {
+            Utterance.StillBroken => true,
+            Utterance.Unclear => Tokens.Of(text).Count >= ManyWords,
+            _ => false,
+        };
+}

@@ -1,0 +1,53 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>The ways out, as a whole message, on every platform: see <see cref="ExitWords"/>.</summary>
+internal sealed class ExitWordHandler : MessageHandler
+{
+    /// <inheritdoc/>
+    public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (
+            turn.Message is not { Photo: null, Place: null, Card: null }
+            || ExitWords.Read(turn.Message.Text) is not { } word
+        )
+            return false;
+        var top = await turn.Conversations.TopAsync(cancellation);
+        switch (word)
+        {
+            case ExitWord.Back when top is not null:
+                await BackAsync(turn, top, cancellation);
+                return true;
+            case ExitWord.Abort when top is not null:
+                await turn.Answers.AbortAsync(top, cancellation);
+                return true;
+            case ExitWord.Abort:
+                turn.Update.Reply(turn.Texts.NothingToAbort);
+                return true;
+            case ExitWord.Help:
+                await turn.Menu.ShowHelpAsync(cancellation);
+                break;
+            case ExitWord.Queue when turn.Update.Person.Is(Roles.Staff):
+                await Commands.RunAsync(turn, QueueCommand.Word, "", cancellation);
+                return true;
+            case ExitWord.Queue:
+                return false;
+            default:
+                await turn.Menu.ShowAsync(ChatText.Empty, cancellation);
+                break;
+        }
+        await turn.AskAgainAsync(cancellation);
+        return true;
+    }
+
+    // From a first question back means out.
+    private static async Task BackAsync(Turn turn, OpenConversation top, CancellationToken cancellation)
+    {
+        if (top.State is Draft || (await turn.Conversations.QuestionOfAsync(top, cancellation)).HasBack)
+            await turn.Answers.GiveAsync(top, new FlowInput.Back(), cancellation);
+        else
+            await turn.Answers.AbortAsync(top, cancellation);
+    }
+}

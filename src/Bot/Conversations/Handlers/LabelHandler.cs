@@ -1,0 +1,39 @@
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>A label that stands on a button, typed where nothing is asked: of the menu, or of what is past.</summary>
+internal sealed class LabelHandler : MessageHandler
+{
+    /// <inheritdoc/>
+    public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
+    {
+        var (text, texts) = (turn.Message.Text, turn.Texts);
+        if (turn.Message.Photo is not null || text.Length == 0)
+            return false;
+        if (turn.Menu.NamedByLabel(text) is { } command)
+            await Commands.RunAsync(turn, command, "", cancellation);
+        else if (TypedWords.IsLabel(text, texts.LabelCheckStatus))
+            await Commands.RunAsync(turn, StatusCommand.Word, "", cancellation);
+        else if (Enum.GetValues<TicketAction>().Any(action => TypedWords.IsLabel(text, texts.ActionLabel(action))))
+            await TypedOptionHandler.StepAsync(turn, cancellation);
+        else if (Past(texts).Any(label => TypedWords.IsLabel(text, label)))
+            turn.Update.Reply(texts.ButtonOld);
+        else
+            return false;
+        return true;
+    }
+
+    private static string[] Past(Core.Messages.Texts texts) =>
+        [
+            texts.LabelSend,
+            texts.LabelDone,
+            texts.LabelSkip,
+            texts.LabelAbort,
+            texts.LabelUseKnown,
+            texts.LabelChange,
+            texts.LabelNewReport,
+            texts.LabelResumeDraft,
+            texts.LabelStartOver,
+        ];
+}

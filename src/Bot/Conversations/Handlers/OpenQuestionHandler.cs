@@ -1,0 +1,48 @@
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// The open question gets what was sent, whatever the words would mean if nothing were asked: "Terima kasih, kabel sudah
+/// diganti" is a note, "Salam" a name. A label, or a number where options are typed, is the option that it names.
+/// </summary>
+internal sealed class OpenQuestionHandler : MessageHandler
+{
+    /// <inheritdoc/>
+    public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (await turn.Conversations.TopAsync(cancellation) is not { } top || turn.Answers.Input is not { } input)
+            return false;
+        if (top.State is StatusWanted && input is not FlowInput.Edited && IsNoId(turn))
+        {
+            // Whoever describes a problem when asked for an ID has none, and something to say.
+            turn.Conversations.Drop(top);
+            return false;
+        }
+        if (input is FlowInput.Words words)
+            input = Chosen(words, await turn.Conversations.QuestionOfAsync(top, cancellation));
+        await turn.Answers.GiveAsync(top, input, cancellation);
+        return true;
+    }
+
+    private static bool IsNoId(Turn turn) =>
+        turn.Message.Photo is not null
+        || (
+            TicketCode.Find(turn.Message.Text, out _) is TicketCodeReading.None
+            && Utterances.Read(turn.Message.Text)
+                is Utterance.Problem
+                    or Utterance.StillBroken
+                    or Utterance.Progress
+                    or Utterance.Solved
+        );
+
+    private static FlowInput Chosen(FlowInput.Words words, Question question)
+    {
+        var options = question.Options.SelectMany(row => row).ToList();
+        if (TypedWords.Choice(words.Text, [.. options.Select(option => option.Label)]) is { } place)
+            return new FlowInput.Chosen(options[place].Key);
+        if (question.WantsOption && ShortAnswers.IsYes(words.Text) && options.Find(option => option.IsYes) is { } yes)
+            return new FlowInput.Chosen(yes.Key);
+        return words;
+    }
+}

@@ -1,0 +1,51 @@
+using Helpdesk.Core.People;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// Questions about a report: how far it is, who handles it, whether it can be withdrawn. The status of what is open answers
+/// them, with the buttons that it has.
+/// </summary>
+internal sealed class ProgressHandler : MessageHandler
+{
+    /// <inheritdoc/>
+    public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn.Message is not { Photo: null, Place: null, Card: null, Text.Length: > 0 })
+            return false;
+        switch (Utterances.Read(turn.Message.Text))
+        {
+            case Utterance.Progress or Utterance.CancelReport:
+                await ShowAsync(turn, cancellation);
+                return true;
+            case Utterance.WantsToReport:
+                await Commands.RunAsync(turn, ReportCommand.Word, "", cancellation);
+                return true;
+            case Utterance.AskOfficer:
+                if (!await turn.Lookup.ShowOwnOpenAsync(cancellation))
+                    await turn.Menu.ShowAsync(turn.Texts.OfficerHint, cancellation);
+                return true;
+            case Utterance.OfficeHours:
+                var (calendar, now) = (turn.Update.Clocks.Calendar, turn.Update.Now);
+                turn.Update.Reply(
+                    calendar.IsOpen(now)
+                        ? turn.Texts.OfficeIsOpen
+                        : turn.Texts.OfficeOpens(turn.Texts.When(calendar.NextOpening(now)))
+                );
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static async Task ShowAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (await turn.Lookup.ShowOwnOpenAsync(cancellation))
+            return;
+        var word =
+            turn.Update.Person.Is(Roles.Staff) ? TasksCommand.Word
+            : turn.Update.Roles.HasFlag(Roles.Head) ? DecisionsCommand.Word
+            : OwnTicketsCommand.Word;
+        await Commands.RunAsync(turn, word, "", cancellation);
+    }
+}

@@ -1,0 +1,70 @@
+using Helpdesk.Core.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// An answer to a message of ours about a ticket belongs to that ticket: a note by whoever repairs it, information or a
+/// correction by its reporter, an option where the message had some. Where that is not clear, it is asked; a second report
+/// never begins by it.
+/// </summary>
+internal sealed class ReplyHandler : MessageHandler
+{
+    /// <inheritdoc/>
+    public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn.Message.Answers is not { } id || turn.Answers.Input is not { } input)
+            return false;
+        if (await AnsweredAsync(turn, id, cancellation) is not { TicketId: { } ticket } row)
+            return false;
+        var top = await turn.Conversations.TopAsync(cancellation);
+        if (top is not null && (IsAbout(top, row, ticket) || IsOfAlbum(turn, top)))
+            return false;
+        if (turn.Update.Traits.HasButtons && OptionOf(turn, row) is { } option)
+        {
+            await TapHandler.PressAsync(turn, new Tap(option, MessageId: null), cancellation);
+            return true;
+        }
+        return await TicketParts.GiveAsync(turn, ticket, input, cancellation);
+    }
+
+    private static bool IsAbout(OpenConversation top, OutboxMessage row, long ticket) =>
+        row.Id == top.Row.QuestionIn
+        || top.TicketId == ticket
+        || (row.PromptVisitId is { } visit && visit == top.VisitId);
+
+    // Every photo of an album may say that it is a reply.
+    private static bool IsOfAlbum(Turn turn, OpenConversation top) =>
+        turn.Message.AlbumId is { } album
+        && top.State switch
+        {
+            Belonging belonging => belonging.AlbumId == album,
+            Correction correction => correction.AlbumId == album,
+            _ => false,
+        };
+
+    private static string? OptionOf(Turn turn, OutboxMessage row)
+    {
+        var options = row.Content.Buttons.SelectMany(buttons => buttons).ToList();
+        return
+            turn.Message is { Photo: null, Text: { Length: > 0 } text }
+            && TypedWords.Choice(text, [.. options.Select(option => option.Label)]) is { } place
+            ? options[place].Data
+            : null;
+    }
+
+    // A message may have gone out in several parts, and been edited since.
+    private static Task<OutboxMessage?> AnsweredAsync(Turn turn, string id, CancellationToken cancellation)
+    {
+        var (db, contact) = (turn.Update.Db, turn.Update.Contact.Id);
+        var parts = db
+            .Deliveries.Where(delivery => delivery.MessageId == id && delivery.Form != DeliveryForm.Knock)
+            .Select(delivery => delivery.OutboxId);
+        return db
+            .Outbox.AsNoTracking()
+            .Where(row => row.ContactId == contact && (row.PlatformMessageId == id || parts.Contains(row.Id)))
+            .OrderByDescending(row => row.TicketId != null)
+            .ThenBy(row => row.Id)
+            .FirstOrDefaultAsync(cancellation);
+    }
+}

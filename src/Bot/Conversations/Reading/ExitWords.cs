@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// The few words that are understood as a whole message everywhere, on every platform, in both languages, whatever is
+/// asked: the ways out, and the way to help. A command word that could as well be an answer ("Tiket") is not among them.
+/// </summary>
+internal static class ExitWords
+{
+    private static readonly FrozenDictionary<string, ExitWord> Known = new Dictionary<string, ExitWord>(
+        StringComparer.OrdinalIgnoreCase
+    )
+    {
+        ["batal"] = ExitWord.Abort,
+        ["batalkan"] = ExitWord.Abort,
+        ["tidak jadi"] = ExitWord.Abort,
+        ["gak jadi"] = ExitWord.Abort,
+        ["ga jadi"] = ExitWord.Abort,
+        ["nggak jadi"] = ExitWord.Abort,
+        ["ngga jadi"] = ExitWord.Abort,
+        ["gajadi"] = ExitWord.Abort,
+        ["tdk jadi"] = ExitWord.Abort,
+        ["ndak jadi"] = ExitWord.Abort,
+        ["cancel"] = ExitWord.Abort,
+        ["never mind"] = ExitWord.Abort,
+        ["nevermind"] = ExitWord.Abort,
+        ["kembali"] = ExitWord.Back,
+        ["back"] = ExitWord.Back,
+        ["menu"] = ExitWord.Menu,
+        ["bantuan"] = ExitWord.Help,
+        ["help"] = ExitWord.Help,
+        ["antrian"] = ExitWord.Queue,
+        ["queue"] = ExitWord.Queue,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Addressed = new[]
+    {
+        "pak",
+        "bu",
+        "min",
+        "ya",
+        "mas",
+        "mbak",
+        "kak",
+        "deh",
+        "aja",
+        "saja",
+        "dulu",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What a whole message is, or null; one polite word may stand behind it.</summary>
+    public static ExitWord? Read(string text)
+    {
+        var words = text.TrimStart('/')
+            .TrimEnd('.', '!', '?', ' ')
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        while (words.Length > 1 && Addressed.Contains(words[^1]))
+            words = words[..^1];
+        return Known.TryGetValue(string.Join(' ', words), out var word) ? word : null;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Short answers to a question with options, in place of the option's label.</summary>
+internal static class ShortAnswers
+{
+    private static readonly FrozenSet<string> Yes = Set(
+        "ya iya iyaa y yes yup betul benar bener oke ok okay siap sip setuju boleh nggih inggih kirim kirimkan lanjut sama "
+            + "baru laporan pakai cocok sesuai"
+    );
+    private static readonly FrozenSet<string> No = Set("bukan tidak ga gak nggak ngga no tdk mboten enggak gausah");
+    private static readonly FrozenSet<string> Done = Set(
+        "sudah sdh udah udh selesai cukup lewati lewat skip done habis itu saja segitu nggih"
+    );
+    private static readonly FrozenSet<string> Beside = Set(
+        "pak bu min mas mbak kak ya aja saja dong deh sih kok itu ini data dulu langsung buat cm cuma nanya tanya lagi lg nih "
+            + "foto fotonya gambar ada"
+    );
+
+    /// <summary>Nothing but yes.</summary>
+    public static bool IsYes(string text) => Is(text, Yes);
+
+    /// <summary>Nothing but no.</summary>
+    public static bool IsNo(string text) => Is(text, No);
+
+    /// <summary>Nothing but that there is no more to come.</summary>
+    public static bool IsDone(string text) => Is(text, Done) || IsNo(text);
+
+    private static bool Is(string text, FrozenSet<string> set)
+    {
+        var words = text.ToLowerInvariant()
+            .Split([' ', ',', '.', '!', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words.Length is > 0 and <= 5
+            && words.Any(set.Contains)
+            && words.All(word => set.Contains(word) || Beside.Contains(word));
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
+}

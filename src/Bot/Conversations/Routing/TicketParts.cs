@@ -1,0 +1,107 @@
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Where something can belong that a person sends: which of their tickets, and as what.</summary>
+internal static class TicketParts
+{
+    private const int MostPlaces = 5;
+
+    /// <summary>
+    /// Gives what was sent to a ticket that it plainly belongs to, or asks. Returns false when the person has no right to
+    /// see the ticket.
+    /// </summary>
+    public static async Task<bool> GiveAsync(Turn turn, long ticketId, FlowInput input, CancellationToken cancellation)
+    {
+        var update = turn.Update;
+        var ticket = await update
+            .Db.Tickets.Include(t => t.Visits)
+            .SingleOrDefaultAsync(t => t.Id == ticketId, cancellation);
+        var isOwn = ticket?.ReporterId == update.Person.Id;
+        if (ticket is null || (!isOwn && (update.Roles & (Roles.Staff | Roles.Head)) == 0))
+            return false;
+        var about = ticket.OpenVisit is { } visit ? new TicketReference(ticket.Id, visit.Id, ticket.Code) : null;
+        var begun =
+            about is not null && ticket.State is TicketState.InRepair && ticket.HandlerId == update.Person.Id
+                ? await turn.Conversations.BeginAsync(new RepairNotes(about), cancellation, asks: false)
+            : about is not null && isOwn && ticket.State is TicketState.Returned
+                ? await turn.Conversations.BeginAsync(new Correction(about), cancellation, asks: false)
+            : about is not null && isOwn
+                ? await turn.Conversations.BeginAsync(new Information(about), cancellation, asks: false)
+            : await turn.Conversations.BeginAsync(
+                new Belonging(
+                    Guid.NewGuid(),
+                    Written.Nothing,
+                    about is null ? [] : await PlacesOnAsync(turn, ticket, about, input, cancellation)
+                ),
+                cancellation,
+                asks: false
+            );
+        await turn.Answers.GiveAsync(begun, input, cancellation);
+        return true;
+    }
+
+    /// <summary>The tickets to which something of the person's can be added: those that they repair, then their own.</summary>
+    public static async Task<IReadOnlyList<BelongingPlace>> PlacesAsync(Turn turn, CancellationToken cancellation)
+    {
+        var update = turn.Update;
+        var me = update.Person.Id;
+        var repairs = update.Person.Is(Roles.Staff) ? await turn.Tickets.RepairsAsync(cancellation) : [];
+        var own = await update
+            .Db.Visits.Where(visit => visit.LeftAt == null && visit.Ticket.ReporterId == me)
+            .OrderByDescending(visit => visit.Id)
+            .Take(MostPlaces)
+            .Select(visit => new
+            {
+                About = new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code),
+                visit.Ticket.State,
+            })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. repairs.Take(MostPlaces).Select(repair => new BelongingPlace(repair, TicketAction.AddNote)),
+            .. own.Where(found => repairs.All(repair => repair.TicketId != found.About.TicketId))
+                .Select(found => new BelongingPlace(
+                    found.About,
+                    found.State is TicketState.Returned ? TicketAction.Resubmit : TicketAction.AddInformation
+                )),
+        ];
+    }
+
+    // A colleague's repair takes a note too, but by it the ticket would change hands: that is asked. Words for the head's
+    // or the staff's decision may be meant as such.
+    private static async Task<IReadOnlyList<BelongingPlace>> PlacesOnAsync(
+        Turn turn,
+        Ticket ticket,
+        TicketReference about,
+        FlowInput input,
+        CancellationToken cancellation
+    )
+    {
+        var update = turn.Update;
+        var isStaff = await TeamRule.CoversAsync(update.Db, update.Person, ticket.Category, cancellation);
+        bool May(SopExit exit) =>
+            exit.By switch
+            {
+                SopActor.Team or SopActor.Handler => isStaff,
+                SopActor.Head => update.Roles.HasFlag(Roles.Head),
+                _ => false,
+            };
+        return
+        [
+            .. HelpdeskSop
+                .ExitsOf(ticket.State)
+                .Where(exit =>
+                    May(exit)
+                    && (
+                        exit.Action is TicketAction.AddNote
+                        || (exit.Asks is SopRequest.Words && input is FlowInput.Words)
+                    )
+                )
+                .Select(exit => new BelongingPlace(about, exit.Action)),
+        ];
+    }
+}
