@@ -338,7 +338,7 @@ public sealed class Typed_options
         var stranger = room.Twilio.Phone("Orang Lain");
         var code = (await stranger.Ask("tautkan", "tautkan ")).Text.Split('\n')[1];
         await room.Script.Staff.Ask(code, "Akun ini punya peran petugas");
-        await stranger.Ask("antrean", "belum kami pahami");
+        await stranger.Ask("antrean", "hanya untuk staf IT");
     }
 
     [Fact]

@@ -131,8 +131,9 @@ public sealed class WhatsApp_intake
     public async Task A_photo_that_is_too_large_for_whatsapp_is_said_and_not_sent()
     {
         await using var room = await WhatsAppRoom.OpenAsync("SH");
-        // A JPEG that goes on behind its end, larger than WhatsApp takes an image.
-        byte[] large = [.. SamplePhotos.Jpeg(1), .. new byte[6 * 1024 * 1024]];
+        // A JPEG whose picture is larger than WhatsApp takes an image; what stood behind its end would be cut.
+        var small = SamplePhotos.Jpeg(1);
+        byte[] large = [.. small[..^2], .. new byte[6 * 1024 * 1024], .. small[^2..]];
         await room.Script.Reporter.Ask("/lapor", "Kendala apa");
         room.Script.Reporter.SendPhoto(large);
         await room.Script.Reporter.See("Foto disimpan");
