@@ -290,4 +290,26 @@ public sealed class Outbox_delivery
         Assert.Equal(TimeSpan.Zero, pacing.ChatWait(1));
         Assert.Equal(TimeSpan.Zero, pacing.BotWait);
     }
+
+    [Fact]
+    public async Task A_photo_whose_reference_was_given_to_another_bot_is_sent_from_our_store()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        await using var bot = await RunningBot.StartAsync(server);
+        var script = new SopScript(server);
+        await script.SetUpPeople();
+        var id = await script.File();
+        var sari = script.Reporter;
+        await using var db = bot.Db();
+        await sari.Until(() => db.Photos.All(photo => photo.Status == PhotoStatus.Stored), "the photo to be stored");
+        await db.Photos.ExecuteUpdateAsync(set => set.SetProperty(photo => photo.Reference, "AgADbotlama"));
+        var list = await sari.Ask("/tiket", id);
+        var before = sari.LastId;
+        sari.Choose(list, list.Options.Single(label => label.Contains(id, StringComparison.Ordinal)));
+        await sari.Until(
+            () => sari.FromTheBot.Any(message => message.Id > before && message.Photo is not null),
+            "the photo from our store"
+        );
+        Assert.Contains(server.Api.Calls, call => call.Status == 400);
+    }
 }

@@ -94,8 +94,9 @@ internal sealed class QuickChat : IDisposable
     public async Task<Heard> Send(IncomingMessage message)
     {
         Clock.Advance(Pause);
-        var answer = await _intake.TakeAsync(message, CancellationToken.None);
         await using var db = Open();
+        await DeliverAsync(db);
+        var answer = await _intake.TakeAsync(message, CancellationToken.None);
         var rows = await db
             .Outbox.AsNoTracking()
             .Include(row => row.Contact)
@@ -104,7 +105,7 @@ internal sealed class QuickChat : IDisposable
             .ToListAsync();
         if (rows.Count > 0)
             _last = rows[^1].Id;
-        await DeliverAsync(db, [.. rows.Where(row => row.NotBefore <= Clock.GetUtcNow())]);
+        await DeliverAsync(db);
         return new Heard(
             answer,
             [
@@ -219,12 +220,19 @@ internal sealed class QuickChat : IDisposable
         _connection.Dispose();
     }
 
-    private async Task DeliverAsync(SqliteHelpdeskDb db, List<OutboxMessage> rows)
+    // What is due by now; an answer that waits for the next photo of a gallery is not.
+    private async Task DeliverAsync(SqliteHelpdeskDb db)
     {
+        var now = Clock.GetUtcNow();
+        var rows = await db
+            .Outbox.AsNoTracking()
+            .Where(row => row.Status == OutboxStatus.Pending && row.NotBefore <= now)
+            .OrderBy(row => row.Id)
+            .ToListAsync();
         if (rows.Count == 0)
             return;
         await db.Database.ExecuteSqlAsync(
-            $"""UPDATE "Outbox" SET "Status" = 'Sent', "SentAt" = "CreatedAt", "PlatformMessageId" = 'm' || "Id" WHERE "Status" = 'Pending' AND "NotBefore" <= {Clock.GetUtcNow().UtcDateTime}"""
+            $"""UPDATE "Outbox" SET "Status" = 'Sent', "SentAt" = "CreatedAt", "PlatformMessageId" = 'm' || "Id" WHERE "Status" = 'Pending' AND "NotBefore" <= {now.UtcDateTime}"""
         );
         foreach (var row in rows.Where(row => row.Content.Buttons.Count > 0))
             await db

@@ -89,7 +89,7 @@ public sealed class Typed_options
     }
 
     [Fact]
-    public async Task A_prompt_that_comes_in_while_a_question_is_being_answered_takes_no_number_from_it()
+    public async Task A_number_that_a_question_and_a_prompt_that_came_in_meanwhile_both_have_is_asked_back()
     {
         await using var room = await WhatsAppRoom.OpenAsync("S");
         var first = await room.Script.File();
@@ -99,6 +99,8 @@ public sealed class Typed_options
         await room.Script.Staff.Ask("Kabel diganti", "1 catatan");
         var second = await room.Script.File(room.Telegram.Phone("Darto", "Dua"));
         await room.Script.Staff.Offered("Setujui", second);
+        var asked = await room.Script.Staff.Ask("1", "Yang mana");
+        Assert.Equal(["Selesai", $"Setujui {second}"], asked.Options);
         await room.Script.Staff.Ask("1", $"Catatan tiket {first} tersimpan");
         await using var db = room.Bot.Db();
         Assert.Null((await db.Tickets.SingleAsync(ticket => ticket.Code == second)).HandlerId);

@@ -229,7 +229,8 @@ public sealed class What_people_send : IDisposable
         await Say(sari, "/lapor", "Jaringan");
         await Send(sari, m => m with { Card = new ContactCard("Sari Wulandari", "+6281234567890") });
         await Say(sari, "Dinas Kesehatan");
-        await Send(sari, m => m with { Card = new ContactCard("Sari Wulandari", "0812-3456-7890") });
+        var readBack = await Send(sari, m => m with { Card = new ContactCard("Sari Wulandari", "0812-3456-7890") });
+        Assert.Contains("0812-3456-7890", readBack.Words, StringComparison.Ordinal);
         var heard = await Send(sari, m => m with { Place = "Kantor Camat Genteng (-8.36670, 114.14910)" });
         Assert.Contains("Apa yang terjadi", heard.Words, StringComparison.Ordinal);
         var state = await StateAsync(sari);
@@ -351,6 +352,101 @@ public sealed class What_people_send : IDisposable
         Assert.Contains("hanya bisa dipindahkan oleh admin", (await Say(thief, code)).Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Telegram"), InlineData("WhatsApp")]
+    public async Task An_officer_comes_with_a_new_account_by_an_admins_link_and_the_old_one_has_no_role(string platform)
+    {
+        var channel = new Channel(platform);
+        var admin = await _chat.Person(Telegram, Roles.Admin, "Bu Admin");
+        var staff = await _chat.Person(channel, Roles.Staff, "Andi Staf");
+        var reporter = await _chat.Person(Telegram);
+        var ticket = await _chat.Ticket(reporter.Person, staff.Person, (TicketAction.Approve, null));
+        var fresh = await _chat.Person(channel, name: "Andi Baru");
+        var link = await Press(admin, await Say(admin, "/petugas"), "Ganti akun Andi Staf");
+        var code = System.Text.RegularExpressions.Regex.Match(link.Words, "[A-Za-z0-9]{24}").Value;
+
+        // Another officer can't use it, and does not use it up.
+        var other = await _chat.Person(channel, Roles.Staff, "Rina Staf");
+        Assert.Contains(
+            "Undangan ini tidak berlaku",
+            (await Say(other, $"/start {code}")).Words,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Andi Staf", (await Say(fresh, $"/start {code}")).Words, StringComparison.Ordinal);
+        Assert.Contains(ticket.Code, (await Say(fresh, "/tugas")).Words, StringComparison.Ordinal);
+        Assert.Contains("hanya untuk", (await Say(staff, "/tugas")).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Undangan ini tidak berlaku",
+            (await Say(staff, $"/start {code}")).Words,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_number_that_a_newer_notice_and_the_open_question_both_have_is_asked_about()
+    {
+        var staff = await _chat.Person(WhatsAppChannel.Channel, Roles.Staff);
+        await Say(staff, "lapor", "1", "Andi", "Dinas Kesehatan", "0812 3456 7890", "SIPD");
+        var ticket = await _chat.Ticket((await _chat.Person(Telegram)).Person, staff.Person);
+        await _chat.Do(async work =>
+        {
+            var contact = await work.Db.Contacts.SingleAsync(c => c.Id == staff.Id);
+            var visit = await work.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
+            var approve = new ButtonData.Act(ticket.Id, visit.Id, TicketAction.Approve).ToString();
+            var content = new OutgoingMessage
+            {
+                Markup = "Laporan",
+                Buttons =
+                [
+                    [new("Setujui", approve)],
+                ],
+            };
+            work.Outbox.Write(contact, OutboxPurpose.Announcement, content, ticket.Id, visit.Id);
+            return 0;
+        });
+        var asked = await Say(staff, "1");
+        Assert.Contains("Yang mana", asked.Words, StringComparison.Ordinal);
+        await Press(staff, asked, $"Setujui {ticket.Code}");
+        await using var db = _chat.Open();
+        Assert.Equal(TicketState.InRepair, (await db.Tickets.SingleAsync()).State);
+    }
+
+    [Theory]
+    [InlineData("nomor yang ini"), InlineData("nomor wa ini aja pak"), InlineData("sama"), InlineData("no ini ya")]
+    public async Task The_number_that_someone_writes_from_can_be_named_without_typing_it(string words)
+    {
+        var sari = await _chat.Person(WhatsAppChannel.Channel);
+        await Say(sari, "lapor", "1", "Sari", "Dinas Kesehatan");
+        var heard = await Say(sari, words);
+        Assert.Contains("Nomor telepon yang dicatat", heard.Words, StringComparison.Ordinal);
+        Assert.Contains(sari.Address.TrimStart('+'), await StateAsync(sari), StringComparison.Ordinal);
+
+        var telegram = await _chat.Person(Telegram);
+        await Say(telegram, "/lapor", "Aplikasi", "Sari", "Dinas Kesehatan");
+        Assert.Contains("tidak terlihat", (await Say(telegram, words)).Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sama"), InlineData("sama seperti kemarin"), InlineData("kantor yang sama pak")]
+    public async Task The_same_office_as_before_need_not_be_typed(string words)
+    {
+        var sari = await _chat.Person(WhatsAppChannel.Channel);
+        await Say(
+            sari,
+            "lapor",
+            "1",
+            "Sari",
+            "Dinas Kesehatan",
+            "0812 3456 7890",
+            "SIPD",
+            "Tidak bisa masuk",
+            "Lewati"
+        );
+        await Say(sari, "1");
+        await Say(sari, "lapor", "1", "2", "Sari", words);
+        Assert.Contains("Dinas Kesehatan", await StateAsync(sari), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_quick_reply_whose_label_is_not_on_the_screen_is_stale_whatever_its_place()
     {
@@ -406,6 +502,8 @@ public sealed class What_people_send : IDisposable
         Assert.Contains(ticket.Code, (await Say(sari, $"tiket {tail}")).Words, StringComparison.Ordinal);
         var stranger = await _chat.Person(new Channel(platform));
         Assert.DoesNotContain(ticket.Code, (await Say(stranger, tail)).Words, StringComparison.Ordinal);
+        var staff = await _chat.Person(new Channel(platform), Roles.Staff);
+        Assert.Contains(ticket.Code, (await Say(staff, tail)).Words, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -62,12 +62,6 @@ internal sealed class Contact
     /// </summary>
     public long? OptionsBefore { get; set; }
 
-    /// <summary>Begin of the minute in which messages are counted (UTC).</summary>
-    public DateTimeOffset? MessagesSince { get; set; }
-
-    /// <summary>Messages and taps in that minute.</summary>
-    public int Messages { get; set; }
-
     /// <summary>Begin of the current window of ticket lookups (UTC).</summary>
     public DateTimeOffset? LookupsSince { get; set; }
 

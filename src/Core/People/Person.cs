@@ -38,6 +38,12 @@ internal sealed class Person
     /// <summary>When the person was told that they are blocked (UTC): once.</summary>
     public DateTimeOffset? BlockToldAt { get; set; }
 
+    /// <summary>Begin of the minute in which messages are counted (UTC).</summary>
+    public DateTimeOffset? MessagesSince { get; set; }
+
+    /// <summary>Messages and taps in that minute, from all their accounts.</summary>
+    public int Messages { get; set; }
+
     /// <summary>Where the person can be reached.</summary>
     public List<Contact> Contacts { get; } = [];
 

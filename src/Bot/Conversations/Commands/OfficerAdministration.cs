@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Core.Messages;
@@ -38,33 +39,48 @@ internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses a
             return Task.CompletedTask;
         }
         var teams = words.Length == 2 ? TeamNames[words[1]] : Teams.Both;
-        var code = Invite.Create(update.Person, role, teams, update.Work);
-        var (first, alsoOnWhatsApp) = addresses.IsOn(TelegramChannel.Channel)
-            ? (
-                addresses.JoinBy(TelegramChannel.Channel, code),
-                addresses.IsOn(WhatsAppChannel.Channel)
-                    ? update.Texts.InvitedOnWhatsApp(addresses.JoinBy(WhatsAppChannel.Channel, code))
-                    : ChatText.Empty
-            )
-            : (addresses.JoinBy(WhatsAppChannel.Channel, code), ChatText.Empty);
         update.Reply(
             update.Texts.Invited(
                 role: RoleName(role, teams, update.Texts),
-                links: ChatText.Lines(ChatText.Plain(first), alsoOnWhatsApp),
+                links: LinksOf(Invite.Create(update.Person, role, teams, update.Work)),
                 until: update.Texts.When(update.Now + Invite.Lifetime)
             )
         );
         return Task.CompletedTask;
     }
 
-    /// <summary>Uses an invitation. Returns whether anything was said.</summary>
-    public async Task<bool> JoinAsync(string code, CancellationToken cancellation)
+    /// <summary>Answers with a one-time link by which an officer comes with a new account.</summary>
+    /// <param name="id">The officer's key.</param>
+    public async Task InviteToMoveAsync(string id, CancellationToken cancellation)
+    {
+        var officer = long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var key)
+            ? await update.Db.People.SingleOrDefaultAsync(person => person.Id == key, cancellation)
+            : null;
+        if (officer is null || !IsMovable(officer))
+            update.Reply(update.Texts.RemovedAlready);
+        else
+            update.Reply(
+                update.Texts.MoveLink(
+                    name: officer.Name,
+                    links: LinksOf(Invite.CreateMove(update.Person, officer, update.Work)),
+                    until: update.Texts.When(update.Now + Invite.Lifetime)
+                )
+            );
+    }
+
+    /// <summary>Uses an invitation, and says what came of it.</summary>
+    public async Task JoinAsync(string code, CancellationToken cancellation)
     {
         if (await Invite.AcceptAsync(update.Person, code, update.Work, cancellation) is not { } invitation)
-        {
             update.Reply(update.Texts.InvitationInvalid);
-            return true;
-        }
+        else if (invitation.MovesId is { } moves)
+            await MoveAsync(invitation, moves, cancellation);
+        else
+            await JoinAsync(invitation, cancellation);
+    }
+
+    private async Task JoinAsync(Invitation invitation, CancellationToken cancellation)
+    {
         if (update.Message.ProfileName.Length > 0)
             update.Person.Name = update.Message.ProfileName;
         update.Reply(
@@ -74,32 +90,68 @@ internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses a
             )
         );
         update.RefreshMenu(update.Contact);
+        await TellInviterAsync(
+            invitation,
+            texts =>
+                texts.InvitationUsed(
+                    name: update.Person.Name,
+                    role: RoleName(invitation.Role, invitation.Teams, texts)
+                ),
+            cancellation
+        );
+    }
+
+    private async Task MoveAsync(Invitation invitation, long moves, CancellationToken cancellation)
+    {
+        var officer = await update.Db.People.SingleAsync(person => person.Id == moves, cancellation);
+        // Whoever lost their role meanwhile has nothing to take along.
+        if (!IsMovable(officer))
+        {
+            update.Reply(update.Texts.InvitationInvalid);
+            return;
+        }
+        var left = await MoveAccount.RunAsync(update.Contact, officer, update.Work, cancellation);
+        var texts = update.Catalog.For(officer);
+        update.Reply(texts.Moved(name: officer.Name, roles: RolesOf(officer, texts)));
+        update.RefreshMenu(update.Contact);
+        foreach (var contact in left)
+        {
+            update.RefreshMenu(contact);
+            update.Outbox.Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = texts.MovedAway.Markup });
+        }
+        await TellInviterAsync(invitation, of => of.MoveUsed(officer.Name), cancellation);
+    }
+
+    private async Task TellInviterAsync(
+        Invitation invitation,
+        Func<Texts, ChatText> words,
+        CancellationToken cancellation
+    )
+    {
         foreach (
             var admin in await Reachability.AddressesOf(
                 update.Db.People.Where(p => p.Id == invitation.InvitedById && p.Id != update.Person.Id),
                 cancellation
             )
         )
-        {
-            var texts = update.Catalog.For(admin.Person);
             update.Outbox.Write(
                 admin,
                 OutboxPurpose.Alarm,
-                new OutgoingMessage
-                {
-                    Markup = texts
-                        .InvitationUsed(
-                            name: update.Person.Name,
-                            role: RoleName(invitation.Role, invitation.Teams, texts)
-                        )
-                        .Markup,
-                }
+                new OutgoingMessage { Markup = words(update.Catalog.For(admin.Person)).Markup }
             );
-        }
-        return true;
     }
 
-    /// <summary>Lists everyone who has a role, each with a button that takes it away.</summary>
+    private ChatText LinksOf(string code)
+    {
+        if (!addresses.IsOn(TelegramChannel.Channel))
+            return ChatText.Plain(addresses.JoinBy(WhatsAppChannel.Channel, code));
+        var first = ChatText.Plain(addresses.JoinBy(TelegramChannel.Channel, code));
+        return addresses.IsOn(WhatsAppChannel.Channel)
+            ? ChatText.Lines(first, update.Texts.InvitedOnWhatsApp(addresses.JoinBy(WhatsAppChannel.Channel, code)))
+            : first;
+    }
+
+    /// <summary>Lists everyone who has a role, each with buttons that take it away, or to a new account.</summary>
     public async Task ListAsync(CancellationToken cancellation)
     {
         var people = await update
@@ -112,19 +164,30 @@ internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses a
         var removable = people.Where(person => (person.Roles & ~Roles.ConfiguredAdmin) != 0);
         update.Reply(
             ChatText.Paragraphs(update.Texts.Officers, ChatText.Lines(lines), update.Texts.OfficersHint),
-            [
-                .. removable.Select(person =>
-                    new[]
-                    {
-                        new OutgoingButton(
-                            update.Texts.LabelRemove(person.Name),
-                            new ButtonData.Remove(person.Id, Sure: false).ToString()
-                        ),
-                    }
-                ),
-            ]
+            [.. removable.Select(person => ButtonsFor(person))]
         );
     }
+
+    private IReadOnlyList<OutgoingButton> ButtonsFor(Person person)
+    {
+        var remove = new OutgoingButton(
+            update.Texts.LabelRemove(person.Name),
+            new ButtonData.Remove(person.Id, Sure: false).ToString()
+        );
+        return IsMovable(person)
+            ?
+            [
+                remove,
+                new(
+                    update.Texts.LabelMove(person.Name),
+                    new ButtonData.Command(OfficersCommand.Word, $"{OfficersCommand.Move}{person.Id}").ToString()
+                ),
+            ]
+            : [remove];
+    }
+
+    // Whom the settings name is an admin by that very account.
+    private static bool IsMovable(Person person) => person.Roles is not Roles.None && !person.Is(Roles.ConfiguredAdmin);
 
     /// <summary>Takes a person's roles away, after asking once.</summary>
     public async Task RemoveAsync(ButtonData.Remove remove, CancellationToken cancellation)

@@ -50,15 +50,23 @@ internal sealed class TicketLookup(UpdateContext update)
             ? await Tickets().SingleOrDefaultAsync(ticket => ticket.Code == code, cancellation)
             : null;
 
-    /// <summary>The ticket of the person's own, or in their hands, whose ID ends in the six characters of a text.</summary>
+    /// <summary>
+    /// The ticket whose ID ends in the six characters of a text: the person's own or in their hands; for staff and head
+    /// also any that is open.
+    /// </summary>
     public async Task<Ticket?> OwnByTailAsync(string text, CancellationToken cancellation)
     {
         if (!TicketCode.IsTail(text, out var tail))
             return null;
         var me = update.Person.Id;
+        var isOfficer = (update.Roles & (Roles.Staff | Roles.Head)) != 0;
         var ending = $"-{tail}";
         return await Tickets()
-            .Where(ticket => ticket.ReporterId == me || ticket.HandlerId == me)
+            .Where(ticket =>
+                ticket.ReporterId == me
+                || ticket.HandlerId == me
+                || (isOfficer && ticket.Visits.Any(visit => visit.LeftAt == null))
+            )
             .Where(ticket => ticket.Code.EndsWith(ending))
             .OrderByDescending(ticket => ticket.Id)
             .FirstOrDefaultAsync(cancellation);

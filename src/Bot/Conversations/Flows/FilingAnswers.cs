@@ -41,6 +41,7 @@ internal static class FilingAnswers
                 words,
                 context.Texts
             ),
+            FilingStep.Phone => Phone(draft, text, context),
             _ => Field(draft, step, text, words.MessageId, context.Texts),
         };
         return
@@ -76,7 +77,7 @@ internal static class FilingAnswers
         draft.Step switch
         {
             FilingStep.Phone when card.Phone.Length == 0 => new(draft) { Say = context.Texts.CardWithoutPhone },
-            FilingStep.Phone => Words(draft, new FlowInput.Words(card.Phone), context),
+            FilingStep.Phone => FromCard(draft, card.Phone, context),
             FilingStep.Name when card.Name.Length > 0 => Words(draft, new FlowInput.Words(card.Name), context),
             FilingStep.What or FilingStep.Photos or FilingStep.Summary => AddToDescription(
                 draft,
@@ -124,31 +125,52 @@ internal static class FilingAnswers
             FilingStep.Name when Tokens.Of(text).Count >= LongestName && Utterances.Read(text) is Utterance.Problem =>
                 AddToDescription(draft, text, messageId, texts),
             FilingStep.Name => Take(2, Ticket.MaxLine, d => d with { Name = text }),
-            FilingStep.Phone => Phone(draft, text, texts),
             FilingStep.Location => Take(2, Ticket.MaxLine, d => d with { Location = text }),
             _ => Take(ShortestDescription, Ticket.MaxText, d => d with { What = Written.Nothing.And(text, messageId) }),
         };
     }
 
-    private static FlowStep<Draft> Phone(Draft draft, string text, Texts texts)
+    private static FlowStep<Draft> Phone(Draft draft, string text, FlowContext context)
     {
+        var texts = context.Texts;
         var found = PhoneNumber.Find(text);
-        if (found is not [var first, ..])
-            return new(draft) { Say = texts.PhoneWrong, Asks = false };
-        return new((draft with { Phone = first }).Answered(FilingStep.Phone))
+        if (found is [] && ShortAnswers.IsTheSame(text))
+            return (context.OwnNumber ?? context.Person.ApplicantPhone) is { } known
+                ? WithPhone(draft, known, texts.PhoneTaken(PhoneNumber.Shown(known)))
+                : new(draft) { Say = texts.PhoneNotKnown, Asks = false };
+        return found switch
         {
-            Say =
-                found.Count == 1
-                    ? ChatText.Empty
-                    : texts.PhoneFirstKept(
-                        first: PhoneNumber.Shown(first),
-                        others: string.Join(", ", found.Skip(1).Select(PhoneNumber.Shown))
-                    ),
+            [] => new(draft) { Say = texts.PhoneWrong, Asks = false },
+            [var only] => WithPhone(draft, only, ChatText.Empty),
+            [var first, ..] => WithPhone(
+                draft,
+                first,
+                texts.PhoneFirstKept(
+                    first: PhoneNumber.Shown(first),
+                    others: string.Join(", ", found.Skip(1).Select(PhoneNumber.Shown))
+                )
+            ),
         };
     }
 
+    // Nobody has seen the number that a card carries: it is read back.
+    private static FlowStep<Draft> FromCard(Draft draft, string number, FlowContext context)
+    {
+        var taken = Words(draft, new FlowInput.Words(number), context);
+        return taken.State.Phone is { } phone && taken.Say.IsEmpty
+            ? taken with
+            {
+                Say = context.Texts.PhoneTaken(PhoneNumber.Shown(phone)),
+            }
+            : taken;
+    }
+
+    private static FlowStep<Draft> WithPhone(Draft draft, string phone, ChatText say) =>
+        new((draft with { Phone = phone }).Answered(FilingStep.Phone)) { Say = say };
+
     private static FlowStep<Draft> Office(Draft draft, string text, FlowContext context) =>
-        TypedWords.Objection(text, 2, context.Texts, Ticket.MaxLine) is { } objection ? new(draft) { Say = objection }
+        context.Person.ApplicantOffice is { } known && ShortAnswers.IsTheSame(text) ? new(draft.WithOffice(known))
+        : TypedWords.Objection(text, 2, context.Texts, Ticket.MaxLine) is { } objection ? new(draft) { Say = objection }
         : context.Organisations.Exact(text) is { } office ? new(draft.WithOffice(office.Name))
         : new(draft with { OfficeTyped = text });
 

@@ -1,7 +1,7 @@
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// What comes from one account in a minute above the limit is not taken, forged taps included; that is said once. The
+/// What comes from one person in a minute above the limit is not taken, forged taps included; that is said once. The
 /// conversation under way stays as it is.
 /// </summary>
 internal sealed class TooFastHandler : MessageHandler
@@ -12,16 +12,16 @@ internal sealed class TooFastHandler : MessageHandler
     /// <inheritdoc/>
     public override Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
     {
-        var (contact, now, most) = (turn.Update.Contact, turn.Update.Now, turn.Limits.MessagesPerMinute);
+        var (person, now, most) = (turn.Update.Person, turn.Update.Now, turn.Limits.MessagesPerMinute);
         if (most == 0)
             return Task.FromResult(false);
-        if (contact.MessagesSince is not { } since || now - since >= Window || now < since)
-            (contact.MessagesSince, contact.Messages) = (now, 0);
-        contact.Messages++;
-        if (contact.Messages <= most)
+        if (person.MessagesSince is not { } since || now - since >= Window || now < since)
+            (person.MessagesSince, person.Messages) = (now, 0);
+        person.Messages++;
+        if (person.Messages <= most)
             return Task.FromResult(false);
-        var told = turn.Texts.TooManyMessages(turn.Texts.TimeOf(contact.MessagesSince!.Value + Window));
-        if (contact.Messages == most + 1)
+        var told = turn.Texts.TooManyMessages(turn.Texts.TimeOf(person.MessagesSince!.Value + Window));
+        if (person.Messages == most + 1)
             turn.Update.Reply(told);
         if (turn.Message.Tap is not null)
             turn.Update.Refuse(told);

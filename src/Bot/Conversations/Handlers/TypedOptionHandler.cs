@@ -81,7 +81,9 @@ internal sealed class TypedOptionHandler : MessageHandler
             .Update.Db.Tickets.Where(ticket => ids.Contains(ticket.Id))
             .ToDictionaryAsync(ticket => ticket.Id, ticket => ticket.Code, cancellation);
         turn.Update.Reply(
-            turn.Texts.WhichTicket,
+            options.Any(typed => ButtonData.Parse(typed.Option.Data) is ButtonData.Choose)
+                ? turn.Texts.WhichOption
+                : turn.Texts.WhichTicket,
             [
                 .. options.Select(typed =>
                     new[]

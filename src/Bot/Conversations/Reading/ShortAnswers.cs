@@ -13,6 +13,13 @@ internal static class ShortAnswers
     private static readonly FrozenSet<string> Done = Set(
         "sudah sdh udah udh selesai cukup lewati lewat skip done habis itu saja segitu nggih"
     );
+    private static readonly FrozenSet<string> Same = Set(
+        "ini sama tadi sebelumnya saya kemarin biasa biasanya this same"
+    );
+    private static readonly FrozenSet<string> BesideSame = Set(
+        "nomor nomer no hp telepon telp telpon wa whatsapp yang yg yng aja saja dg dengan kayak seperti kaya spt pak bu min "
+            + "mas mbak kak ya kantor dinas opd instansi number office one the as before"
+    );
     private static readonly FrozenSet<string> Beside = Set(
         "pak bu min mas mbak kak ya aja saja dong deh sih kok itu ini data dulu langsung buat cm cuma nanya tanya lagi lg nih "
             + "foto fotonya gambar ada"
@@ -27,13 +34,18 @@ internal static class ShortAnswers
     /// <summary>Nothing but that there is no more to come.</summary>
     public static bool IsDone(string text) => Is(text, Done) || IsNo(text);
 
-    private static bool Is(string text, FrozenSet<string> set)
+    /// <summary>Nothing but that it is the one that we know: <c>nomor yang ini</c>, <c>sama seperti kemarin</c>.</summary>
+    public static bool IsTheSame(string text) => Is(text, Same, BesideSame);
+
+    private static bool Is(string text, FrozenSet<string> set) => Is(text, set, Beside);
+
+    private static bool Is(string text, FrozenSet<string> set, FrozenSet<string> beside)
     {
         var words = text.ToLowerInvariant()
             .Split([' ', ',', '.', '!', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return words.Length is > 0 and <= 5
             && words.Any(set.Contains)
-            && words.All(word => set.Contains(word) || Beside.Contains(word));
+            && words.All(word => set.Contains(word) || beside.Contains(word));
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();

@@ -38,9 +38,15 @@ internal sealed class TypedOptions(UpdateContext update)
                 : [];
         if (await NewestAsync(top, cancellation) is not { } row || In(row, text) is not { } newest)
             return [];
-        // What came in by itself takes no number from a conversation: its words, or a swipe, still answer it.
+        // What came in by itself takes no number from a conversation: its words, or a swipe, still answer it. Where a
+        // ticket's prompt and the question both have such an option, nobody can know which one was on the person's mind.
         if (top is not null && row.Purpose is not OutboxPurpose.Reply && TypedWords.IsNumber(text))
-            return [];
+            return
+                row.TicketId is not null
+                && await AskedAsync(top, cancellation) is { } question
+                && In(question, text) is { } asked
+                ? [asked, newest]
+                : [];
         return await OvertakenAsync(row, text, cancellation) is { } before ? [before, newest] : [newest];
     }
 
@@ -163,6 +169,11 @@ internal sealed class TypedOptions(UpdateContext update)
             row => row.Id == question && row.Status == OutboxStatus.Pending,
             cancellation
         );
+
+    private async Task<OutboxMessage?> AskedAsync(OpenConversation top, CancellationToken cancellation) =>
+        top.Row.QuestionIn is { } question
+            ? await update.Db.Outbox.AsNoTracking().SingleOrDefaultAsync(row => row.Id == question, cancellation)
+            : null;
 
     // A template that asks to open the window is not the message that waits behind it.
     private async Task<OutboxMessage?> AnsweredAsync(string id, CancellationToken cancellation)

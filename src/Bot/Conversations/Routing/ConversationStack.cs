@@ -45,11 +45,20 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
             update.Now,
             update.Clocks.Calendar.DateOf(update.Now),
             await SoFarAsync(conversation, cancellation),
+            OwnNumber,
             _stack?.Select(c => c.State).OfType<Draft>().FirstOrDefault()?.Description
         );
         _context = (conversation, context);
         return context;
     }
+
+    // Whoever hides their number has an ID there.
+    private string? OwnNumber =>
+        update.Traits.AddressIsPhoneNumber
+        && update.Contact.Address.StartsWith('+')
+        && PhoneNumber.Find(update.Contact.Address) is [var own]
+            ? own
+            : null;
 
     /// <summary>
     /// The conversation in progress, or null. One whose state an older version wrote is discarded, and the person told.

@@ -15,6 +15,12 @@ internal sealed class Invitation
     /// <summary>The teams that are given.</summary>
     public Teams Teams { get; init; }
 
+    /// <summary>
+    /// The officer who comes with a new account, or null: whoever opens the link is that person from then on, and no role
+    /// is given.
+    /// </summary>
+    public long? MovesId { get; init; }
+
     /// <summary>Who invited.</summary>
     public long InvitedById { get; init; }
 

@@ -21,19 +21,36 @@ internal static class Invite
     /// Makes an invitation and returns its code, which is not kept. It fits into a start link: 64 of
     /// <c>A-Za-z0-9_-</c> at most.
     /// </summary>
-    public static string Create(Person admin, Roles role, Teams teams, UnitOfWork work)
-    {
-        var code = RandomNumberGenerator.GetString(CodeAlphabet, CodeLength);
-        work.Db.Invitations.Add(
-            new Invitation
+    public static string Create(Person admin, Roles role, Teams teams, UnitOfWork work) =>
+        Create(
+            code => new Invitation
             {
-                CodeHash = Hash(code),
+                CodeHash = code,
                 Role = role,
                 Teams = teams,
                 InvitedById = admin.Id,
                 ExpiresAt = work.Now + Lifetime,
-            }
+            },
+            work
         );
+
+    /// <summary>Makes an invitation by which an officer comes with a new account, and returns its code.</summary>
+    public static string CreateMove(Person admin, Person officer, UnitOfWork work) =>
+        Create(
+            code => new Invitation
+            {
+                CodeHash = code,
+                MovesId = officer.Id,
+                InvitedById = admin.Id,
+                ExpiresAt = work.Now + Lifetime,
+            },
+            work
+        );
+
+    private static string Create(Func<string, Invitation> invitation, UnitOfWork work)
+    {
+        var code = RandomNumberGenerator.GetString(CodeAlphabet, CodeLength);
+        work.Db.Invitations.Add(invitation(Hash(code)));
         return code;
     }
 
@@ -49,8 +66,11 @@ internal static class Invite
     {
         var (db, now) = (work.Db, work.Now);
         var hash = Hash(code);
+        // Two officers can't become one.
+        var mayMove = person.Roles is Roles.None;
         var claimed = await db
             .Invitations.Where(i => i.CodeHash == hash && i.UsedAt == null && i.ExpiresAt > now)
+            .Where(i => mayMove || i.MovesId == null)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(i => i.UsedAt, now).SetProperty(i => i.UsedById, person.Id),
                 cancellation
@@ -58,6 +78,8 @@ internal static class Invite
         if (claimed == 0)
             return null;
         var invitation = await db.Invitations.SingleAsync(i => i.CodeHash == hash, cancellation);
+        if (invitation.MovesId is not null)
+            return invitation;
         person.Roles |= invitation.Role;
         if (invitation.Role is Roles.Staff)
             person.Teams = invitation.Teams;

@@ -53,9 +53,7 @@ internal static class LinkContacts
     /// <param name="code">The code.</param>
     /// <param name="into">Whose code it is.</param>
     /// <param name="from">Who sends it.</param>
-    /// <remarks>
-    /// The sender holds no role. The history is append-only: what they did before stays under the name of then.
-    /// </remarks>
+    /// <remarks>The sender holds no role.</remarks>
     public static async Task<bool> AcceptAsync(
         string code,
         Person into,
@@ -72,23 +70,8 @@ internal static class LinkContacts
                 .ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedAt, now), cancellation) == 0
         )
             return false;
-        if (from.Id == into.Id)
-            return true;
-        into.Language ??= from.Language;
-        into.PrivacyNoticeAt ??= from.PrivacyNoticeAt;
-        if (into.ApplicantName is null)
-            (into.ApplicantName, into.ApplicantOffice, into.ApplicantPhone) = (
-                from.ApplicantName,
-                from.ApplicantOffice,
-                from.ApplicantPhone
-            );
-        await db.SaveChangesAsync(cancellation);
-        await db
-            .Contacts.Where(contact => contact.PersonId == from.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(contact => contact.PersonId, into.Id), cancellation);
-        await db
-            .Tickets.Where(ticket => ticket.ReporterId == from.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.ReporterId, into.Id), cancellation);
+        if (from.Id != into.Id)
+            await MergePeople.RunAsync(from, into, work, cancellation);
         return true;
     }
 

@@ -13,6 +13,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         invitation.HasIndex(i => i.CodeHash).IsUnique();
         invitation.Property(i => i.CodeHash).HasMaxLength(64);
         invitation.HasOne<Person>().WithMany().HasForeignKey(i => i.InvitedById).OnDelete(DeleteBehavior.Restrict);
+        invitation.HasOne<Person>().WithMany().HasForeignKey(i => i.MovesId).OnDelete(DeleteBehavior.Restrict);
         invitation.HasOne<Person>().WithMany().HasForeignKey(i => i.UsedById).OnDelete(DeleteBehavior.Restrict);
     }
 }

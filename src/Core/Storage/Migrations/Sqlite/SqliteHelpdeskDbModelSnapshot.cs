@@ -364,12 +364,6 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("LookupsSince")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Messages")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("MessagesSince")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("OptedOutAt")
                         .HasColumnType("TEXT");
 
@@ -490,6 +484,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<long>("InvitedById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MovesId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
@@ -508,6 +505,8 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("InvitedById");
+
+                    b.HasIndex("MovesId");
 
                     b.HasIndex("UsedById");
 
@@ -537,6 +536,12 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.Property<string>("Language")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Messages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MessagesSince")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -976,6 +981,11 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasForeignKey("InvitedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Helpdesk.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MovesId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Helpdesk.Core.People.Person", null)
                         .WithMany()
