@@ -386,7 +386,7 @@ public sealed class What_people_send : IDisposable
     public async Task A_number_that_a_newer_notice_and_the_open_question_both_have_is_asked_about()
     {
         var staff = await _chat.Person(WhatsAppChannel.Channel, Roles.Staff);
-        await Say(staff, "lapor", "1", "Andi", "Dinas Kesehatan", "0812 3456 7890", "SIPD");
+        await Say(staff, "lapor", "1", "Andi", "Dinas Kesehatan", "0812 3456 7890", "SIPD", "Tidak bisa masuk");
         var ticket = await _chat.Ticket((await _chat.Person(Telegram)).Person, staff.Person);
         await _chat.Do(async work =>
         {
