@@ -56,7 +56,8 @@ internal static class UpdateCost
     {
         var began = TimeProvider.System.GetTimestamp();
         for (var number = 0; number < count; number++)
-            await intake.TakeAsync(
+        {
+            var update = intake.Read(
                 JsonSerializer.SerializeToElement(
                     new Update
                     {
@@ -76,9 +77,10 @@ internal static class UpdateCost
                         },
                     },
                     JsonBotAPI.Options
-                ),
-                CancellationToken.None
+                )
             );
+            await intake.TakeAsync(update!, CancellationToken.None);
+        }
         return TimeProvider.System.GetElapsedTime(began) / count;
     }
 

@@ -91,7 +91,7 @@ internal static class BotApplication
             .AddSingleton<UnreadableUpdates>()
             .AddSingleton<PublicAddress>()
             .AddSingleton<ChannelReadiness>();
-        services.AddHealthChecks().AddCheck<ChannelReadiness>("channels");
+        services.AddHealthChecks().AddCheck<ChannelReadiness>("channels").AddCheck<OutboxState>("outbox");
         services.AddSingleton<DowntimeNotice>().AddHostedService<DowntimeWatch>();
         services.AddDashboard();
         services.AddTelegramChannel(given);

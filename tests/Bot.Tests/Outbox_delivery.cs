@@ -261,15 +261,46 @@ public sealed class Outbox_delivery
         var pacing = new OutboxPacing(new OutboxSpeed(ChatBurst: 100), clock);
         foreach (var seconds in new[] { 1, 2, 4, 8, 15, 15 })
         {
-            pacing.BackOff(1);
+            pacing.Ended(1, new SendResult.Broken("Exception"));
             Assert.Equal(TimeSpan.FromSeconds(seconds), pacing.ChatWait(1));
             clock.Advance(TimeSpan.FromSeconds(seconds));
             Assert.Equal(TimeSpan.Zero, pacing.ChatWait(1));
         }
-        pacing.Succeeded(1);
-        pacing.BackOff(1);
+        pacing.Ended(1, new SendResult.Delivered("1"));
+        pacing.Ended(1, new SendResult.Broken("Exception"));
         Assert.Equal(TimeSpan.FromSeconds(1), pacing.ChatWait(1));
         Assert.Equal(TimeSpan.Zero, pacing.ChatWait(2));
+    }
+
+    [Fact]
+    public void What_fails_for_several_chats_pauses_all_and_the_first_success_ends_every_pause()
+    {
+        var clock = new ManualClock();
+        var pacing = new OutboxPacing(new OutboxSpeed(), clock);
+        foreach (var chat in new[] { 1, 2 })
+            pacing.Ended(chat, new SendResult.Failed("HTTP 502"));
+        Assert.Equal(TimeSpan.Zero, pacing.BotWait);
+        pacing.Ended(3, new SendResult.Failed("HTTP 502"));
+        Assert.Equal(TimeSpan.FromSeconds(1), pacing.BotWait);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        pacing.Ended(3, new SendResult.Failed("HTTP 502"));
+        Assert.Equal(TimeSpan.FromSeconds(2), pacing.BotWait);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        pacing.Ended(4, new SendResult.Delivered("1"));
+        Assert.Equal(TimeSpan.Zero, pacing.BotWait);
+        Assert.Equal(TimeSpan.Zero, pacing.ChatWait(3));
+    }
+
+    [Fact]
+    public void A_pause_that_the_platform_asks_of_two_chats_is_meant_for_all()
+    {
+        var clock = new ManualClock();
+        var pacing = new OutboxPacing(new OutboxSpeed(), clock);
+        pacing.Ended(1, new SendResult.TooFast(TimeSpan.FromSeconds(8)));
+        Assert.Equal(TimeSpan.Zero, pacing.BotWait);
+        Assert.Equal(TimeSpan.FromSeconds(8), pacing.ChatWait(1));
+        pacing.Ended(2, new SendResult.TooFast(TimeSpan.FromSeconds(8)));
+        Assert.Equal(TimeSpan.FromSeconds(8), pacing.BotWait);
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Dashboard;
-using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
@@ -31,7 +30,6 @@ internal sealed class QuickChat : IDisposable
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly LoggerFactory _logs;
     private readonly WriteGate _gate;
-    private readonly OutboxSignal _outbox;
     private readonly PhotoSignal _photos;
     private readonly UpdateIntake _intake;
     private long _last;
@@ -51,7 +49,7 @@ internal sealed class QuickChat : IDisposable
         );
         _logs = new LoggerFactory([Log]);
         _gate = new WriteGate(new Contexts(this), rules, Clock);
-        (_outbox, _photos) = (new OutboxSignal(channels), new PhotoSignal(channels));
+        _photos = new PhotoSignal(channels);
         _intake = new UpdateIntake(
             _gate,
             Organisations.Shipped(),
@@ -67,7 +65,6 @@ internal sealed class QuickChat : IDisposable
             Options.Create(
                 new LimitsOptions { MessagesPerMinute = messagesPerMinute, ReportsPerHour = reportsPerHour }
             ),
-            _outbox,
             _photos,
             new FollowUpJobs(Mock.Of<IBackgroundJobClient>(), Clock, _logs.CreateLogger<FollowUpJobs>()),
             _logs.CreateLogger<UpdateIntake>()
@@ -214,7 +211,6 @@ internal sealed class QuickChat : IDisposable
     public void Dispose()
     {
         _gate.Dispose();
-        _outbox.Dispose();
         _photos.Dispose();
         _logs.Dispose();
         _connection.Dispose();

@@ -61,7 +61,7 @@ public sealed class Simultaneous_updates
                 updates.Select(update =>
                     Task.Run(() =>
                         intake.TakeAsync(
-                            JsonSerializer.SerializeToElement(update, JsonBotAPI.Options),
+                            intake.Read(JsonSerializer.SerializeToElement(update, JsonBotAPI.Options))!,
                             CancellationToken.None
                         )
                     )

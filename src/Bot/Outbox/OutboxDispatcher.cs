@@ -1,184 +1,183 @@
+using System.Collections.Concurrent;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>
-/// Sends what the outbox holds for one platform, one message at a time: what is under way when the process dies goes
-/// out twice, and that must be one message at most (docs/decisions/0005). Whoever has just written is answered first;
-/// everything else keeps its order within a chat, and chats take turns, so that a flood to one holds up no other.
-/// Platforms don't wait for each other.
+/// Sends what the outbox holds for one platform, to several chats at once and to each one message at a time: what is
+/// under way when the process dies goes out twice, and that must be one message a chat at most (docs/decisions/0025).
+/// Platforms don't wait for each other, and no row for another chat's.
 /// </summary>
-internal sealed partial class OutboxDispatcher(
-    IChannelSender sender,
-    OutboxPacing pacing,
-    IDbContextFactory<HelpdeskDb> databases,
-    WriteGate gate,
-    OutboxSignal signal,
-    SendOutcomes outcomes,
-    SendsUnderWay underWay,
-    TimeProvider time,
-    ILogger<OutboxDispatcher> log
-) : BackgroundService
+internal sealed partial class OutboxDispatcher : BackgroundService
 {
-    /// <summary>How long a message is tried, from when it may go, before it counts as undeliverable.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromHours(24);
+    // Enough to keep a platform's pace with slow calls, and a few chats that hang leave room for the others.
+    private const int MostAtOnce = 24,
+        MostKnown = 5000;
+    private static readonly TimeSpan BetweenPages = TimeSpan.FromSeconds(1),
+        ShortestWait = TimeSpan.FromMilliseconds(2);
+    private readonly IChannelSender _sender;
+    private readonly OutboxAttempt _attempt;
+    private readonly OutboxPacing _pacing;
+    private readonly OutboxQueue _queue;
+    private readonly OutboxFeed _replies,
+        _others;
+    private readonly IDbContextFactory<HelpdeskDb> _databases;
+    private readonly WriteGate _gate;
+    private readonly Signal _signal;
+    private readonly OutboxState _state;
+    private readonly TimeProvider _time;
+    private readonly ILogger<OutboxDispatcher> _log;
 
-    // A reply that comes up during a pass waits for what is left of it: one other message at most.
-    private const int RepliesPerPass = 20,
-        OthersPerPass = 1;
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
+    // One queue for both: that a row was committed is heard before that it has been sent.
+    private readonly ConcurrentQueue<Heard> _heard = [];
+    private readonly HashSet<Task> _underWay = [];
+    private long? _lastPage;
+
+    /// <summary>A dispatcher for a platform.</summary>
+    public OutboxDispatcher(
+        IChannelSender sender,
+        OutboxAttempt attempt,
+        OutboxPacing pacing,
+        IDbContextFactory<HelpdeskDb> databases,
+        WriteGate gate,
+        OutboxSignal signal,
+        OutboxState state,
+        TimeProvider time,
+        ILogger<OutboxDispatcher> log
+    )
+    {
+        (_sender, _attempt, _pacing, _databases, _gate) = (sender, attempt, pacing, databases, gate);
+        (_signal, _state, _time, _log) = (signal.Of(sender.Channel), state, time, log);
+        _queue = new OutboxQueue(pacing);
+        _replies = new(sender.Channel, _queue, row => row.Purpose == OutboxPurpose.Reply, int.MaxValue);
+        _others = new(sender.Channel, _queue, row => row.Purpose != OutboxPurpose.Reply, MostKnown);
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        _gate.Committed += HearCommitted;
+        try
         {
-            var wait = Poll;
-            try
+            while (!stoppingToken.IsCancellationRequested)
             {
-                wait = await PassAsync(stoppingToken);
+                var wait = await TurnAsync(stoppingToken);
+                if (wait > TimeSpan.Zero)
+                    await _signal.WaitAsync(wait < ShortestWait ? ShortestWait : wait, _time, stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogPassFailed(failure);
-            }
-            if (wait > TimeSpan.Zero)
-                await signal.Of(sender.Channel).WaitAsync(wait, time, stoppingToken);
+        }
+        finally
+        {
+            _gate.Committed -= HearCommitted;
+            // What is on its way ends, and is written down: a stop doubles nothing.
+            await Task.WhenAll(_underWay);
         }
     }
 
-    /// <summary>Sends what can be sent now, up to a limit; returns how long to wait for more.</summary>
-    private async Task<TimeSpan> PassAsync(CancellationToken cancellation)
+    /// <summary>Takes in what was heard, starts what may go; returns how long there is nothing to do.</summary>
+    private async Task<TimeSpan> TurnAsync(CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var pending = await NextOfEachChatAsync(now, cancellation);
-        var ready = pending.Where(row => WaitOf(row, now) == TimeSpan.Zero).ToList();
-        foreach (
-            var row in ready
-                .Where(row => row.IsReply)
-                .Take(RepliesPerPass)
-                .Concat(ready.Where(row => !row.IsReply).Take(OthersPerPass))
-        )
+        Listen();
+        if (_lastPage is not { } last || _time.GetElapsedTime(last) >= BetweenPages)
+            await ReadPagesAsync(cancellation);
+        while (_underWay.Count < MostAtOnce && _state.CanWriteDown)
         {
-            if (pacing.BotWait is var botWait && botWait > TimeSpan.Zero)
-                return botWait;
-            await SendAsync(row.Id, cancellation);
+            var bot = _pacing.BotWait;
+            if (bot > TimeSpan.Zero)
+                return bot < BetweenPages ? bot : BetweenPages;
+            if (_queue.Take(_time.GetUtcNow()) is not { } row)
+                return _queue.Wait(_time.GetUtcNow());
+            Start(row);
         }
-        if (ready.Count > 0)
-            return TimeSpan.Zero;
-        var wait = pending.Select(row => WaitOf(row, now)).Append(Poll).Min();
-        return wait < ShortestWait ? ShortestWait : wait;
+        return BetweenPages;
     }
 
-    private TimeSpan WaitOf(NextInChat row, DateTimeOffset now)
+    private void Start(QueuedRow row)
     {
-        var paced = pacing.ChatWait(row.ContactId);
-        var due = row.NotBefore - now;
-        return due > paced ? due : paced;
+        _pacing.Take(row.ContactId);
+        // On another thread: whoever starts sends must not do their work.
+        var sending = Task.Run(() => SendAsync(row), CancellationToken.None);
+        _underWay.Add(sending);
     }
 
-    /// <summary>
-    /// Of each chat the message that is next: the oldest reply, else the oldest of the others. Replies first, then by
-    /// age.
-    /// </summary>
-    private async Task<List<NextInChat>> NextOfEachChatAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task SendAsync(QueuedRow row)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Outbox.AnyAsync(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now, cancellation))
-            await ReleaseAsync(now, cancellation);
-        var pending = db.Outbox.Where(row => row.Status == OutboxStatus.Pending && row.Channel == sender.Channel);
-        var replies = await FirstIds(pending.Where(row => row.Purpose == OutboxPurpose.Reply))
-            .ToListAsync(cancellation);
-        var oldest = await FirstIds(pending).ToListAsync(cancellation);
-        var next = replies.Concat(oldest).DistinctBy(first => first.ContactId).Select(first => first.Id).ToList();
-        var rows = await db
-            .Outbox.Where(row => EF.Parameter(next).Contains(row.Id))
-            .Select(row => new NextInChat(row.Id, row.ContactId, row.Purpose == OutboxPurpose.Reply, row.NotBefore))
-            .ToListAsync(cancellation);
-        return [.. rows.OrderByDescending(row => row.IsReply).ThenBy(row => row.Id)];
+        var result = await _attempt.RunAsync(_sender, row);
+        _heard.Enqueue(new Heard(row, result));
+        _signal.Raise();
+    }
+
+    private void Listen()
+    {
+        var now = _time.GetUtcNow();
+        _underWay.RemoveWhere(sending => sending.IsCompleted);
+        while (_heard.TryDequeue(out var heard))
+            if (heard.Result is { } result)
+            {
+                _pacing.Ended(heard.Row.ContactId, result);
+                _queue.Ended(heard.Row, OutboxAttempt.IsToBeSentAgain(result), now);
+            }
+            else
+                (heard.Row.IsReply ? _replies : _others).Hear(heard.Row, now);
+    }
+
+    private void HearCommitted(IReadOnlyList<OutboxMessage> rows)
+    {
+        var now = _time.GetUtcNow();
+        foreach (var row in rows)
+            if (row.Channel == _sender.Channel)
+                _heard.Enqueue(new Heard(Queued(row, now), Result: null));
+        _signal.Raise();
+    }
+
+    // A reply is sent from memory, where it is due and its person at hand.
+    private static QueuedRow Queued(OutboxMessage row, DateTimeOffset now)
+    {
+        var isReply = row.Purpose is OutboxPurpose.Reply;
+        var person = row.Contact?.Person;
+        return new QueuedRow(
+            row.Id,
+            row.ContactId,
+            isReply,
+            person is not null && person.Roles is not Roles.None,
+            row.NotBefore,
+            isReply && person is not null && row.NotBefore <= now ? row : null
+        );
+    }
+
+    private async Task ReadPagesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var now = _time.GetUtcNow();
+            await using var db = await _databases.CreateDbContextAsync(cancellation);
+            if (await db.Outbox.AnyAsync(r => r.Status == OutboxStatus.Deferred && r.NotBefore <= now, cancellation))
+                await ReleaseAsync(now, cancellation);
+            while (await _replies.ReadAsync(db, now, cancellation)) { }
+            while (await _others.ReadAsync(db, now, cancellation)) { }
+            _lastPage = _time.GetTimestamp();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            _lastPage = _time.GetTimestamp();
+            LogNotRead(failure);
+        }
     }
 
     // What was held back until now may go.
     private Task ReleaseAsync(DateTimeOffset now, CancellationToken cancellation) =>
-        gate.RunAsync(
+        _gate.RunAsync(
             work =>
                 work.Db.Outbox.Where(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutboxStatus.Pending), cancellation),
             cancellation
         );
 
-    private static IQueryable<FirstInChat> FirstIds(IQueryable<OutboxMessage> rows) =>
-        rows.GroupBy(row => row.ContactId).Select(chat => new FirstInChat(chat.Key, chat.Min(row => row.Id)));
+    private readonly record struct Heard(QueuedRow Row, SendResult? Result);
 
-    private async Task SendAsync(long id, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var row = await db
-            .Outbox.AsNoTracking()
-            .Include(r => r.Contact.Person)
-            .SingleAsync(r => r.Id == id, cancellation);
-        using var sending = underWay.Begin(row.Channel, row.Contact.Address);
-        var result = await sender.SendAsync(row, db, cancellation);
-        Pace(row, result);
-        // It stays where it is, and is tried again.
-        if (
-            result is SendResult.TooFast or SendResult.NotYet
-            || (result is SendResult.Failed && time.GetUtcNow() - row.NotBefore < Patience)
-        )
-            return;
-        if (result is SendResult.Unreachable or SendResult.Rejected or SendResult.Failed)
-            LogParked(id, result);
-        await gate.RunAsync(work => outcomes.WriteDownAsync(work, row, result, cancellation), cancellation);
-    }
-
-    // What made no call to the platform counts for nothing.
-    private void Pace(OutboxMessage row, SendResult result)
-    {
-        if (
-            result
-            is not (
-                SendResult.Pointless
-                or SendResult.Later
-                or SendResult.NotYet
-                or SendResult.AwaitsWindow { KnockId: null }
-            )
-        )
-            pacing.Take(row.ContactId);
-        switch (result)
-        {
-            case SendResult.Delivered or SendResult.Accepted or SendResult.AwaitsWindow:
-                pacing.Succeeded(row.ContactId);
-                break;
-            case SendResult.NotYet notYet:
-                pacing.Pause(row.ContactId, notYet.Pause);
-                break;
-            case SendResult.TooFast tooFast:
-                pacing.Pause(row.ContactId, tooFast.Pause);
-                LogTooFast(row.Id, tooFast.Pause);
-                break;
-            case SendResult.Failed failed:
-                pacing.BackOff(row.ContactId);
-                LogFailed(row.Id, failed.Reason);
-                break;
-        }
-    }
-
-    private sealed record FirstInChat(long ContactId, long Id);
-
-    private sealed record NextInChat(long Id, long ContactId, bool IsReply, DateTimeOffset NotBefore);
-
-    [LoggerMessage(LogLevel.Error, "A pass over the outbox failed; it is tried again")]
-    private partial void LogPassFailed(Exception failure);
-
-    [LoggerMessage(LogLevel.Information, "Message {Id}: the platform asks to wait {Pause}")]
-    private partial void LogTooFast(long id, TimeSpan pause);
-
-    [LoggerMessage(LogLevel.Warning, "Message {Id} was not sent: {Reason}")]
-    private partial void LogFailed(long id, string reason);
-
-    [LoggerMessage(LogLevel.Warning, "Message {Id} can't be delivered: {Result}")]
-    private partial void LogParked(long id, SendResult result);
+    [LoggerMessage(LogLevel.Error, "The outbox could not be read; it is tried again")]
+    private partial void LogNotRead(Exception failure);
 }

@@ -15,7 +15,10 @@ internal static class OutboxRegistration
             .AddSingleton<UndeliverableMessages>()
             .AddSingleton<DeliveryReports>()
             .AddSingleton<SendOutcomes>()
-            .AddSingleton<SendsUnderWay>();
+            .AddSingleton<SendsUnderWay>()
+            .AddSingleton<OutboxState>()
+            .AddSingleton<DeliveredMarks>()
+            .AddSingleton<OutboxAttempt>();
 
     /// <summary>
     /// Registers the dispatcher of a platform. Each has one of its own: a slow one holds up no other.

@@ -61,13 +61,6 @@ internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMess
                 unreachable: false,
                 cancellation
             ),
-            SendResult.Failed failed => undeliverable.ParkAsync(
-                work,
-                row.Id,
-                failed.Reason,
-                unreachable: false,
-                cancellation
-            ),
             _ => Task.CompletedTask,
         };
 
@@ -165,15 +158,12 @@ internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMess
         int? nextPart,
         CancellationToken cancellation
     ) =>
-        await AsSent(work, row)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(r => r.Status, nextPart is null ? OutboxStatus.Sent : OutboxStatus.Pending)
-                        .SetProperty(r => r.PartsSent, nextPart ?? row.PartsSent + 1)
-                        .SetProperty(r => r.SentAt, work.Now)
-                        .SetProperty(r => r.PlatformMessageId, messageId),
-                cancellation
-            ) > 0;
+        await OutboxRows.TakenAsync(
+            work.Db,
+            [new TakenRow(row.Id, row.PartsSent, nextPart ?? row.PartsSent + 1, nextPart is null, messageId)],
+            work.Now,
+            cancellation
+        ) > 0;
 
     private static IQueryable<OutboxMessage> AsSent(UnitOfWork work, OutboxMessage row) =>
         work.Db.Outbox.Where(r => r.Id == row.Id && r.Status == OutboxStatus.Pending && r.PartsSent == row.PartsSent);

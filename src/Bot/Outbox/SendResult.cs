@@ -38,6 +38,14 @@ internal abstract record SendResult
     /// <summary>Refused at once, for a reason that a platform may also report later.</summary>
     public sealed record Refused(DeliveryFailure Why, int ErrorCode) : SendResult;
 
+    /// <summary>We could not send it, by a mistake of ours.</summary>
+    /// <param name="Kind">The exception's type.</param>
+    /// <param name="IsOver">Whether it is not to be tried again whatever the number of attempts.</param>
+    public sealed record Broken(string Kind, bool IsOver = false) : SendResult;
+
+    /// <summary>It is not to be sent any more: it was sent, or taken back.</summary>
+    public sealed record Gone : SendResult;
+
     /// <summary>Never: the person blocked the bot, or never started it.</summary>
     public sealed record Unreachable(string Reason) : SendResult;
 

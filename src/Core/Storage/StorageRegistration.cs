@@ -17,7 +17,7 @@ internal static class StorageRegistration
         string photoFolder
     )
     {
-        services.AddDbContextFactory<SqliteHelpdeskDb>(options => UseSqlite(options, connectionString));
+        services.AddPooledDbContextFactory<SqliteHelpdeskDb>(options => UseSqlite(options, connectionString));
         services.AddSingleton<IDbContextFactory<HelpdeskDb>>(provider => new AnyProvider(
             provider.GetRequiredService<IDbContextFactory<SqliteHelpdeskDb>>()
         ));

@@ -1,49 +1,54 @@
+using Helpdesk.Core.Messages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Helpdesk.Core.Storage;
 
 /// <summary>
-/// Runs units of work one after the other within this process, each in one transaction. SQLite has a single writer
-/// anyway; waiting here costs nothing, while waiting in SQLite is a retry with pauses.
+/// Runs units of work one after the other within this process: SQLite has a single writer anyway, and waiting here costs
+/// nothing, while waiting in SQLite is a retry with pauses. Units that wait share a commit, each behind a savepoint of its
+/// own, so that one that fails takes no other along, and the disk is waited for once (docs/decisions/0024). None is
+/// answered before that commit is on the disk.
 /// </summary>
 internal sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases, HelpdeskRules rules, TimeProvider time)
     : IDisposable
 {
     private const int ConflictRetries = 3;
-    private readonly SemaphoreSlim _writer = new(1);
+
+    // So many that the disk is waited for rarely, so few that the first of them does not wait long for the last.
+    private const int MostInACommit = 32;
+    private const string Savepoint = "unit";
+    private readonly Lock _lock = new();
+    private readonly Queue<QueuedWork> _first = [],
+        _others = [];
+    private bool _isRunning;
+    private HelpdeskDb? _db;
+
+    /// <summary>
+    /// Called after each commit with the outbox rows of its units that are to be sent. Must not throw, and must not wait.
+    /// </summary>
+    public event Action<IReadOnlyList<OutboxMessage>>? Committed;
 
     /// <summary>
     /// Runs the work in a transaction, saves and commits. A conflict with another process rolls back and runs it again
     /// from the start.
     /// </summary>
-    /// <param name="work">Reads and changes through the unit of work that it is given, and keeps nothing from an earlier
-    /// run.</param>
-    public async Task<T> RunAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation)
+    /// <param name="work">Reads and changes through the unit of work that it is given, keeps nothing from an earlier
+    /// run, and uses the unit of work no more once it has ended.</param>
+    /// <param name="cancellation">Takes back work that has not begun.</param>
+    /// <param name="first">Whether it goes before work that waits without being first.</param>
+    public Task<T> RunAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation, bool first = false)
     {
-        await _writer.WaitAsync(cancellation);
-        try
+        var queued = new QueuedWork<T>(work, cancellation);
+        lock (_lock)
         {
-            for (var attempt = 1; ; attempt++)
-            {
-                await using var db = await databases.CreateDbContextAsync(cancellation);
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-                try
-                {
-                    var result = await work(new UnitOfWork(db, rules, time.GetUtcNow()));
-                    await db.SaveChangesAsync(cancellation);
-                    await transaction.CommitAsync(cancellation);
-                    return result;
-                }
-                catch (DbUpdateConcurrencyException) when (attempt < ConflictRetries)
-                {
-                    await transaction.RollbackAsync(cancellation);
-                }
-            }
+            (first ? _first : _others).Enqueue(queued);
+            if (_isRunning)
+                return queued.Result;
+            _isRunning = true;
         }
-        finally
-        {
-            _writer.Release();
-        }
+        _ = Task.Run(RunQueueAsync, CancellationToken.None);
+        return queued.Result;
     }
 
     /// <inheritdoc cref="RunAsync{T}"/>
@@ -58,5 +63,164 @@ internal sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases, Helpdes
         );
 
     /// <inheritdoc/>
-    public void Dispose() => _writer.Dispose();
+    public void Dispose() => _db?.Dispose();
+
+    private async Task RunQueueAsync()
+    {
+        while (Next() is { } next)
+            await CommitAsync(next);
+    }
+
+    // The queue's end and the runner's are one decision.
+    private QueuedWork? Next(bool ends = true)
+    {
+        lock (_lock)
+        {
+            if (_first.TryDequeue(out var next) || _others.TryDequeue(out next))
+                return next;
+            if (ends)
+                _isRunning = false;
+            return null;
+        }
+    }
+
+    private async Task CommitAsync(QueuedWork begins)
+    {
+        List<QueuedWork> ran = [begins];
+        List<OutboxMessage> rows = [];
+        try
+        {
+            var db = _db ??= await OpenAsync();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await RunAsync(begins, db, transaction, rows);
+            while (ran.Count < MostInACommit && Next(ends: false) is { } next)
+            {
+                ran.Add(next);
+                await RunAsync(next, db, transaction, rows);
+            }
+            await transaction.CommitAsync();
+        }
+        catch (Exception failure)
+        {
+            // Whatever the connection is in by now: a new one is in nothing.
+            await CloseAsync();
+            rows.Clear();
+            foreach (var unit in ran)
+                unit.Fail(failure);
+        }
+        if (rows.Count > 0)
+            Committed?.Invoke(rows);
+        foreach (var unit in ran)
+            unit.Complete();
+    }
+
+    private async Task RunAsync(
+        QueuedWork unit,
+        HelpdeskDb db,
+        IDbContextTransaction transaction,
+        List<OutboxMessage> rows
+    )
+    {
+        if (unit.IsTakenBack)
+            return;
+        await transaction.CreateSavepointAsync(Savepoint);
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                await unit.RunAsync(new UnitOfWork(db, rules, time.GetUtcNow()));
+                await db.SaveChangesAsync();
+                rows.AddRange(ToSend(db));
+                await transaction.ReleaseSavepointAsync(Savepoint);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < ConflictRetries)
+            {
+                await transaction.RollbackToSavepointAsync(Savepoint);
+            }
+            catch (Exception failure) when (!DatabaseTrouble.MayPass(failure))
+            {
+                await transaction.RollbackToSavepointAsync(Savepoint);
+                unit.Fail(failure);
+                return;
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+            }
+    }
+
+    private static IEnumerable<OutboxMessage> ToSend(HelpdeskDb db)
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var rows = db
+            .ChangeTracker.Entries<OutboxMessage>()
+            .Select(entry => entry.Entity)
+            .Where(row => row.Status is OutboxStatus.Pending)
+            .ToList();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return rows;
+    }
+
+    private async Task<HelpdeskDb> OpenAsync()
+    {
+        var db = await databases.CreateDbContextAsync();
+        db.Database.AutoSavepointsEnabled = false;
+        try
+        {
+            await db.Database.OpenConnectionAsync();
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_db is { } db)
+            await db.DisposeAsync();
+        _db = null;
+    }
+
+    private abstract class QueuedWork(CancellationToken cancellation)
+    {
+        private protected Exception? Failure { get; private set; }
+
+        public bool IsTakenBack => cancellation.IsCancellationRequested;
+
+        public abstract Task RunAsync(UnitOfWork unit);
+
+        public void Fail(Exception failure) => Failure ??= failure;
+
+        public abstract void Complete();
+    }
+
+    private sealed class QueuedWork<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation)
+        : QueuedWork(cancellation)
+    {
+        private readonly CancellationToken _cancellation = cancellation;
+        private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T _value = default!;
+        private bool _ran;
+
+        public Task<T> Result => _result.Task;
+
+        public override async Task RunAsync(UnitOfWork unit)
+        {
+            _value = await work(unit);
+            _ran = true;
+        }
+
+        public override void Complete()
+        {
+            if (Failure is OperationCanceledException || (Failure is null && !_ran))
+                _result.TrySetCanceled(_cancellation);
+            else if (Failure is { } failure)
+                _result.TrySetException(failure);
+            else
+                _result.TrySetResult(_value);
+        }
+    }
 }

@@ -86,29 +86,41 @@ internal sealed partial class TelegramConnection(
     }
 
     /// <summary>
-    /// One poll. Returns the offset that confirms what is committed; an update that fails is asked for again.
+    /// One poll. What different people sent is taken in side by side, what one person sent in its order. Returns the
+    /// offset that confirms what is committed: an update that fails is asked for again, and with it those behind it, of
+    /// which the ones that are committed are found in the inbox.
     /// </summary>
     private async Task<long?> PollAsync(long? offset, CancellationToken cancellation)
     {
         // Ready means that polling works: the first answer shows it at once, later ones may wait.
         var wait = readiness.IsReady(TelegramChannel.Channel) ? TelegramClients.PollSeconds : 0;
         var updates = await clients.Polling.SendRequest(new RawUpdatesRequest(offset, wait), cancellation);
-        foreach (var update in updates)
-        {
-            var number = TelegramIntake.NumberOf(update);
+        var read = updates.Select(json => (Number: TelegramIntake.NumberOf(json), Update: intake.Read(json))).ToList();
+        var failed = await Task.WhenAll(
+            read.Where(taken => taken.Update is not null)
+                .GroupBy(taken => taken.Update!.Message?.Address ?? "")
+                .Select(ofOne => TakeAsync([.. ofOne.Select(taken => taken.Update!)], cancellation))
+        );
+        if (failed.Min() is not { } first)
+            return read.Max(taken => taken.Number) + 1 ?? offset;
+        await PauseAsync(cancellation);
+        return read.Where(taken => taken.Number < first).Max(taken => taken.Number) + 1 ?? offset;
+    }
+
+    // The number of the first that could not be taken in, or null.
+    private async Task<long?> TakeAsync(IReadOnlyList<TelegramUpdate> inOrder, CancellationToken cancellation)
+    {
+        foreach (var update in inOrder)
             try
             {
                 await intake.TakeAsync(update, cancellation);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LogNotTaken(failure, number ?? 0);
-                await PauseAsync(cancellation);
-                return offset;
+                LogNotTaken(failure, update.Id);
+                return update.Id;
             }
-            offset = number + 1 ?? offset;
-        }
-        return offset;
+        return null;
     }
 
     private async Task<bool> TryAsync(Func<Task> work, CancellationToken cancellation)

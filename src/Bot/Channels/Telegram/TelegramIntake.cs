@@ -14,14 +14,24 @@ internal sealed class TelegramIntake(
     /// <summary>The kinds of updates that are asked for.</summary>
     public static readonly string[] Wanted = ["message", "edited_message", "callback_query"];
 
-    /// <summary>
-    /// Takes it in and answers its tap. Returns once it is committed. One that can't be read is counted and passed over.
-    /// </summary>
-    /// <exception cref="Exception">The database can't be used now; the update must come again.</exception>
-    public async Task TakeAsync(JsonElement json, CancellationToken cancellation)
+    /// <summary>Reads it. One that can't be read is counted and is null: it is passed over.</summary>
+    public TelegramUpdate? Read(JsonElement json)
     {
-        if (Read(json) is not { } update)
-            return;
+        try
+        {
+            return TelegramReader.Read(json);
+        }
+        catch (FormatException wrong)
+        {
+            unreadable.Count(TelegramChannel.Channel, KindOf(json), wrong.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Takes it in and answers its tap. Returns once it is committed.</summary>
+    /// <exception cref="Exception">The database can't be used now; the update must come again.</exception>
+    public async Task TakeAsync(TelegramUpdate update, CancellationToken cancellation)
+    {
         if (update.Group is { } group)
             groups.Hint(group);
         if (update.Message is not { } message)
@@ -39,19 +49,6 @@ internal sealed class TelegramIntake(
         && id.TryGetInt64(out var number)
             ? number
             : null;
-
-    private TelegramUpdate? Read(JsonElement json)
-    {
-        try
-        {
-            return TelegramReader.Read(json);
-        }
-        catch (FormatException wrong)
-        {
-            unreadable.Count(TelegramChannel.Channel, KindOf(json), wrong.Message);
-            return null;
-        }
-    }
 
     // Only a name that we know: what else stands there could be anything.
     private static string KindOf(JsonElement json) =>

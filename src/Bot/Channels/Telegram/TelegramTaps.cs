@@ -11,6 +11,8 @@ namespace Helpdesk.Bot.Channels.Telegram;
 /// </summary>
 internal sealed partial class TelegramTaps(TelegramClients clients, ILogger<TelegramTaps> log) : BackgroundService
 {
+    private const int AtOnce = 8;
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
     private readonly Channel<(string QueryId, TapAnswer Answer)> _answers =
         System.Threading.Channels.Channel.CreateUnbounded<(string, TapAnswer)>();
 
@@ -20,23 +22,36 @@ internal sealed partial class TelegramTaps(TelegramClients clients, ILogger<Tele
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var (queryId, answer) in _answers.Reader.ReadAllAsync(stoppingToken))
+        // Several at a time: one call that hangs lets no other button spin.
+        await Parallel.ForEachAsync(
+            _answers.Reader.ReadAllAsync(stoppingToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
+            async (tap, cancellation) => await AnswerAsync(tap.QueryId, tap.Answer, cancellation)
+        );
+    }
+
+    private async Task AnswerAsync(string queryId, TapAnswer answer, CancellationToken cancellation)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        late.CancelAfter(Deadline);
+        try
         {
-            try
-            {
-                var text = answer.Text.Length == 0 ? null : TelegramText.FitTapAnswer(answer.Text);
-                await clients.Calls.AnswerCallbackQuery(
-                    queryId,
-                    text: text,
-                    showAlert: answer.Alert,
-                    cancellationToken: stoppingToken
-                );
-            }
-            catch (RequestException failure)
-            {
-                // Normal after a pause: Telegram forgets taps. What the tap did is in the chat.
-                LogNotAnswered((failure as ApiRequestException)?.ErrorCode ?? 0);
-            }
+            var text = answer.Text.Length == 0 ? null : TelegramText.FitTapAnswer(answer.Text);
+            await clients.Calls.AnswerCallbackQuery(
+                queryId,
+                text: text,
+                showAlert: answer.Alert,
+                cancellationToken: late.Token
+            );
+        }
+        catch (RequestException failure)
+        {
+            // Normal after a pause: Telegram forgets taps. What the tap did is in the chat.
+            LogNotAnswered((failure as ApiRequestException)?.ErrorCode ?? 0);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotAnswered(0);
         }
     }
 

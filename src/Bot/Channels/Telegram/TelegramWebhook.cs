@@ -65,7 +65,8 @@ internal static partial class TelegramWebhook
         {
             // The commit decides, not the caller's patience: an aborted request is delivered again and found in the
             // inbox.
-            await intake.TakeAsync(update, CancellationToken.None);
+            if (intake.Read(update) is { } read)
+                await intake.TakeAsync(read, CancellationToken.None);
             return Results.Ok();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

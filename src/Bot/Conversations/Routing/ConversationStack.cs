@@ -3,6 +3,7 @@ using System.Text.Json;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
+using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,17 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
 {
     /// <summary>How long the answer to a photo waits for the next photo of a gallery.</summary>
     public static readonly TimeSpan GalleryPause = TimeSpan.FromSeconds(1.5);
+
+    private static readonly CompiledQuery<Func<HelpdeskDb, Guid, IAsyncEnumerable<long>>> PhotosOfDraft = new(() =>
+        EF.CompileAsyncQuery(
+            (HelpdeskDb db, Guid draft) =>
+                db
+                    .Photos.Where(photo => photo.DraftId == draft)
+                    .Where(Photo.IsUsable)
+                    .OrderBy(photo => photo.Id)
+                    .Select(photo => photo.Id)
+        )
+    );
 
     private List<OpenConversation>? _stack;
     private (OpenConversation Of, FlowContext Known)? _context;
@@ -37,7 +49,7 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
     {
         if (_context is var (of, known) && of == conversation)
             return known;
-        await update.Db.SaveChangesAsync(cancellation);
+        await SaveEvidenceAsync(conversation, cancellation);
         var context = new FlowContext(
             update.Texts,
             update.Person,
@@ -66,7 +78,7 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
     public async Task<OpenConversation?> TopAsync(CancellationToken cancellation)
     {
         if (_stack is null)
-            await LoadAsync(cancellation);
+            Load();
         return _stack!.LastOrDefault();
     }
 
@@ -87,6 +99,7 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
             DropButtons(below);
         var row = new Conversation
         {
+            Id = Conversation.KeyAfter(_stack is [.., var top] ? top.Row.Id : 0, update.Now),
             Contact = update.Contact,
             Flow = flow.Name,
             Version = flow.Version,
@@ -97,8 +110,6 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
         var begun = new OpenConversation(row, flow);
         SetClock(begun);
         update.Db.Conversations.Add(row);
-        // Its buttons carry its key.
-        await update.Db.SaveChangesAsync(cancellation);
         _stack!.Add(begun);
         _begun = true;
         if (asks)
@@ -131,9 +142,8 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
             asked.NotBefore = update.Now + GalleryPause;
         // Whoever is asked for words on a step must see it when someone else ends the step meanwhile.
         asked.PromptVisitId = conversation.VisitId;
-        await update.Db.SaveChangesAsync(cancellation);
-        conversation.Row.QuestionIn = asked.Id;
-        conversation.Row.AskedIn = asked.Content.Buttons.Count == 0 || !hasButtons ? null : asked.Id;
+        conversation.Row.Question = asked;
+        conversation.Row.Asked = asked.Content.Buttons.Count == 0 || !hasButtons ? null : asked;
     }
 
     // Photos that are chosen together come as a message each where the platform has no albums: the answer waits a moment for
@@ -228,14 +238,10 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
         update.Db.Conversations.Remove(conversation.Row);
     }
 
-    private async Task LoadAsync(CancellationToken cancellation)
+    private void Load()
     {
-        var rows = await update
-            .Db.Conversations.Where(c => c.ContactId == update.Contact.Id)
-            .OrderBy(c => c.Id)
-            .ToListAsync(cancellation);
         _stack = [];
-        foreach (var row in rows)
+        foreach (var row in update.Conversations.OrderBy(row => row.Id))
             if (Opened(row) is { } open)
                 _stack.Add(open);
             else
@@ -266,10 +272,16 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
     private void SetClock(OpenConversation conversation) =>
         conversation.Row.NudgeAt ??= conversation.Flow.ClockOf(conversation.State) + update.Sop.Step(1).Standard;
 
+    // What is counted below must be there.
+    private Task SaveEvidenceAsync(OpenConversation conversation, CancellationToken cancellation) =>
+        update.HasPhotos || conversation.VisitId is not null
+            ? update.Db.SaveChangesAsync(cancellation)
+            : Task.CompletedTask;
+
     private async Task<EvidenceSoFar> SoFarAsync(OpenConversation conversation, CancellationToken cancellation)
     {
         if (conversation.DraftId is { } draft)
-            return new(0, await UsableAsync(photo => photo.DraftId == draft, cancellation));
+            return new(0, await UsableOfAsync(draft, cancellation));
         if (conversation.VisitId is not { } visit)
             return EvidenceSoFar.Nothing;
         var notes = await update.Db.Events.CountAsync(
@@ -277,6 +289,14 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
             cancellation
         );
         return new(notes, await UsableAsync(photo => photo.VisitId == visit, cancellation));
+    }
+
+    private async Task<IReadOnlyList<long>> UsableOfAsync(Guid draft, CancellationToken cancellation)
+    {
+        List<long> ids = [];
+        await foreach (var id in PhotosOfDraft.For(update.Db)(update.Db, draft).WithCancellation(cancellation))
+            ids.Add(id);
+        return ids;
     }
 
     private async Task<IReadOnlyList<long>> UsableAsync(
@@ -298,9 +318,12 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
 
     private void DropButtons(OpenConversation conversation)
     {
-        if (conversation.Row.AskedIn is { } row)
+        // What was asked in this very update has not gone out yet.
+        if (conversation.Row.Asked is { Id: 0 } unsent)
+            unsent.Content = unsent.Content with { Buttons = [] };
+        else if (conversation.Row.AskedIn is { } row)
             DropButtonsOf(row);
-        conversation.Row.AskedIn = null;
+        (conversation.Row.AskedIn, conversation.Row.Asked) = (null, null);
     }
 
     private void DropButtonsOf(long row) =>

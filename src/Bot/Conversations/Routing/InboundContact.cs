@@ -8,16 +8,36 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Notes that a person has written from an address, and lets what waited for that go out.</summary>
 internal static class InboundContact
 {
-    /// <summary>The contact that a message came from, made when it is the first.</summary>
-    public static async Task<Contact> SeenAsync(
+    private static readonly CompiledQuery<
+        Func<HelpdeskDb, Channel, string, string, IAsyncEnumerable<KnownContact>>
+    > Known = new(() =>
+        EF.CompileAsyncQuery(
+            (HelpdeskDb db, Channel channel, string address, string id) =>
+                db
+                    .Contacts.Where(c => c.Channel == channel && (c.Address == address || c.ExternalId == id))
+                    .Select(c => new KnownContact(
+                        c,
+                        c.Person,
+                        db.Outbox.Any(row => row.Status == OutboxStatus.Waiting && row.Contact.PersonId == c.PersonId),
+                        db.Conversations.Where(conversation => conversation.ContactId == c.Id).ToList()
+                    ))
+        )
+    );
+
+    /// <summary>The contact that a message came from, made when it is the first, and the conversations with it.</summary>
+    public static async Task<(Contact Contact, IReadOnlyList<Conversation> Conversations)> SeenAsync(
         IncomingMessage message,
         UnitOfWork work,
         CancellationToken cancellation
     )
     {
-        var contact = await FindAsync(message, work, cancellation);
-        if (contact is null)
-            work.Db.Contacts.Add(contact = New(message));
+        var known = await FindAsync(message, work, cancellation);
+        var contact = known?.Contact ?? New(message);
+        if (known is null)
+        {
+            work.Db.Contacts.Add(contact);
+            await work.Db.SaveChangesAsync(cancellation);
+        }
         // Whoever hides their number, or shows it again, is the same person, and is answered where they wrote from.
         (contact.Address, contact.ExternalId) = (message.Address, message.ExternalId ?? contact.ExternalId);
         var sentAt = message.SentAt ?? work.Now;
@@ -30,10 +50,12 @@ internal static class InboundContact
         // comes has it.
         if (message.ProfileName.Length > 0 && (contact.Person.Roles is Roles.None or Roles.ConfiguredAdmin))
             contact.Person.Name = message.ProfileName;
-        await work.Db.SaveChangesAsync(cancellation);
-        if (work.Reach.IsWindowOpen(contact, work.Now))
+        if (known is { SomethingWaits: true } && work.Reach.IsWindowOpen(contact, work.Now))
+        {
+            await work.Db.SaveChangesAsync(cancellation);
             await ReleaseWaitingAsync(contact, work, cancellation);
-        return contact;
+        }
+        return (contact, known?.Conversations ?? []);
     }
 
     /// <summary>
@@ -65,22 +87,28 @@ internal static class InboundContact
     }
 
     // By what the platform calls them first: an address may change hands.
-    private static async Task<Contact?> FindAsync(
+    private static async Task<KnownContact?> FindAsync(
         IncomingMessage message,
         UnitOfWork work,
         CancellationToken cancellation
     )
     {
-        var found = await work
-            .Db.Contacts.Include(c => c.Person)
-            .Where(c =>
-                c.Channel == message.Channel
-                && (c.Address == message.Address || (message.ExternalId != null && c.ExternalId == message.ExternalId))
-            )
-            .ToListAsync(cancellation);
-        return found.Find(contact => contact.ExternalId is not null && contact.ExternalId == message.ExternalId)
-            ?? found.Find(contact => contact.Address == message.Address);
+        var (db, id) = (work.Db, message.ExternalId);
+        List<KnownContact> found = [];
+        // Nobody is called "": who comes without another name is found by their address.
+        var people = Known.For(db)(db, message.Channel, message.Address, id ?? "");
+        await foreach (var known in people.WithCancellation(cancellation))
+            found.Add(known);
+        return found.Find(known => known.Contact.ExternalId is not null && known.Contact.ExternalId == id)
+            ?? found.Find(known => known.Contact.Address == message.Address);
     }
+
+    private sealed record KnownContact(
+        Contact Contact,
+        Person Person,
+        bool SomethingWaits,
+        List<Conversation> Conversations
+    );
 
     private static Contact New(IncomingMessage message) =>
         new()

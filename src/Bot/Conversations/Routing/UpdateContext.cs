@@ -8,8 +8,17 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>One update being handled: who, in which unit of work, and what it leads to.</summary>
-internal sealed class UpdateContext(UnitOfWork work, Contact contact, IncomingMessage message, Person? actsFor)
+internal sealed class UpdateContext(
+    UnitOfWork work,
+    Contact contact,
+    IReadOnlyList<Conversation> conversations,
+    IncomingMessage message,
+    Person? actsFor
+)
 {
+    /// <summary>The conversations with the contact, as they are kept.</summary>
+    public IReadOnlyList<Conversation> Conversations => conversations;
+
     /// <summary>The unit of work.</summary>
     public UnitOfWork Work => work;
 

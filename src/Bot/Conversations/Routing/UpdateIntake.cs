@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Helpdesk.Bot.Dashboard;
-using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
@@ -21,12 +21,14 @@ internal sealed partial class UpdateIntake(
     OwnAddresses addresses,
     DashboardLinks dashboard,
     IOptions<LimitsOptions> limits,
-    OutboxSignal outboxSignal,
     PhotoSignal photoSignal,
     FollowUpJobs jobs,
     ILogger<UpdateIntake> log
 )
 {
+    // Who wrote as staff, head or admin when they wrote last: they are served before strangers, however many those are.
+    private readonly ConcurrentDictionary<(Channel, string), bool> _officers = [];
+
     /// <summary>
     /// Takes an update in, once. Returns what to answer a tap with; a redelivered tap is answered as it was the first
     /// time.
@@ -46,7 +48,11 @@ internal sealed partial class UpdateIntake(
                 var turn = new Turn(begun, organisations, addresses, dashboard, limits.Value);
                 await UpdateRouter.RouteAsync(turn, cancellation);
             }
-            answer = await gate.RunAsync(work => OnceAsync(message, Route, work, cancellation), cancellation);
+            answer = await gate.RunAsync(
+                work => OnceAsync(message, Route, work, cancellation),
+                cancellation,
+                first: _officers.ContainsKey((message.Channel, message.Address))
+            );
         }
         catch (Exception bug) when (bug is not OperationCanceledException && !DatabaseTrouble.MayPass(bug))
         {
@@ -55,6 +61,15 @@ internal sealed partial class UpdateIntake(
         }
         AfterCommit(update);
         return answer;
+    }
+
+    private void Remember(Contact contact)
+    {
+        var key = (contact.Channel, contact.Address);
+        if (contact.Person.Roles is Roles.None)
+            _officers.TryRemove(key, out _);
+        else
+            _officers[key] = true;
     }
 
     // The update is marked as taken in, or the platform would deliver it again and again.
@@ -66,7 +81,6 @@ internal sealed partial class UpdateIntake(
             return Task.CompletedTask;
         }
         var answer = await gate.RunAsync(work => OnceAsync(message, Apologise, work, cancellation), cancellation);
-        outboxSignal.Raise();
         return answer;
     }
 
@@ -78,18 +92,20 @@ internal sealed partial class UpdateIntake(
     )
     {
         var key = Inbox.KeyOf(message.Channel, message.Key);
-        var (entry, isNew) = await Inbox.ClaimAsync(key, work, cancellation);
-        if (!isNew)
-            return entry.TapAnswer is { } told
+        if (await Inbox.FindAsync(key, work, cancellation) is { } taken)
+            return taken.TapAnswer is { } told
                 ? JsonSerializer.Deserialize<TapAnswer>(told)!
                 : new TapAnswer("", Alert: false);
-        var contact = await InboundContact.SeenAsync(message, work, cancellation);
+        var entry = new InboxEntry { Key = key, ReceivedAt = work.Now };
+        // Whatever follows is saved with it, or not at all: whoever takes the same in at the same time fails by its key.
+        work.Db.Inbox.Add(entry);
+        var (contact, conversations) = await InboundContact.SeenAsync(message, work, cancellation);
         // Only who holds a role can stand in for the head.
         var actsFor =
             contact.Person.Roles is Roles.None
                 ? null
                 : await Officers.ActsForAsync(work.Db, contact.PersonId, work.Now, cancellation);
-        var update = new UpdateContext(work, contact, message, actsFor);
+        var update = new UpdateContext(work, contact, conversations, message, actsFor);
         await handle(update);
         if (message is { MessageId: { } id, IsEdit: false } && (update.DraftId ?? (object?)update.TicketId) is not null)
             (entry.ContactId, entry.MessageId, entry.DraftId, entry.TicketId) = (
@@ -105,9 +121,9 @@ internal sealed partial class UpdateIntake(
 
     private void AfterCommit(UpdateContext? update)
     {
-        outboxSignal.Raise();
         if (update is null)
             return;
+        Remember(update.Contact);
         if (update.HasPhotos)
             photoSignal.Raise();
         foreach (var visit in update.Opened)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Helpdesk.Core.People;
 
 namespace Helpdesk.Core.Messages;
@@ -8,8 +9,8 @@ namespace Helpdesk.Core.Messages;
 /// </summary>
 internal sealed class Conversation
 {
-    /// <summary>The key; also the place in the stack. Buttons carry it.</summary>
-    public long Id { get; private set; }
+    /// <summary>The key; also the place in the stack. Buttons carry it; see <see cref="KeyAfter"/>.</summary>
+    public long Id { get; init; }
 
     /// <summary>With whom.</summary>
     public long ContactId { get; private set; }
@@ -29,8 +30,14 @@ internal sealed class Conversation
     /// <summary>The outbox row of the last question, while it has buttons.</summary>
     public long? AskedIn { get; set; }
 
+    /// <summary>The row of <see cref="AskedIn"/> where it was written in this unit of work; null otherwise.</summary>
+    public OutboxMessage? Asked { get; set; }
+
     /// <summary>The outbox row of the last question, with buttons or without, or null before the first.</summary>
     public long? QuestionIn { get; set; }
+
+    /// <summary>The row of <see cref="QuestionIn"/> where it was written in this unit of work; null otherwise.</summary>
+    public OutboxMessage? Question { get; set; }
 
     /// <summary>When it began (UTC).</summary>
     public DateTimeOffset StartedAt { get; init; }
@@ -43,4 +50,13 @@ internal sealed class Conversation
 
     /// <summary>When the person was nudged (UTC), or null. Claimed by a conditional update.</summary>
     public DateTimeOffset? NudgedAt { get; set; }
+
+    /// <summary>
+    /// A key for a new conversation, above those below it and never used before: the millisecond, and a random number. It
+    /// is known before the row is written, so that the buttons of the first question go out with it.
+    /// </summary>
+    /// <param name="below">The key of the conversation below, or 0.</param>
+    /// <param name="now">The instant (UTC).</param>
+    public static long KeyAfter(long below, DateTimeOffset now) =>
+        Math.Max(below + 1, (now.ToUnixTimeMilliseconds() << 20) + RandomNumberGenerator.GetInt32(1 << 20));
 }

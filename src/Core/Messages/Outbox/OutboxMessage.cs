@@ -29,7 +29,7 @@ internal sealed class OutboxMessage
     public long? PromptVisitId { get; set; }
 
     /// <summary>What to send.</summary>
-    public required OutgoingMessage Content { get; init; }
+    public required OutgoingMessage Content { get; set; }
 
     /// <summary>How far it has come.</summary>
     public OutboxStatus Status { get; set; }
@@ -39,6 +39,10 @@ internal sealed class OutboxMessage
 
     /// <summary>How many of the platform's messages that it is split into have been taken.</summary>
     public int PartsSent { get; set; }
+
+    /// <summary>How often sending it has failed, by the platform, the network or us; that it was too early is no
+    /// failure.</summary>
+    public int Attempts { get; set; }
 
     /// <summary>
     /// Whether it is sent here because the person's other address could not be reached; it is not passed on once more.

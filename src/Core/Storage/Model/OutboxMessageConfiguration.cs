@@ -16,27 +16,9 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         message.HasOne(m => m.Contact).WithMany().HasForeignKey(m => m.ContactId).OnDelete(DeleteBehavior.Restrict);
         message.HasOne<Ticket>().WithMany().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Restrict);
         message.HasOne<StepVisit>().WithMany().HasForeignKey(m => m.PromptVisitId).OnDelete(DeleteBehavior.Restrict);
+        message.HasIndex(m => new { m.Channel, m.Id }, "IX_Outbox_Pending").HasFilter("\"Status\" = 'Pending'");
         message
-            .HasIndex(
-                m => new
-                {
-                    m.Channel,
-                    m.ContactId,
-                    m.Id,
-                },
-                "IX_Outbox_Pending"
-            )
-            .HasFilter("\"Status\" = 'Pending'");
-        message
-            .HasIndex(
-                m => new
-                {
-                    m.Channel,
-                    m.ContactId,
-                    m.Id,
-                },
-                "IX_Outbox_PendingReplies"
-            )
+            .HasIndex(m => new { m.Channel, m.Id }, "IX_Outbox_PendingReplies")
             .HasFilter("\"Status\" = 'Pending' AND \"Purpose\" = 'Reply'");
         message.HasIndex(m => m.NotBefore).HasFilter("\"Status\" = 'Deferred'").HasDatabaseName("IX_Outbox_Deferred");
         message.HasIndex(m => m.ContactId).HasFilter("\"Status\" = 'Waiting'").HasDatabaseName("IX_Outbox_Waiting");

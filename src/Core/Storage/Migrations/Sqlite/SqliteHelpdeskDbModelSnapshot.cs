@@ -127,9 +127,13 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AskedIn");
+
                     b.HasIndex("NudgeAt")
                         .HasDatabaseName("IX_Conversations_ToNudge")
                         .HasFilter("\"NudgeAt\" IS NOT NULL AND \"NudgedAt\" IS NULL");
+
+                    b.HasIndex("QuestionIn");
 
                     b.HasIndex("UpdatedAt");
 
@@ -219,6 +223,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("Sqlite:Autoincrement", true);
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -288,10 +295,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasDatabaseName("IX_Outbox_OnThePhone")
                         .HasFilter("\"PlatformMessageId\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "Channel", "ContactId", "Id" }, "IX_Outbox_Pending")
+                    b.HasIndex(new[] { "Channel", "Id" }, "IX_Outbox_Pending")
                         .HasFilter("\"Status\" = 'Pending'");
 
-                    b.HasIndex(new[] { "Channel", "ContactId", "Id" }, "IX_Outbox_PendingReplies")
+                    b.HasIndex(new[] { "Channel", "Id" }, "IX_Outbox_PendingReplies")
                         .HasFilter("\"Status\" = 'Pending' AND \"Purpose\" = 'Reply'");
 
                     b.ToTable("Outbox", (string)null);
@@ -888,13 +895,27 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Helpdesk.Core.Messages.Conversation", b =>
                 {
+                    b.HasOne("Helpdesk.Core.Messages.OutboxMessage", "Asked")
+                        .WithMany()
+                        .HasForeignKey("AskedIn")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("Helpdesk.Core.People.Contact", "Contact")
                         .WithMany()
                         .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Helpdesk.Core.Messages.OutboxMessage", "Question")
+                        .WithMany()
+                        .HasForeignKey("QuestionIn")
+                        .OnDelete(DeleteBehavior.NoAction);
+
+                    b.Navigation("Asked");
+
                     b.Navigation("Contact");
+
+                    b.Navigation("Question");
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Messages.Delivery", b =>
