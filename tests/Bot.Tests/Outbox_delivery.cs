@@ -1,8 +1,11 @@
 using Helpdesk.Bot.Outbox;
+using Helpdesk.Bot.Photos;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Helpdesk.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Bot.Tests;
 
@@ -342,5 +345,62 @@ public sealed class Outbox_delivery
             "the photo from our store"
         );
         Assert.Contains(server.Api.Calls, call => call.Status == 400);
+    }
+
+    [Fact]
+    public async Task A_photo_whose_file_is_gone_is_said_and_holds_up_nobody()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        await using var bot = await RunningBot.StartAsync(server);
+        var script = new SopScript(server);
+        await script.SetUpPeople();
+        var id = await script.File();
+        var sari = script.Reporter;
+        await using var db = bot.Db();
+        await sari.Until(() => db.Photos.All(photo => photo.Status == PhotoStatus.Stored), "the photo to be stored");
+        await db.Photos.ExecuteUpdateAsync(set =>
+            set.SetProperty(photo => photo.Hash, new string('0', 64)).SetProperty(photo => photo.SentAsFile, true)
+        );
+        var list = await sari.Ask("/tiket", id);
+        sari.Choose(list, list.Options.Single(label => label.Contains(id, StringComparison.Ordinal)));
+        await sari.Expect($"1 foto tiket {id} belum bisa diambil");
+        await script.Staff.Say("/antrean", id);
+    }
+
+    [Fact]
+    public async Task A_photo_that_came_late_is_shown_late_to_whoever_was_to_see_it()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        await using var bot = await RunningBot.StartAsync(server);
+        var script = new SopScript(server);
+        await script.SetUpPeople();
+        var id = await script.File();
+        var staff = script.Staff;
+        await staff.Offered("Setujui", id);
+        await using var db = bot.Db();
+        await staff.Until(() => db.Photos.All(photo => photo.Status == PhotoStatus.Stored), "the photo to be stored");
+        await db.Photos.ExecuteUpdateAsync(set => set.SetProperty(photo => photo.SentAsFile, true));
+        await staff.Until(
+            () =>
+                staff.FromTheBot.Any(message => message.Photo is not null)
+                && !db.Outbox.Any(row => row.Status == OutboxStatus.Pending),
+            "everything to be sent"
+        );
+        var before = staff.LastId;
+        await bot
+            .Host.Services.GetRequiredService<WriteGate>()
+            .RunAsync(
+                async work =>
+                {
+                    var photo = await work.Db.Photos.Select(p => p.Id).FirstAsync();
+                    await LatePhotos.ShowAsync(photo, work, CancellationToken.None);
+                },
+                CancellationToken.None
+            );
+        await staff.Until(
+            () => staff.FromTheBot.Any(message => message.Id > before && message.Photo is not null),
+            "the late photo"
+        );
+        Assert.DoesNotContain(script.Stranger.FromTheBot, message => message.Photo is not null);
     }
 }

@@ -24,7 +24,8 @@ internal sealed partial class PhotoFetcher(
     /// <summary>How long a message waits for photos that are not fetched yet.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private const int Batch = 20;
+    private const int Batch = 20,
+        AtOnce = 4;
     private static readonly TimeSpan LongestFetch = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
@@ -76,9 +77,26 @@ internal sealed partial class PhotoFetcher(
             .OrderBy(photo => photo.NextAttemptAt)
             .Take(Batch)
             .ToListAsync(cancellation);
-        foreach (var photo in due)
-            await FetchAsync(source, photo, cancellation);
+        await Parallel.ForEachAsync(
+            due,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (photo, token) => await TryAsync(source, photo, token)
+        );
         return due.Count;
+    }
+
+    // Whatever goes wrong with one photo is that one's: a folder that can't be written to, a reference that is none.
+    private async Task TryAsync(IPhotoSource source, Photo photo, CancellationToken cancellation)
+    {
+        try
+        {
+            await FetchAsync(source, photo, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogBroken(failure, photo.Id);
+            await RetryAsync(photo, failure.GetType().Name, cancellation);
+        }
     }
 
     private async Task FetchAsync(IPhotoSource source, Photo photo, CancellationToken cancellation)
@@ -109,15 +127,20 @@ internal sealed partial class PhotoFetcher(
         }
         var hash = await files.SaveAsync(content.Bytes, cancellation);
         await gate.RunAsync(
-            work =>
-                work.Db.Photos.Where(p => p.Id == photo.Id && p.Status == PhotoStatus.Pending)
+            async work =>
+            {
+                var stored = await work
+                    .Db.Photos.Where(p => p.Id == photo.Id && p.Status == PhotoStatus.Pending)
                     .ExecuteUpdateAsync(
                         set =>
                             set.SetProperty(p => p.Status, PhotoStatus.Stored)
                                 .SetProperty(p => p.Hash, hash)
                                 .SetProperty(p => p.MediaType, content.MediaType),
                         cancellation
-                    ),
+                    );
+                if (stored > 0 && work.Now - photo.ReceivedAt >= Patience)
+                    await LatePhotos.ShowAsync(photo.Id, work, cancellation);
+            },
             cancellation
         );
         LogStored(photo.Id, content.Bytes.Length);
@@ -180,6 +203,9 @@ internal sealed partial class PhotoFetcher(
 
     [LoggerMessage(LogLevel.Error, "A pass over the photos failed; it is tried again")]
     private partial void LogPassFailed(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "Photo {Id} could not be kept; it is tried again")]
+    private partial void LogBroken(Exception failure, long id);
 
     [LoggerMessage(LogLevel.Information, "Photo {Id} stored, {Bytes} bytes")]
     private partial void LogStored(long id, int bytes);

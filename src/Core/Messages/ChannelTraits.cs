@@ -32,6 +32,9 @@ internal sealed record ChannelTraits(Channel Channel)
     /// once.</summary>
     public bool HasAlbums { get; init; }
 
+    /// <summary>Whether a photo that came over the channel can be shown there by the reference that came with it.</summary>
+    public bool TakesPhotosBack { get; init; }
+
     /// <summary>Whether an address is a number that can be phoned.</summary>
     public bool AddressIsPhoneNumber { get; init; }
 }

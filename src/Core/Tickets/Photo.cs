@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 
 namespace Helpdesk.Core.Tickets;
@@ -36,6 +37,13 @@ internal sealed class Photo
 
     /// <summary>Whether it was sent as a file: then the platform does not take the reference back as a photo.</summary>
     public bool SentAsFile { get; init; }
+
+    /// <summary>
+    /// Whether a channel shows it by its reference, fetched or not; elsewhere it is uploaded from our store. Needs the
+    /// contact.
+    /// </summary>
+    public bool IsKnownOn(ChannelTraits channel) =>
+        channel.TakesPhotosBack && !SentAsFile && Contact.Channel == channel.Channel;
 
     /// <summary>How far it has come.</summary>
     public PhotoStatus Status { get; set; }

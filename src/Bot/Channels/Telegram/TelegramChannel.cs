@@ -14,6 +14,7 @@ internal static class TelegramChannel
         HasButtons = true,
         CanEdit = true,
         HasAlbums = true,
+        TakesPhotosBack = true,
         CanBeSilent = true,
         TapLifetime = TimeSpan.FromSeconds(150),
         CallbackBytes = 64,

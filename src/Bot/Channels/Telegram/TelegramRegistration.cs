@@ -30,7 +30,10 @@ internal static class TelegramRegistration
         AddHttp(services, TelegramClients.PollingHttp, TimeSpan.FromSeconds(TelegramClients.PollSeconds + 20));
         AddHttp(services, TelegramClients.CallsHttp, TimeSpan.FromSeconds(30));
         services.AddSingleton<TelegramClients>();
-        services.AddSingleton<TelegramSender>().AddSingleton<IPhotoSource, TelegramPhotos>();
+        services
+            .AddSingleton<TelegramAlbums>()
+            .AddSingleton<TelegramSender>()
+            .AddSingleton<IPhotoSource, TelegramPhotos>();
         services.AddOutboxDispatcher<TelegramSender>(outbox => outbox.ToSpeed());
         services.AddSingleton<TelegramTaps>().AddHostedService(provider => provider.GetRequiredService<TelegramTaps>());
         services

@@ -1,10 +1,8 @@
 using System.Globalization;
 using Helpdesk.Bot.Outbox;
-using Helpdesk.Bot.Photos;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
-using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -15,8 +13,12 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace Helpdesk.Bot.Channels.Telegram;
 
 /// <summary>Sends outbox rows through the Bot API.</summary>
-internal sealed class TelegramSender(TelegramClients clients, PhotoFiles files, TextCatalog catalog, TimeProvider time)
-    : IChannelSender
+internal sealed class TelegramSender(
+    TelegramClients clients,
+    TelegramAlbums albums,
+    TextCatalog catalog,
+    TimeProvider time
+) : IChannelSender
 {
     private static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
 
@@ -42,7 +44,7 @@ internal sealed class TelegramSender(TelegramClients clients, PhotoFiles files, 
                     ? await EditAsync(chat, id, content, cancellation)
                     : NeverDelivered,
                 { Attachment: { } file } content => await SendFileAsync(chat, content, file, db, cancellation),
-                { Photos.Count: > 0 } content => await SendPhotosAsync(chat, message, content, db, cancellation),
+                { Photos.Count: > 0 } content => await albums.SendAsync(chat, message, content, db, cancellation),
                 var content => await SendTextAsync(chat, content, message.PartsSent, cancellation),
             };
         }
@@ -154,121 +156,6 @@ internal sealed class TelegramSender(TelegramClients clients, PhotoFiles files, 
             )
         );
     }
-
-    // Telegram takes a photo back by its reference. What came as a file, or from another platform, is uploaded from our
-    // store.
-    private async Task<SendResult> SendPhotosAsync(
-        ChatId chat,
-        OutboxMessage message,
-        OutgoingMessage content,
-        HelpdeskDb db,
-        CancellationToken cancellation
-    )
-    {
-        var photos = await db
-            .Photos.Include(photo => photo.Contact)
-            .Where(photo => content.Photos.Contains(photo.Id))
-            .OrderBy(photo => photo.Id)
-            .ToListAsync(cancellation);
-        if (
-            photos.Any(photo => photo.Status is PhotoStatus.Pending && !IsKnownHere(photo))
-            && time.GetUtcNow() - message.CreatedAt < PhotoFetcher.Patience
-        )
-            return new SendResult.NotYet(TimeSpan.FromSeconds(1));
-        var usable = photos
-            .Where(photo =>
-                photo.Status is PhotoStatus.Stored || (photo.Status is PhotoStatus.Pending && IsKnownHere(photo))
-            )
-            .ToList();
-        try
-        {
-            return await SendPhotosAsync(chat, [.. usable.Select(Of)], content, cancellation);
-        }
-        catch (ApiRequestException refused) when (IsAboutAReference(refused))
-        {
-            // A reference belongs to the bot that was given it: after another bot took its place, ours are sent anew.
-            var ours = usable.Where(photo => photo.Status is PhotoStatus.Stored);
-            return await SendPhotosAsync(chat, [.. ours.Select(Upload)], content, cancellation);
-        }
-    }
-
-    private static bool IsAboutAReference(ApiRequestException refused) =>
-        refused.ErrorCode == 400
-        && new[] { "file identifier", "file_id", "wrong remote file" }.Any(words =>
-            refused.Message.Contains(words, StringComparison.OrdinalIgnoreCase)
-        );
-
-    private async Task<SendResult> SendPhotosAsync(
-        ChatId chat,
-        IReadOnlyList<InputFile> usable,
-        OutgoingMessage content,
-        CancellationToken cancellation
-    )
-    {
-        try
-        {
-            return usable.Count switch
-            {
-                0 => new SendResult.Pointless("none of the photos can be shown"),
-                1 => await SendPhotoAsync(chat, usable[0], content, cancellation),
-                _ => await SendAlbumAsync(chat, usable, content, cancellation),
-            };
-        }
-        finally
-        {
-            foreach (var upload in usable.OfType<InputFileStream>())
-                await upload.Content.DisposeAsync();
-        }
-    }
-
-    private async Task<SendResult> SendPhotoAsync(
-        ChatId chat,
-        InputFile photo,
-        OutgoingMessage content,
-        CancellationToken cancellation
-    ) =>
-        Delivered(
-            await Bot.SendPhoto(
-                chat,
-                photo,
-                caption: content.Markup,
-                parseMode: ParseMode.Html,
-                disableNotification: content.Silent,
-                cancellationToken: cancellation
-            )
-        );
-
-    private async Task<SendResult> SendAlbumAsync(
-        ChatId chat,
-        IReadOnlyList<InputFile> photos,
-        OutgoingMessage content,
-        CancellationToken cancellation
-    )
-    {
-        var album = photos.Select(
-            (file, index) =>
-                new InputMediaPhoto(file)
-                {
-                    Caption = index == 0 ? content.Markup : null,
-                    ParseMode = index == 0 ? ParseMode.Html : ParseMode.None,
-                }
-        );
-        var sent = await Bot.SendMediaGroup(
-            chat,
-            [.. album],
-            disableNotification: content.Silent,
-            cancellationToken: cancellation
-        );
-        return Delivered(sent[0]);
-    }
-
-    private static bool IsKnownHere(Photo photo) =>
-        !photo.SentAsFile && photo.Contact.Channel == TelegramChannel.Channel;
-
-    private InputFile Of(Photo photo) => IsKnownHere(photo) ? InputFile.FromFileId(photo.Reference) : Upload(photo);
-
-    private InputFile Upload(Photo photo) =>
-        InputFile.FromStream(files.Open(photo.Hash!), photo.MediaType == "image/png" ? "foto.png" : "foto.jpg");
 
     private static SendResult.Delivered Delivered(Message sent) => new(sent.Id.ToString(CultureInfo.InvariantCulture));
 

@@ -9,7 +9,8 @@ namespace Helpdesk.Bot.Channels.Telegram;
 /// Answers taps, so that the button stops spinning. Beside the updates, for an answer is a call of its own; not in the
 /// outbox, for an answer that is late is worth nothing.
 /// </summary>
-internal sealed partial class TelegramTaps(TelegramClients clients, ILogger<TelegramTaps> log) : BackgroundService
+internal sealed partial class TelegramTaps(TelegramClients clients, TimeProvider time, ILogger<TelegramTaps> log)
+    : BackgroundService
 {
     private const int AtOnce = 8;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
@@ -32,8 +33,8 @@ internal sealed partial class TelegramTaps(TelegramClients clients, ILogger<Tele
 
     private async Task AnswerAsync(string queryId, TapAnswer answer, CancellationToken cancellation)
     {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        late.CancelAfter(Deadline);
+        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
         try
         {
             var text = answer.Text.Length == 0 ? null : TelegramText.FitTapAnswer(answer.Text);
