@@ -305,6 +305,7 @@ public sealed class What_people_send : IDisposable
         InlineData("nomor 1")
     ]
     [InlineData("pilih 1"), InlineData("yang 1"), InlineData("satu"), InlineData("1 pak"), InlineData("yang pertama")]
+    [InlineData("yg no 1"), InlineData("yang ke satu"), InlineData("yg nomer satu")]
     [InlineData("nomor satu"), InlineData("Aplikasi."), InlineData("aplikasj"), InlineData("aplikai"), InlineData("１")]
     public async Task An_option_is_chosen_as_people_type_it(string typed)
     {
@@ -445,6 +446,51 @@ public sealed class What_people_send : IDisposable
         await Say(sari, "1");
         await Say(sari, "lapor", "1", "2", "Sari", words);
         Assert.Contains("Dinas Kesehatan", await StateAsync(sari), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("udah bener, kirim"), InlineData("sudah benar mas, kirim ya"), InlineData("ya betul kirim saja mas")]
+    public async Task That_it_is_right_and_to_be_sent_sends_it(string words)
+    {
+        var sari = await AtTheSummaryAsync();
+        Assert.Contains("Laporan diterima", (await Say(sari, words)).Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ubah nama", "Siapa nama"), InlineData("edit yang nomor hp", "nomor telepon")]
+    [InlineData("ganti lokasinya pak", "Aplikasi apa"), InlineData("ubah uraian", "Apa yang terjadi")]
+    public async Task A_part_of_the_report_that_is_named_is_asked_for_anew(string words, string question)
+    {
+        var sari = await AtTheSummaryAsync();
+        Assert.Contains(question, (await Say(sari, words)).Words, StringComparison.Ordinal);
+        await Say(sari, "kembali", "2");
+        Assert.Contains("Aplikasi apa", (await Say(sari, "lokasi")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_as_before_is_nobodys_name()
+    {
+        var sari = await _chat.Person(WhatsAppChannel.Channel);
+        await Say(sari, "lapor", "1");
+        var heard = await Say(sari, "sama seperti kemarin");
+        Assert.Contains("belum kami catat", heard.Words, StringComparison.Ordinal);
+    }
+
+    private async Task<Contact> AtTheSummaryAsync()
+    {
+        var sari = await _chat.Person(WhatsAppChannel.Channel);
+        await Say(
+            sari,
+            "lapor",
+            "1",
+            "Sari",
+            "Dinas Kesehatan",
+            "0812 3456 7890",
+            "SIPD",
+            "Tidak bisa masuk",
+            "Lewati"
+        );
+        return sari;
     }
 
     [Fact]

@@ -50,6 +50,10 @@ internal sealed class CorrectionFlow : Flow<Correction>
                 Ends = true,
                 Run = new FlowCommand.BeginReport(state.Words, state.DraftId),
             },
+            FlowInput.Words { Text: var words } when !IsEmpty(state, context) && ShortAnswers.IsSend(words) => Sent(
+                state,
+                context
+            ),
             // Typed before there is anything to send, the label is no correction.
             FlowInput.Words { Text: var words } when TypedWords.IsLabel(words, texts.LabelSend) => new(state),
             FlowInput.Words words => Add(state with { AlbumId = null }, words.Text, words.MessageId, texts),

@@ -28,6 +28,23 @@ internal static class FilingAnswers
                 FilingQuestions.Done,
                 context
             ),
+            FilingStep.Summary when ShortAnswers.IsSend(text) => FilingChoices.Choose(
+                draft,
+                FilingQuestions.Send,
+                context
+            ),
+            FilingStep.Known when FieldWords.Named(text, withVerb: true) is not null => FilingChoices.Choose(
+                draft,
+                FilingQuestions.Change,
+                context
+            ),
+            FilingStep.Summary
+            or FilingStep.Change when FieldWords.Named(text, withVerb: step is FilingStep.Summary) is { } field => new(
+                draft with
+                {
+                    Changing = field.ToString(),
+                }
+            ),
             // A number for an option that there is not.
             FilingStep.Photos
             or FilingStep.Category
@@ -42,6 +59,9 @@ internal static class FilingAnswers
                 context.Texts
             ),
             FilingStep.Phone => Phone(draft, text, context),
+            FilingStep.Name when ShortAnswers.IsTheSame(text) => context.Person.ApplicantName is { } known
+                ? new((draft with { Name = known }).Answered(FilingStep.Name))
+                : new(draft) { Say = context.Texts.NameNotKnown, Asks = false },
             _ => Field(draft, step, text, words.MessageId, context.Texts),
         };
         return

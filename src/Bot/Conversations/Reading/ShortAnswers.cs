@@ -25,8 +25,15 @@ internal static class ShortAnswers
             + "foto fotonya gambar ada"
     );
 
+    private static readonly FrozenSet<string> BesideYes = Set("sudah sdh udah udh dah", Beside);
+    private static readonly FrozenSet<string> Send = Set("kirim kirimkan kirimin send");
+    private static readonly FrozenSet<string> BesideSend = Set("laporan laporannya sekarang tolong", Yes, BesideYes);
+
     /// <summary>Nothing but yes.</summary>
-    public static bool IsYes(string text) => Is(text, Yes);
+    public static bool IsYes(string text) => Is(text, Yes, BesideYes);
+
+    /// <summary>Nothing but that it is to be sent: <c>sudah benar, kirim</c>.</summary>
+    public static bool IsSend(string text) => Is(text, Send, BesideSend);
 
     /// <summary>Nothing but no.</summary>
     public static bool IsNo(string text) => Is(text, No);
@@ -48,5 +55,6 @@ internal static class ShortAnswers
             && words.All(word => set.Contains(word) || beside.Contains(word));
     }
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
+    private static FrozenSet<string> Set(string words, params IEnumerable<FrozenSet<string>> others) =>
+        words.Split(' ').Concat(others.SelectMany(other => other)).ToFrozenSet();
 }

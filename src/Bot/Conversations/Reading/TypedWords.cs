@@ -80,7 +80,7 @@ internal static partial class TypedWords
                 numbered.Groups["rest"].Value.Trim()
             );
         for (var at = 0; at < NumberWords.Length; at++)
-            if (Regex.IsMatch(plain, $@"^(?:{Lead}\s*)?(?:{NumberWords[at]}){Tail}$", Options))
+            if (Regex.IsMatch(plain, $@"^(?:{Lead}\s*){{0,2}}(?:{NumberWords[at]}){Tail}$", Options))
                 return (at + 1, "");
         return null;
     }
@@ -124,7 +124,7 @@ internal static partial class TypedWords
     private const string Tail = @"[).,:!]*(?:\s+(?:pak|bu|min|ya|aja|saja|dong|kak|mas|mbak|please|gan|deh))*[.!]*";
 
     [GeneratedRegex(
-        $@"^(?:{Lead}[\s\-]*)?[#(]?\s*(?<no>[1-9][0-9]?)(?:{Tail}|[.)]?\s+(?<rest>\S.*))$",
+        $@"^(?:{Lead}[\s\-]*){{0,2}}[#(]?\s*(?<no>[1-9][0-9]?)(?:{Tail}|[.)]?\s+(?<rest>\S.*))$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Numbered();
