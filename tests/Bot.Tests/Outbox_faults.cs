@@ -93,6 +93,29 @@ public sealed class Outbox_faults
     }
 
     [Fact]
+    public async Task While_marks_fail_again_and_again_none_is_taken_for_written_down_and_nothing_is_sent_twice()
+    {
+        await using var room = await OutboxRoom.OpenAsync();
+        var chats = await room.ChatsAsync(60);
+        for (var number = 0; number < 5; number++)
+            await room.WriteAsync($"{number}", OutboxPurpose.ReporterNotice, chats);
+        await room.StartAsync();
+        // Whoever holds the database longer than anybody waits for it makes whole batches fail.
+        for (var time = 0; time < 3; time++)
+        {
+            await using var blocker = room.Db();
+            await using var blocking = await blocker.Database.BeginTransactionAsync();
+            await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System);
+            await blocking.RollbackAsync();
+        }
+        await room.UntilAsync(() => room.Platform.Taken.Count >= 300, "all of them");
+        await using var db = room.Db();
+        await room.UntilAsync(() => db.Outbox.All(row => row.Status == OutboxStatus.Sent), "all to be marked");
+        Assert.Equal(300, room.Platform.Taken.Count);
+        Assert.Equal(300, room.Platform.Taken.Select(taken => taken.Row).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_graceful_stop_under_load_doubles_nothing_and_keeps_each_chats_order()
     {
         await using var room = await OutboxRoom.OpenAsync();

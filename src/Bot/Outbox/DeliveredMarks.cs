@@ -34,12 +34,15 @@ internal sealed class DeliveredMarks(WriteGate gate, TimeProvider time)
     private async Task<bool> CommitAsync()
     {
         await Task.Delay(Gathering, time);
+        List<TakenRow>? mine = null;
         try
         {
             return await gate.RunAsync(
                 async work =>
                 {
-                    await OutboxRows.TakenAsync(work.Db, Take(), work.Now, CancellationToken.None);
+                    // Whatever comes from now on is the next batch's.
+                    mine ??= Take();
+                    await OutboxRows.TakenAsync(work.Db, mine, work.Now, CancellationToken.None);
                     return true;
                 },
                 CancellationToken.None
@@ -48,7 +51,8 @@ internal sealed class DeliveredMarks(WriteGate gate, TimeProvider time)
         catch (Exception)
         {
             // Each is tried alone, and whatever is wrong is said there.
-            Take();
+            if (mine is null)
+                Take();
             return false;
         }
     }
