@@ -33,14 +33,14 @@ public sealed class Kills_while_time_runs_out
         var killer = Task.Run(() => KillAndStartAgain(bot));
         while (!killer.IsCompleted)
             await script.File(photos: 0);
-        var starts = await killer;
+        var lives = await killer;
 
         await using var db = Open(folder);
         await script.Head.Until(() => !Untold(db).Any(), "every step to be told about");
         bot.Kill();
         var visits = await db.Visits.AsNoTracking().Where(visit => visit.Step == 2).ToListAsync();
-        Assert.All(visits, visit => Assert.InRange(Late(visit.RemindAt, visit.RemindedAt, starts), default, MostLate));
-        Assert.All(visits, visit => Assert.InRange(Late(visit.DueAt, visit.OverdueToldAt, starts), default, MostLate));
+        Assert.All(visits, visit => Assert.InRange(Late(visit.RemindAt, visit.RemindedAt, lives), default, MostLate));
+        Assert.All(visits, visit => Assert.InRange(Late(visit.DueAt, visit.OverdueToldAt, lives), default, MostLate));
         await CheckNotices(db, visits);
         await db.Database.CloseConnectionAsync();
         TemporaryFolder.Delete(folder);
@@ -49,9 +49,9 @@ public sealed class Kills_while_time_runs_out
     private static IQueryable<StepVisit> Untold(HelpdeskDb db) =>
         db.Visits.Where(visit => visit.Step == 2 && (visit.RemindedAt == null || visit.OverdueToldAt == null));
 
-    private static async Task<List<DateTimeOffset>> KillAndStartAgain(BotProcess bot)
+    private static async Task<List<(DateTimeOffset Start, DateTimeOffset Works)>> KillAndStartAgain(BotProcess bot)
     {
-        List<DateTimeOffset> starts = [DateTimeOffset.MinValue];
+        List<(DateTimeOffset, DateTimeOffset)> lives = [(DateTimeOffset.MinValue, DateTimeOffset.MinValue)];
         for (var kill = 0; kill < Kills; kill++)
         {
             await bot.ExpectAsync("Telegram is connected");
@@ -60,17 +60,24 @@ public sealed class Kills_while_time_runs_out
                 TimeProvider.System
             );
             bot.Kill();
-            starts.Add(TimeProvider.System.GetUtcNow());
+            var start = TimeProvider.System.GetUtcNow();
             bot.Start();
+            await bot.ExpectAsync("Telegram is connected");
+            lives.Add((start, TimeProvider.System.GetUtcNow()));
         }
-        return starts;
+        return lives;
     }
 
-    // Counted from when it was due, or from when the life began in which it was told.
-    private static TimeSpan Late(DateTimeOffset? due, DateTimeOffset? told, List<DateTimeOffset> starts)
+    // Counted from when it was due, or from when the life works in which it was told: how long a start takes is the
+    // machine's affair.
+    private static TimeSpan Late(
+        DateTimeOffset? due,
+        DateTimeOffset? told,
+        List<(DateTimeOffset Start, DateTimeOffset Works)> lives
+    )
     {
-        var born = starts.Last(start => start <= told);
-        var late = told!.Value - (due > born ? due.Value : born);
+        var works = lives.Last(life => life.Start <= told).Works;
+        var late = told!.Value - (due > works ? due.Value : works);
         return late > TimeSpan.Zero ? late : TimeSpan.Zero;
     }
 
