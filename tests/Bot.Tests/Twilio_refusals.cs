@@ -1,7 +1,10 @@
+using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Helpdesk.TestKit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.Bot.Tests;
 
@@ -172,6 +175,43 @@ public sealed class Twilio_refusals
         room.Twilio.World.Users[((WhatsAppTestPhone)room.Script.Staff).User.Number].Blocked = true;
         await SopScript.TapOn(room.Script.Staff, id, "Setujui");
         await room.Script.OtherStaff.See($"Pemberitahuan tiket {id} tidak terkirim ke pelapor");
+    }
+
+    [Fact]
+    public async Task A_request_to_phone_an_officer_is_not_taken_for_the_request_to_phone_the_reporter()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("RS");
+        var id = await room.Script.File();
+        await room.Script.Staff.Offered("Setujui", id);
+        await room.Script.OtherStaff.Offered("Setujui", id);
+        await room.Script.Approve(id);
+        await room.Script.Reporter.See($"Laporan {id} disetujui");
+        await room.Script.Staff.See($"Tiket {id} siap diperbaiki");
+        // The notice is refused, the handler is asked to phone; before that fails too, the handler's own prompt does.
+        await Refused(room, row => row.Purpose == OutboxPurpose.ReporterNotice);
+        await Refused(room, row => row.Purpose == OutboxPurpose.Announcement && row.PromptVisitId != null);
+        await Refused(room, row => row.Purpose == OutboxPurpose.CallRequest && row.Contact.Address.StartsWith("+62"));
+
+        await room.Script.OtherStaff.See($"Pemberitahuan tiket {id} tidak terkirim ke pelapor");
+        await room.Script.Admin.See("Andi Staf");
+    }
+
+    // The newest row of a kind turns out to have reached nobody.
+    private static Task Refused(WhatsAppRoom room, Func<OutboxMessage, bool> which)
+    {
+        var services = room.Bot.Host.Services;
+        var undeliverable = services.GetRequiredService<UndeliverableMessages>();
+        return services
+            .GetRequiredService<WriteGate>()
+            .RunAsync(
+                async work =>
+                {
+                    var rows = await work.Db.Outbox.Include(row => row.Contact).OrderBy(row => row.Id).ToListAsync();
+                    var id = rows.Last(which).Id;
+                    await undeliverable.ParkAsync(work, id, "OptedOut", unreachable: true, CancellationToken.None);
+                },
+                CancellationToken.None
+            );
     }
 
     [Fact]

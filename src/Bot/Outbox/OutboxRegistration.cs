@@ -12,6 +12,7 @@ internal static class OutboxRegistration
         services
             .AddSingleton<OutboxSignal>()
             .AddSingleton<IOutboxWaker, OutboxWaker>()
+            .AddSingleton<CallRequests>()
             .AddSingleton<UndeliverableMessages>()
             .AddSingleton<DeliveryReports>()
             .AddSingleton<SendOutcomes>()

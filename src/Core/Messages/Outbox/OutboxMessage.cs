@@ -28,6 +28,12 @@ internal sealed class OutboxMessage
     /// <summary>The visit whose buttons it carries, or null. When that visit ends, the message loses them.</summary>
     public long? PromptVisitId { get; set; }
 
+    /// <summary>
+    /// The person who is to be phoned, on a <see cref="OutboxPurpose.CallRequest"/>; null where somebody is to be found
+    /// who acts, and on all else. Requests about the same person, and the same ticket, are one.
+    /// </summary>
+    public long? CallPersonId { get; init; }
+
     /// <summary>What to send.</summary>
     public required OutgoingMessage Content { get; set; }
 

@@ -15,7 +15,8 @@ internal sealed class OutboxWriter(HelpdeskDb db, DateTimeOffset now)
         OutgoingMessage content,
         long? ticketId = null,
         long? promptVisitId = null,
-        bool redirected = false
+        bool redirected = false,
+        long? callPersonId = null
     )
     {
         var message = new OutboxMessage
@@ -25,6 +26,7 @@ internal sealed class OutboxWriter(HelpdeskDb db, DateTimeOffset now)
             Purpose = purpose,
             TicketId = ticketId,
             PromptVisitId = promptVisitId,
+            CallPersonId = callPersonId,
             Content = content,
             Redirected = redirected,
             CreatedAt = now,
