@@ -173,7 +173,7 @@ public sealed class Session_window
         );
         Assert.Equal(["TicketNews"], room.TemplatesTo(room.Script.Reporter));
 
-        var last = await room.Script.Reporter.Pick("Baca pesan", "sedang diperbaiki lagi");
+        var last = await room.Script.Reporter.Pick("Baca pesan", "akan diperbaiki lagi");
         var shown = room.Script.Reporter.FromTheBot.Select(message => message.Text).ToList();
         Assert.True(
             shown.FindIndex(text => text.Contains("disetujui", StringComparison.Ordinal))

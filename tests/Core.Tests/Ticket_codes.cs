@@ -97,4 +97,18 @@ public sealed class Ticket_codes
     ]
     public void Nothing_but_a_code_is_told_from_a_code_in_a_sentence(string text, bool alone) =>
         Assert.Equal(alone, TicketCode.IsAlone(text));
+
+    [Fact]
+    public void Another_tickets_ID_or_tail_among_words_is_found_and_no_word_is_taken_for_one()
+    {
+        var (asked, other) = (TicketCode.New(new DateOnly(2026, 11, 3)), TicketCode.New(new DateOnly(2026, 10, 29)));
+        while (!other[^6..].Any(char.IsAsciiLetter) || !other[^6..].Any(char.IsAsciiDigit))
+            other = TicketCode.New(new DateOnly(2026, 10, 29));
+
+        Assert.Equal(other, TicketCode.Another($"setuju, {other} saja", asked));
+        Assert.Equal(other, TicketCode.Another($"saya ambil {other[^6..].ToLowerInvariant()} ya", asked));
+        Assert.Null(TicketCode.Another($"{asked} disetujui", asked));
+        Assert.Null(TicketCode.Another($"{asked[^6..]} disetujui", asked));
+        Assert.Null(TicketCode.Another("Ganti router, setuju", asked));
+    }
 }

@@ -57,6 +57,31 @@ internal static partial class TicketCode
         return plausible || IsAlone(text) ? TicketCodeReading.Mistyped : TicketCodeReading.None;
     }
 
+    /// <summary>
+    /// The ticket that a text names beside the one that it should be about, by its ID or, where it was filed in the same
+    /// month or the one before, by the last six characters; null when it names none.
+    /// </summary>
+    /// <param name="text">What a person wrote.</param>
+    /// <param name="code">The ticket that was asked about.</param>
+    public static string? Another(string text, string code)
+    {
+        if (Find(text, out var named) is not TicketCodeReading.None)
+            return named == code ? null : named;
+        var month = code[3..7];
+        var before = month[2..] == "01" ? $"{Before(month[..2])}12" : $"{month[..2]}{Before(month[2..])}";
+        foreach (Match word in Tails().Matches(text.ToUpperInvariant()))
+        {
+            var tail = Canonical(word.Value);
+            foreach (var of in new[] { month, before })
+                if (Compose(of, tail[..RandomLength]) is var found && found != code && found.EndsWith(tail))
+                    return found;
+        }
+        return null;
+
+        static string Before(string two) =>
+            (int.Parse(two, CultureInfo.InvariantCulture) - 1).ToString("00", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A text without the ticket ID in it; the text itself when there is none.</summary>
     public static string Without(string text)
     {
@@ -130,6 +155,13 @@ internal static partial class TicketCode
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Tail();
+
+    // Letters and digits mixed, as no word has them.
+    [GeneratedRegex(
+        @"(?<![A-Z0-9])(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[A-Z0-9]{6}(?![A-Z0-9])",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Tails();
 
     // People put hyphens, spaces or nothing between the parts.
     [GeneratedRegex(

@@ -182,7 +182,7 @@ internal sealed class TicketLookup(UpdateContext update)
             update.Reply(
                 ChatText.Paragraphs(
                     TicketViews.Progress(update.Texts, update.Sop, ticket),
-                    TicketViews.History(update.Texts, events, @private: false)
+                    TicketViews.History(update.Texts, events, HistoryReader.Anyone)
                 ),
                 about: ticket
             );
@@ -196,8 +196,10 @@ internal sealed class TicketLookup(UpdateContext update)
     )
     {
         var texts = update.Texts;
+        var reader = (update.Roles & (Roles.Staff | Roles.Head)) == 0 ? HistoryReader.Reporter : HistoryReader.Officer;
         var photos = await update
             .Db.Photos.Where(photo => photo.TicketId == ticket.Id)
+            .Where(photo => reader == HistoryReader.Officer || photo.Contact.PersonId == update.Person.Id)
             .OrderBy(photo => photo.Id)
             .ToListAsync(cancellation);
         var usable = photos.Where(Photo.IsUsableWhenLoaded).Select(photo => photo.Id).ToList();
@@ -210,7 +212,7 @@ internal sealed class TicketLookup(UpdateContext update)
             ticket.ReporterId == update.Person.Id
                 ? ChatText.Empty
                 : TicketViews.Reach(texts, update.Work.Reach, ticket.Reporter, update.Now),
-            TicketViews.History(texts, events, @private: true, HistoryShown)
+            TicketViews.History(texts, events, reader, HistoryShown)
         );
         update.Reply(text, visit is null ? [] : await ButtonsAsync(ticket, visit, cancellation), ticket, visit);
         if (withPhotos)

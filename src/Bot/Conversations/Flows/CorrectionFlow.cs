@@ -48,6 +48,7 @@ internal sealed class CorrectionFlow : Flow<Correction>
             FlowInput.Chosen { Option: NewReport } => new(state)
             {
                 Ends = true,
+                Say = texts.MovedToNewReport(ChatText.Code(state.About.Code)),
                 Run = new FlowCommand.BeginReport(state.Words, state.DraftId),
             },
             FlowInput.Words { Text: var words } when !IsEmpty(state, context) && ShortAnswers.IsSend(words) => Sent(

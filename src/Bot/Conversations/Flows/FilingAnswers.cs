@@ -23,6 +23,12 @@ internal static class FilingAnswers
                 category,
                 context
             ),
+            FilingStep.Category when Vocabulary.CategoryOf(text) is { } category => ChosenByTrouble(
+                draft,
+                words,
+                category,
+                context
+            ),
             FilingStep.Photos when MeansDone(text, context.Texts) => FilingChoices.Choose(
                 draft,
                 FilingQuestions.Done,
@@ -38,6 +44,18 @@ internal static class FilingAnswers
                 FilingQuestions.Change,
                 context
             ),
+            FilingStep.Known or FilingStep.Summary or FilingStep.Change when FieldWords.Change(text) is { } change =>
+                Words(
+                    (step is FilingStep.Known ? UsesKnown(draft, context) : draft) with
+                    {
+                        Changing = change.Field.ToString(),
+                    },
+                    words with
+                    {
+                        Text = change.To,
+                    },
+                    context
+                ),
             FilingStep.Summary
             or FilingStep.Change when FieldWords.Named(text, withVerb: step is FilingStep.Summary) is { } field => new(
                 draft with
@@ -201,6 +219,23 @@ internal static class FilingAnswers
             return new(draft) { Say = texts.PressAButton };
         var added = AddToDescription(draft, words.Text, words.MessageId, texts);
         return added with { Say = ChatText.Paragraphs(added.Say, texts.PressAButton) };
+    }
+
+    private static Draft UsesKnown(Draft draft, FlowContext context) =>
+        FilingChoices.Choose(draft, FilingQuestions.Yes, context).State;
+
+    // "wifi mati": what it names says which of the two, and the words are kept for the report.
+    private static FlowStep<Draft> ChosenByTrouble(
+        Draft draft,
+        FlowInput.Words words,
+        Teams category,
+        FlowContext context
+    )
+    {
+        var isTrouble = Utterances.Read(words.Text) is Utterance.Problem;
+        var added = isTrouble ? AddToDescription(draft, words.Text, words.MessageId, context.Texts) : new(draft);
+        var chosen = FilingChoices.Choose(added.State, category.ToString(), context);
+        return chosen with { Say = ChatText.Paragraphs(added.Say, chosen.Say) };
     }
 
     // "jaringan pak", "kategori aplikasi": a word or two around one of the two.

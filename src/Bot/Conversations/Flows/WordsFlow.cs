@@ -10,7 +10,10 @@ namespace Helpdesk.Bot.Conversations;
 /// </summary>
 internal sealed class WordsFlow : Flow<WordsFor>
 {
-    private const int ShortestWords = 2;
+    private const int ShortestWords = 2,
+        Shown = 300;
+    private const string Use = "use",
+        WriteAgain = "again";
 
     /// <inheritdoc/>
     public override string Name => "words";
@@ -23,12 +26,34 @@ internal sealed class WordsFlow : Flow<WordsFor>
 
     /// <inheritdoc/>
     protected override Question Ask(WordsFor state, FlowContext context) =>
-        Question.InARow("words", Wording(context.Texts, state.Action, ChatText.Code(state.About.Code)));
+        state.Doubtful is { } words
+            ? Question.OneARow(
+                "doubtful",
+                context.Texts.AskWordsNameAnother(
+                    words: TypedWords.Shorten(words, Shown),
+                    other: TicketCode.Another(words, state.About.Code),
+                    code: ChatText.Code(state.About.Code)
+                ),
+                new Option(Use, context.Texts.LabelUseWords(state.About.Code)) { IsYes = true },
+                new Option(WriteAgain, context.Texts.LabelWriteAgain)
+            ) with
+            {
+                WantsOption = true,
+            }
+            : Question.InARow("words", Wording(context.Texts, state.Action, ChatText.Code(state.About.Code)));
 
     /// <inheritdoc/>
     protected override FlowStep<WordsFor> Answer(WordsFor state, FlowInput input, FlowContext context) =>
         input switch
         {
+            FlowInput.Chosen { Option: Use } when state.Doubtful is { } words => Act(state, words, context),
+            FlowInput.Chosen { Option: WriteAgain } => new(state with { Doubtful = null }),
+            FlowInput.Words { Text: var no } when state.Doubtful is not null && ShortAnswers.IsNo(no) => new(
+                state with
+                {
+                    Doubtful = null,
+                }
+            ),
             FlowInput.Words { Text: var words } => Words(state, words, context),
             FlowInput.Place { Text: var place } => Words(state, place, context),
             FlowInput.Card { Contact: var card } => Words(state, $"{card.Name} {card.Phone}".Trim(), context),
@@ -47,15 +72,19 @@ internal sealed class WordsFlow : Flow<WordsFor>
         };
 
     private static FlowStep<WordsFor> Words(WordsFor state, string words, FlowContext context) =>
-        TypedWords.Objection(words, ShortestWords, context.Texts) is { } objection
-            ? new(state) { Say = objection }
-            : new(state)
-            {
-                Ends = true,
-                Run = new FlowCommand.Act(
-                    new Advance(state.About.TicketId, state.About.VisitId, state.Action, context.Person, words)
-                ),
-            };
+        TypedWords.Objection(words, ShortestWords, context.Texts) is { } objection ? new(state) { Say = objection }
+        // An action can't be taken back: whoever means another ticket is asked first.
+        : TicketCode.Another(words, state.About.Code) is not null ? new(state with { Doubtful = words })
+        : Act(state, words, context);
+
+    private static FlowStep<WordsFor> Act(WordsFor state, string words, FlowContext context) =>
+        new(state)
+        {
+            Ends = true,
+            Run = new FlowCommand.Act(
+                new Advance(state.About.TicketId, state.About.VisitId, state.Action, context.Person, words)
+            ),
+        };
 
     private static ChatText Wording(Texts texts, TicketAction action, ChatText code) =>
         action switch

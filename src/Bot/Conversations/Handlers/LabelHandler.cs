@@ -15,7 +15,7 @@ internal sealed class LabelHandler : MessageHandler
             await Commands.RunAsync(turn, command, "", cancellation);
         else if (TypedWords.IsLabel(text, texts.LabelCheckStatus))
             await Commands.RunAsync(turn, StatusCommand.Word, "", cancellation);
-        else if (Enum.GetValues<TicketAction>().Any(action => TypedWords.IsLabel(text, texts.ActionLabel(action))))
+        else if (IsOfAStep(text, turn))
             await TypedOptionHandler.StepAsync(turn, cancellation);
         else if (Past(texts).Any(label => TypedWords.IsLabel(text, label)))
             turn.Update.Reply(texts.ButtonOld);
@@ -23,6 +23,10 @@ internal sealed class LabelHandler : MessageHandler
             return false;
         return true;
     }
+
+    /// <summary>Whether a text is the label of a step's button.</summary>
+    public static bool IsOfAStep(string text, Turn turn) =>
+        Enum.GetValues<TicketAction>().Any(action => TypedWords.IsLabel(text, turn.Texts.ActionLabel(action)));
 
     private static string[] Past(Core.Messages.Texts texts) =>
         [

@@ -21,6 +21,16 @@ internal sealed class OpenQuestionHandler : MessageHandler
         }
         if (input is FlowInput.Words words)
             input = Chosen(words, await turn.Conversations.QuestionOfAsync(top, cancellation));
+        if (
+            top.State is Belonging
+            && input is FlowInput.Words { Text: var label }
+            && LabelHandler.IsOfAStep(label, turn)
+        )
+        {
+            await TypedOptionHandler.StepAsync(turn, cancellation);
+            await turn.AskAgainAsync(cancellation);
+            return true;
+        }
         await turn.Answers.GiveAsync(top, input, cancellation);
         return true;
     }

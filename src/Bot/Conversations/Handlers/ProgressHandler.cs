@@ -1,4 +1,6 @@
 using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -15,7 +17,11 @@ internal sealed class ProgressHandler : MessageHandler
             return false;
         switch (Utterances.Read(turn.Message.Text))
         {
-            case Utterance.Progress or Utterance.CancelReport:
+            case Utterance.CancelReport:
+                await SayIfTooLateAsync(turn, cancellation);
+                await ShowAsync(turn, cancellation);
+                return true;
+            case Utterance.Progress:
                 await ShowAsync(turn, cancellation);
                 return true;
             case Utterance.WantsToReport:
@@ -36,6 +42,18 @@ internal sealed class ProgressHandler : MessageHandler
             default:
                 return false;
         }
+    }
+
+    private static async Task SayIfTooLateAsync(Turn turn, CancellationToken cancellation)
+    {
+        var me = turn.Update.Person.Id;
+        var states = await turn
+            .Update.Db.Visits.Where(visit => visit.LeftAt == null && visit.Ticket.ReporterId == me)
+            .Select(visit => visit.Ticket.State)
+            .Distinct()
+            .ToListAsync(cancellation);
+        if (states.Count > 0 && states.All(state => HelpdeskSop.Exit(state, TicketAction.Cancel) is null))
+            turn.Update.Reply(turn.Texts.CancelTooLate(turn.Texts.ActionLabel(TicketAction.AddInformation)));
     }
 
     private static async Task ShowAsync(Turn turn, CancellationToken cancellation)

@@ -1,16 +1,20 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>The parts of a report as people call them when they want one changed: <c>ubah nomor hp</c>.</summary>
-internal static class FieldWords
+internal static partial class FieldWords
 {
     private const int MostWords = 5;
     private static readonly FrozenSet<string> Verbs = Set(
         "ubah ganti edit ralat koreksi betulkan benerin rubah change"
     );
     private static readonly FrozenSet<string> Beside = Set(
-        "yang yg pak bu mas mbak kak min ya dong mau saya sy tolong no itu"
+        "yg yang pak bu mas mbak kak min ya dong mau saya sy tolong no itu"
+    );
+    private static readonly FrozenSet<string> Becomes = Set(
+        "yang yg jadi menjadi ke bener benar betul betulnya benernya harusnya seharusnya adalah dengan dgn is to into"
     );
     private static readonly FrozenDictionary<string, FilingStep> Fields = new (FilingStep Step, string Words)[]
     {
@@ -41,6 +45,39 @@ internal static class FieldWords
         var named = words.Where(Fields.ContainsKey).Select(word => Fields[word]).Distinct().ToList();
         return named is [var only] ? only : null;
     }
+
+    /// <summary>
+    /// The part that is to be changed, and to what: <c>ubah nama, yang benar Sari Wulandari</c>. Null when a text does not
+    /// say both.
+    /// </summary>
+    /// <param name="text">Cleaned words.</param>
+    public static (FilingStep Field, string To)? Change(string text)
+    {
+        FilingStep? field = null;
+        var (hasVerb, becomes) = (false, false);
+        foreach (Match word in Word().Matches(text))
+        {
+            var spelled = word.Value.ToLowerInvariant();
+            if (field is null && Verbs.Contains(spelled))
+                hasVerb = true;
+            else if (Fields.TryGetValue(spelled, out var named) && (field ?? named) == named)
+                field = named;
+            else if (Becomes.Contains(spelled))
+                becomes |= field is not null;
+            else if (!Beside.Contains(spelled))
+                return hasVerb && field is { } found && (becomes || IsPlain(found))
+                    ? (found, text[word.Index..])
+                    : null;
+        }
+        return null;
+    }
+
+    // "Betulkan aplikasi SIPD" is what is wanted of us; "ubah nama Sari" can mean only one thing.
+    private static bool IsPlain(FilingStep field) =>
+        field is FilingStep.Name or FilingStep.Phone or FilingStep.Category;
+
+    [GeneratedRegex(@"[^\s,.:;!/]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
 }

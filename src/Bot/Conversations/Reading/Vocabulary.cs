@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Helpdesk.Core.People;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -136,6 +137,25 @@ internal static class Vocabulary
             + "kamera webcam handphone hp tablet ipad android chrome browser excel word pdf spreadsheet drive cloud e-sign esign "
             + "ttd kinerjanya aplikasix portal dashboard superapps smartkampung nomor akses hak mesin sidik sertifikat layarnya mic tinta cetak blokir connection attendance machine otp nik webmail meeting conference bandwith token ttd_elektronik digital"
     );
+
+    private static readonly FrozenSet<string> OfNetwork = Words(
+        "wifi internet jaringan jaringannya koneksi koneksinya sinyal lan router modem switch hub hotspot mikrotik network"
+    );
+    private static readonly FrozenSet<string> OfApplication = Words(
+        "aplikasi aplikasinya app web website situs login simpeg sipd srikandi eoffice e-office sistem"
+    );
+
+    /// <summary>The category that a text names by what it is about; null when it names none, or both.</summary>
+    public static Teams? CategoryOf(string text)
+    {
+        var words = Tokens.Of(text);
+        return (words.Any(OfNetwork.Contains), words.Any(OfApplication.Contains)) switch
+        {
+            (true, false) => Teams.Network,
+            (false, true) => Teams.Application,
+            _ => null,
+        };
+    }
 
     /// <summary>Technical work that someone asks for, on one of <see cref="Things"/>.</summary>
     public static readonly FrozenSet<string> Works = Words(

@@ -103,7 +103,7 @@ internal static class AnnounceVisit
             Heading(texts, visit),
             TicketViews.Card(texts, visit.Ticket, photos.Count),
             TicketViews.Reach(texts, work.Reach, visit.Ticket.Reporter, work.Now),
-            TicketViews.History(texts, history, @private: true, HistoryShown),
+            TicketViews.History(texts, history, HistoryReader.Officer, HistoryShown),
             Request(texts, visit, texts.Span(step.Standard), texts.When(visit.DueAt!.Value))
         );
         var content = new OutgoingMessage

@@ -108,33 +108,46 @@ internal static class TicketViews
     /// <summary>The history, one line an event.</summary>
     /// <param name="texts">The reader's language.</param>
     /// <param name="events">What happened, in order. Photos without words are left out: the card counts them.</param>
-    /// <param name="private">Whether names and words are shown.</param>
+    /// <param name="reader">For whom.</param>
     /// <param name="atMost">How many of the last are shown; that some are left out is said.</param>
     public static ChatText History(
         Texts texts,
         IEnumerable<TicketEvent> events,
-        bool @private,
+        HistoryReader reader,
         int atMost = int.MaxValue
     )
     {
         var shown = events
             .Where(happened =>
                 happened.From != happened.To
-                || (@private && (happened.Words is not null || happened.Notice is not null))
+                || WordsFor(reader, happened) is not null
+                || (reader is HistoryReader.Officer && happened.Notice is not null)
             )
             .ToList();
         var left = shown.Count - atMost;
         return ChatText.Lines([
             left > 0 ? texts.HistoryLeftOut(left) : ChatText.Empty,
-            .. shown.TakeLast(atMost).Select(happened => Line(texts, happened, @private)),
+            .. shown.TakeLast(atMost).Select(happened => Line(texts, happened, reader)),
         ]);
     }
 
-    private static ChatText Line(Texts texts, TicketEvent happened, bool @private) =>
+    private static ChatText Line(Texts texts, TicketEvent happened, HistoryReader reader) =>
         ChatText.Lines(
-            texts.HistoryLine(Happened(texts, happened, @private ? NameOf(texts, happened) : null)),
-            @private && happened.Words is { } words ? texts.HistoryWords(Shorten(words, ShortWords)) : ChatText.Empty
+            texts.HistoryLine(
+                Happened(texts, happened, reader is HistoryReader.Anyone ? null : NameOf(texts, happened))
+            ),
+            WordsFor(reader, happened) is { } words ? texts.HistoryWords(Shorten(words, ShortWords)) : ChatText.Empty
         );
+
+    private static string? WordsFor(HistoryReader reader, TicketEvent happened) =>
+        reader switch
+        {
+            HistoryReader.Officer => happened.Words,
+            HistoryReader.Reporter when happened.Action is null or TicketAction.Return => happened.Words,
+            HistoryReader.Reporter when happened.Action is TicketAction.Resubmit or TicketAction.AddInformation =>
+                happened.Words,
+            _ => null,
+        };
 
     /// <summary>One line of a list of tickets.</summary>
     public static ChatText QueueLine(Texts texts, Ticket ticket) =>

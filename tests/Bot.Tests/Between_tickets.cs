@@ -1,0 +1,203 @@
+using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Conversations;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Tests;
+
+/// <summary>Words that could mean one ticket or another, or one field or another, and who may read which of them.</summary>
+public sealed class Between_tickets : IDisposable
+{
+    private readonly QuickChat _chat = new();
+
+    public static TheoryData<string> Platforms => ["Telegram", "WhatsApp"];
+
+    public void Dispose() => _chat.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Words_that_name_another_ticket_are_used_for_the_one_asked_about_only_when_confirmed(
+        string platform
+    )
+    {
+        var (head, asked, other) = await TwoDecisionsAsync(platform);
+        await Tap(head, asked, TicketAction.Resolve);
+        var check = await Say(head, $"setuju, yang {AsPeopleNameIt(other.Code)} diganti saja");
+
+        Assert.Contains(other.Code, check.Words);
+        Assert.Contains(asked.Code, check.Words);
+        Assert.Null(await InputAsync(asked));
+
+        var again = await Say(head, "bukan");
+        Assert.Null(await InputAsync(asked));
+        Assert.Contains(asked.Code, again.Words);
+
+        await Say(head, "Silakan ganti routernya");
+        Assert.Equal("Silakan ganti routernya", await InputAsync(asked));
+        Assert.Null(await InputAsync(other));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Words_that_name_another_ticket_are_the_input_once_that_is_confirmed(string platform)
+    {
+        var (head, asked, other) = await TwoDecisionsAsync(platform);
+        await Tap(head, asked, TicketAction.Resolve);
+        await Say(head, $"Sama seperti {other.Code}");
+        await Say(head, "ya");
+        Assert.Equal($"Sama seperti {other.Code}", await InputAsync(asked));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_reporter_reads_the_reason_of_a_return_and_no_words_of_the_house(string platform)
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
+        var returned = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Sebutkan ruangannya"));
+        var escalated = await _chat.Escalated(sari.Person, andi.Person);
+        await Tap(andi, escalated, TicketAction.RepairAgain);
+        await Say(andi, "Anggaran tidak ada, akali dulu");
+
+        Assert.Contains("Sebutkan ruangannya", (await Say(sari, returned.Code)).Words);
+        var seen = (await Say(sari, escalated.Code)).Words;
+        Assert.Contains("Andi Staf", seen);
+        foreach (var inner in new[] { "Dicek", "Perlu perangkat baru", "Anggaran tidak ada" })
+        {
+            Assert.DoesNotContain(inner, seen);
+            Assert.Contains(inner, (await Say(andi, escalated.Code)).Words);
+        }
+        await using var db = _chat.Open();
+        var told = await db.Outbox.Where(row => row.ContactId == sari.Id).Select(row => row.Content).ToListAsync();
+        Assert.DoesNotContain(told, content => content.Markup.Contains("Anggaran", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_reporter_is_shown_their_own_photos_and_not_those_of_the_repair(string platform)
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
+        var ticket = await _chat.Escalated(sari.Person, andi.Person);
+        await using var db = _chat.Open();
+        await db.Photos.ExecuteUpdateAsync(set => set.SetProperty(photo => photo.Status, PhotoStatus.Stored));
+
+        Assert.DoesNotContain((await Say(sari, ticket.Code)).Rows, row => row.Content.Photos.Count > 0);
+        Assert.Contains("1", (await Say(andi, ticket.Code)).Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Words_taken_from_a_correction_into_a_new_report_are_said_to_be_there(string platform)
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Kurang jelas"));
+        var correcting = await Say(sari, "printer di loket 3 macet juga");
+        var heard = await Press(sari, correcting, "Laporan baru");
+
+        Assert.Contains($"Tulisan dan foto tadi dipindahkan ke laporan baru. Tiket {ticket.Code}", heard.Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Whoever_wants_to_cancel_after_approval_is_told_that_it_is_too_late_and_what_to_do(string platform)
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        var heard = await Say(sari, "batalin laporannya ya pak");
+
+        Assert.Contains("tidak bisa dibatalkan lagi", heard.Words);
+        Assert.Contains(ticket.Code, heard.Words);
+        Assert.NotNull(heard.Button("Tambah keterangan"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_steps_label_is_not_added_to_words_of_which_it_is_asked_where_they_belong(string platform)
+    {
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        await Say(andi, "tolong dicek lagi yang di aula kemarin itu ya");
+        await Say(andi, "Setujui");
+        await using var db = _chat.Open();
+        var asked = await db.Conversations.SingleAsync(row => row.ContactId == andi.Id);
+        Assert.DoesNotContain("Setujui", asked.State);
+    }
+
+    [Theory]
+    [InlineData("wifi mati", Teams.Network, true)]
+    [InlineData("internet pak", Teams.Network, false)]
+    [InlineData("SIPD tidak bisa login", Teams.Application, true)]
+    public async Task The_category_is_read_from_what_is_named(string said, Teams category, bool isKept)
+    {
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        await Say(sari, "/lapor", said);
+        await using var db = _chat.Open();
+        var state = (await db.Conversations.SingleAsync(row => row.ContactId == sari.Id)).State;
+        var draft = (Draft)new FileTicketFlow().Load(state);
+        Assert.Equal(category, draft.Category);
+        Assert.Equal(isKept ? said : null, draft.Description);
+    }
+
+    [Theory]
+    [InlineData("ubah nama, yg bener Siti Aminah", FilingStep.Name, "Siti Aminah")]
+    [InlineData("ganti nama jadi Siti", FilingStep.Name, "Siti")]
+    [InlineData("tolong ubah nomor hp ke 0812 1111 2222", FilingStep.Phone, "0812 1111 2222")]
+    [InlineData("ralat lokasi: harusnya Aula lantai 2", FilingStep.Location, "Aula lantai 2")]
+    [InlineData("ubah kategori jaringan", FilingStep.Category, "jaringan")]
+    public void A_field_and_its_new_value_are_read_together(string said, object field, string value) =>
+        Assert.Equal(((FilingStep)field, value), FieldWords.Change(said));
+
+    [Theory]
+    [InlineData("ubah nama")]
+    [InlineData("betulkan aplikasi SIPD")]
+    [InlineData("tolong ganti kabel kantor kami")]
+    [InlineData("namanya salah")]
+    public void What_names_no_field_with_a_value_changes_none(string said) => Assert.Null(FieldWords.Change(said));
+
+    // Letters alone could be a word.
+    private static string AsPeopleNameIt(string code) =>
+        code[^6..].Any(char.IsAsciiDigit) && code[^6..].Any(char.IsAsciiLetter) ? code[^6..].ToLowerInvariant() : code;
+
+    private async Task<(Contact Head, Ticket Asked, Ticket Other)> TwoDecisionsAsync(string platform)
+    {
+        var head = await _chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
+        var sari = await _chat.Person(new Channel(platform));
+        return (head, await _chat.Escalated(sari.Person, head.Person), await _chat.Escalated(sari.Person, head.Person));
+    }
+
+    private async Task<string?> InputAsync(Ticket ticket)
+    {
+        await using var db = _chat.Open();
+        return await db
+            .Events.Where(e => e.TicketId == ticket.Id && e.Action == TicketAction.Resolve)
+            .Select(e => e.Words)
+            .SingleOrDefaultAsync();
+    }
+
+    private Task<Heard> Send(Contact from, Func<IncomingMessage, IncomingMessage> with) =>
+        _chat.Send(with(_chat.Message(from.Channel, from.Address)));
+
+    private async Task<Heard> Say(Contact from, params string[] lines)
+    {
+        Heard? heard = null;
+        foreach (var line in lines)
+            heard = await Send(from, m => m with { Text = CleanText.Of(line) });
+        return heard!;
+    }
+
+    private Task<Heard> Press(Contact from, Heard on, string label) =>
+        Send(from, m => m with { Tap = new Tap(on.Button(label), null) });
+
+    private async Task<Heard> Tap(Contact from, Ticket ticket, TicketAction action)
+    {
+        await using var db = _chat.Open();
+        var visit = await db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
+        var data = new ButtonData.Act(ticket.Id, visit.Id, action).ToString();
+        return await Send(from, m => m with { Tap = new Tap(data, null) });
+    }
+}
