@@ -16,6 +16,7 @@ namespace Helpdesk.Bot.Tests;
 public sealed class Garbled_updates
 {
     private const string Secret = "geheim-1234";
+    private const int BetweenTwoQuestions = 50;
 
     // More by hand: HELPDESK_UPDATES=100000.
     private static int Updates =>
@@ -55,8 +56,7 @@ public sealed class Garbled_updates
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
         await AssertNothingChangedAsync(bot);
-        waits.Sort();
-        Assert.InRange(waits[(int)(waits.Count * 0.99)], TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        AssertQuick(waits);
     }
 
     [Fact]
@@ -67,11 +67,18 @@ public sealed class Garbled_updates
         var sari = server.Phone("Sari", "Pelapor");
         await sari.Say("/start", "Selamat datang");
         var garbled = new GarbledUpdates(new Random(4712));
-        for (var number = 0; number < 200; number++)
-            if (JsonNode.Parse(garbled.NextParsable()) is JsonObject { Count: > 1 } update)
-                server.World.Updates.Add(update);
-        await sari.Say("/bantuan", "Yang bisa dilakukan");
+        List<TimeSpan> waits = [];
+        for (var sent = 0; sent < Updates; sent += BetweenTwoQuestions)
+        {
+            for (var number = 0; number < BetweenTwoQuestions; number++)
+                if (JsonNode.Parse(garbled.NextParsable()) is JsonObject { Count: > 1 } update)
+                    server.World.Updates.Add(update);
+            var asked = TimeProvider.System.GetTimestamp();
+            await sari.Ask("/bantuan", "Yang bisa dilakukan");
+            waits.Add(TimeProvider.System.GetElapsedTime(asked));
+        }
         await AssertNothingChangedAsync(bot);
+        AssertQuick(waits);
     }
 
     [Fact]
@@ -85,6 +92,12 @@ public sealed class Garbled_updates
             """{"text":"wifi di aula mati","forward_origin":{"type":"hologram","date":99999999999999},"paid_media":null}"""
         );
         await sari.Expect("sudah dicatat");
+    }
+
+    private static void AssertQuick(List<TimeSpan> waits)
+    {
+        waits.Sort();
+        Assert.InRange(waits[(int)(waits.Count * 0.99)], TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
     private static async Task AssertNothingChangedAsync(RunningBot bot)

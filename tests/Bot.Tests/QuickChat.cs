@@ -48,7 +48,7 @@ internal sealed class QuickChat : IDisposable
             new Reachability(channels)
         );
         _logs = new LoggerFactory([Log]);
-        _gate = new WriteGate(new Contexts(this), rules, Clock);
+        _gate = new WriteGate(new Contexts(this), rules, Clock, _logs.CreateLogger<WriteGate>());
         _photos = new PhotoSignal(channels);
         _intake = new UpdateIntake(
             _gate,
@@ -74,12 +74,22 @@ internal sealed class QuickChat : IDisposable
     /// <summary>How much time passes before each message.</summary>
     public TimeSpan Pause { get; set; } = TimeSpan.FromSeconds(10);
 
+    public WriteGate Gate => _gate;
+
+    /// <summary>The database, as SQLite itself calls it.</summary>
+    public SQLitePCL.sqlite3 Handle => _connection.Handle!;
+
     public LogLines Log { get; } = new();
 
     public ManualClock Clock { get; } = new();
 
     public SqliteHelpdeskDb Open() =>
-        new(new DbContextOptionsBuilder<SqliteHelpdeskDb>().UseSqlite(_connection).Options);
+        new(
+            new DbContextOptionsBuilder<SqliteHelpdeskDb>()
+                .UseSqlite(_connection)
+                .AddInterceptors(new PreparedStatements())
+                .Options
+        );
 
     public Task<T> Do<T>(Func<UnitOfWork, Task<T>> work) => _gate.RunAsync(work, CancellationToken.None);
 

@@ -199,7 +199,8 @@ internal sealed class OfficeWorld : IAsyncDisposable
     private IDbContextFactory<HelpdeskDb> DatabasesOf(int process) =>
         Processes[process].GetRequiredService<IDbContextFactory<HelpdeskDb>>();
 
-    private WriteGate GateOf(int process) => _gates[process] ??= new WriteGate(DatabasesOf(process), Rules, Clock);
+    private WriteGate GateOf(int process) =>
+        _gates[process] ??= new WriteGate(DatabasesOf(process), Rules, Clock, NullLogger<WriteGate>.Instance);
 
     private ServiceProvider Provider() =>
         new ServiceCollection()

@@ -35,6 +35,7 @@ internal static class OutboxRows
             .Select(name => Parameter(command, name))
             .ToArray();
         parameters[2].DbType = DbType.DateTime;
+        var kept = PreparedStatements.Of(command);
         var moved = 0;
         foreach (var row in rows)
         {
@@ -49,7 +50,7 @@ internal static class OutboxRows
             ];
             for (var index = 0; index < values.Length; index++)
                 parameters[index].Value = values[index];
-            moved += await command.ExecuteNonQueryAsync(cancellation);
+            moved += await kept.ExecuteNonQueryAsync(cancellation);
         }
         return moved;
     }

@@ -28,7 +28,10 @@ internal static class StorageRegistration
 
     /// <summary>Configures a context for SQLite.</summary>
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) =>
-        options.UseSqlite(connectionString).AddInterceptors(new SqliteConnections());
+        options
+            .UseSqlite(connectionString)
+            .EnableThreadSafetyChecks(false)
+            .AddInterceptors(new SqliteConnections(), new PreparedStatements());
 
     /// <summary>
     /// Brings the database to the newest schema, and sets its journal so that readers and the writer don't wait for

@@ -1,6 +1,7 @@
 using Helpdesk.Core.Messages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Core.Storage;
 
@@ -10,8 +11,12 @@ namespace Helpdesk.Core.Storage;
 /// own, so that one that fails takes no other along, and the disk is waited for once (docs/decisions/0024). None is
 /// answered before that commit is on the disk.
 /// </summary>
-internal sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases, HelpdeskRules rules, TimeProvider time)
-    : IDisposable
+internal sealed partial class WriteGate(
+    IDbContextFactory<HelpdeskDb> databases,
+    HelpdeskRules rules,
+    TimeProvider time,
+    ILogger<WriteGate> log
+) : IDisposable
 {
     private const int ConflictRetries = 3;
 
@@ -25,7 +30,7 @@ internal sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases, Helpdes
     private HelpdeskDb? _db;
 
     /// <summary>
-    /// Called after each commit with the outbox rows of its units that are to be sent. Must not throw, and must not wait.
+    /// Called after each commit with the outbox rows of its units that are to be sent. Must not wait.
     /// </summary>
     public event Action<IReadOnlyList<OutboxMessage>>? Committed;
 
@@ -63,7 +68,12 @@ internal sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases, Helpdes
         );
 
     /// <inheritdoc/>
-    public void Dispose() => _db?.Dispose();
+    public void Dispose()
+    {
+        if (_db is { } db)
+            PreparedStatements.Forget(db.Database.GetDbConnection());
+        _db?.Dispose();
+    }
 
     private async Task RunQueueAsync()
     {
@@ -108,10 +118,23 @@ internal sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases, Helpdes
             foreach (var unit in ran)
                 unit.Fail(failure);
         }
-        if (rows.Count > 0)
-            Committed?.Invoke(rows);
+        Tell(rows);
         foreach (var unit in ran)
             unit.Complete();
+    }
+
+    // What is committed is so, whatever becomes of telling it: the senders look for themselves now and then.
+    private void Tell(List<OutboxMessage> rows)
+    {
+        try
+        {
+            if (rows.Count > 0)
+                Committed?.Invoke(rows);
+        }
+        catch (Exception failure)
+        {
+            LogListener(failure);
+        }
     }
 
     private async Task RunAsync(
@@ -128,7 +151,7 @@ internal sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases, Helpdes
             try
             {
                 await unit.RunAsync(new UnitOfWork(db, rules, time.GetUtcNow()));
-                await db.SaveChangesAsync();
+                await FrequentRows.SaveAsync(db, CancellationToken.None);
                 rows.AddRange(ToSend(db));
                 await transaction.ReleaseSavepointAsync(Savepoint);
                 return;
@@ -168,6 +191,7 @@ internal sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases, Helpdes
         try
         {
             await db.Database.OpenConnectionAsync();
+            PreparedStatements.Keep(db.Database.GetDbConnection());
             return db;
         }
         catch
@@ -180,47 +204,13 @@ internal sealed class WriteGate(IDbContextFactory<HelpdeskDb> databases, Helpdes
     private async Task CloseAsync()
     {
         if (_db is { } db)
+        {
+            PreparedStatements.Forget(db.Database.GetDbConnection());
             await db.DisposeAsync();
+        }
         _db = null;
     }
 
-    private abstract class QueuedWork(CancellationToken cancellation)
-    {
-        private protected Exception? Failure { get; private set; }
-
-        public bool IsTakenBack => cancellation.IsCancellationRequested;
-
-        public abstract Task RunAsync(UnitOfWork unit);
-
-        public void Fail(Exception failure) => Failure ??= failure;
-
-        public abstract void Complete();
-    }
-
-    private sealed class QueuedWork<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation)
-        : QueuedWork(cancellation)
-    {
-        private readonly CancellationToken _cancellation = cancellation;
-        private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T _value = default!;
-        private bool _ran;
-
-        public Task<T> Result => _result.Task;
-
-        public override async Task RunAsync(UnitOfWork unit)
-        {
-            _value = await work(unit);
-            _ran = true;
-        }
-
-        public override void Complete()
-        {
-            if (Failure is OperationCanceledException || (Failure is null && !_ran))
-                _result.TrySetCanceled(_cancellation);
-            else if (Failure is { } failure)
-                _result.TrySetException(failure);
-            else
-                _result.TrySetResult(_value);
-        }
-    }
+    [LoggerMessage(LogLevel.Error, "Whoever is told of commits failed; the database is as it should be")]
+    private partial void LogListener(Exception failure);
 }

@@ -28,6 +28,7 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
 
     private List<OpenConversation>? _stack;
     private (OpenConversation Of, FlowContext Known)? _context;
+    private (OpenConversation Of, EvidenceSoFar Known)? _evidence;
     private bool _begun;
 
     /// <summary>Every kind of conversation.</summary>
@@ -56,7 +57,9 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
             organisations,
             update.Now,
             update.Clocks.Calendar.DateOf(update.Now),
-            await SoFarAsync(conversation, cancellation),
+            _evidence is var (kept, soFar) && kept == conversation
+                ? soFar
+                : await SoFarAsync(conversation, cancellation),
             OwnNumber,
             _stack?.Select(c => c.State).OfType<Draft>().FirstOrDefault()?.Description
         );
@@ -176,6 +179,8 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
         var context = await ContextAsync(conversation, cancellation);
         var step = conversation.Flow.Answer(conversation.State, input, context);
         _context = null;
+        // Only what is to be done can change what is kept.
+        _evidence = step.Run is null ? (conversation, context.SoFar) : null;
         conversation.State = step.State;
         conversation.Row.UpdatedAt = update.Now;
         SetClock(conversation);
