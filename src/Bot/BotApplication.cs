@@ -5,6 +5,7 @@ using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Dashboard;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
+using Helpdesk.Bot.Readiness;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
@@ -39,8 +40,7 @@ internal static class BotApplication
             ((IDisposable)app).Dispose();
             throw;
         }
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapReadiness();
         app.MapTelegramChannel();
         app.MapWhatsAppChannel();
         app.MapDashboard();
@@ -91,7 +91,7 @@ internal static class BotApplication
             .AddSingleton<UnreadableUpdates>()
             .AddSingleton<PublicAddress>()
             .AddSingleton<ChannelReadiness>();
-        services.AddHealthChecks().AddCheck<ChannelReadiness>("channels").AddCheck<OutboxState>("outbox");
+        services.AddReadiness();
         services.AddSingleton<DowntimeNotice>().AddHostedService<DowntimeWatch>();
         services.AddDashboard();
         services.AddTelegramChannel(given);

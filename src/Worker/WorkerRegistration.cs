@@ -25,7 +25,7 @@ internal static class WorkerRegistration
     {
         services.AddSingleton<StepTimers>().AddSingleton<ActingHeadTimers>().AddSingleton<ConversationTimers>();
         services.AddSingleton<KpiTelling>().AddSingleton<FollowUpJobs>();
-        services.AddSingleton<DueSweep>().AddSingleton<IBackgroundProcess, DueSweepProcess>();
+        services.AddSingleton<SweepBeat>().AddSingleton<DueSweep>().AddSingleton<IBackgroundProcess, DueSweepProcess>();
         services.AddTransient<NotifyJob>().AddTransient<StepTimersJob>().AddTransient<KpiReportJob>();
         services.AddTransient<HousekeepingJob>();
 

@@ -5,6 +5,7 @@ using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Dashboard;
 using Helpdesk.Bot.Photos;
+using Helpdesk.Bot.Readiness;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
@@ -67,6 +68,7 @@ internal sealed class QuickChat : IDisposable
             ),
             _photos,
             new FollowUpJobs(Mock.Of<IBackgroundJobClient>(), Clock, _logs.CreateLogger<FollowUpJobs>()),
+            new IntakeCheck(Clock),
             _logs.CreateLogger<UpdateIntake>()
         );
     }

@@ -1,3 +1,4 @@
+using Helpdesk.Bot.Channels;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ internal sealed partial class OutboxAttempt(
     ILogger<OutboxAttempt> log
 )
 {
+    private readonly LogPace _failures = new(time);
+
     /// <summary>How often a message is tried that the platform or the network fails on: a day of the longest pauses.</summary>
     public const int MostAttempts = 5760;
 
@@ -174,7 +177,7 @@ internal sealed partial class OutboxAttempt(
             case SendResult.TooFast tooFast:
                 LogTooFast(id, tooFast.Pause);
                 break;
-            case SendResult.Failed failed:
+            case SendResult.Failed failed when _failures.IsDue():
                 LogFailed(id, failed.Reason);
                 break;
             case SendResult.Unreachable or SendResult.Rejected:

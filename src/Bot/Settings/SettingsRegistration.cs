@@ -19,6 +19,7 @@ internal static class SettingsRegistration
             .AddSettings<DatabaseOptions, DatabaseOptionsCheck>(given)
             .AddSettings<WorkerOptions, WorkerOptionsCheck>(given)
             .AddSettings<LimitsOptions, LimitsOptionsCheck>(given)
+            .AddSettings<HealthOptions, HealthOptionsCheck>(given)
             .AddSettings<SopOptions, SopOptionsCheck>(given)
             .AddSettings<OfficeCalendarOptions, OfficeCalendarOptionsCheck>(given)
             .AddSettings<PhotosOptions>(given)

@@ -9,6 +9,9 @@ internal sealed class SystemFact
     /// <summary>When the program was last seen connected.</summary>
     public const string Connected = "connected";
 
+    /// <summary>When the database was last asked whether it takes a write.</summary>
+    public const string Asked = "asked";
+
     /// <summary>Which fact; the key.</summary>
     public required string Name { get; init; }
 

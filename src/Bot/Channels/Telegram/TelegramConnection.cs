@@ -33,6 +33,7 @@ internal sealed partial class TelegramConnection(
         UpdateType.CallbackQuery,
     ];
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    private readonly LogPace _unreachable = new(time);
     private int _failures;
 
     /// <inheritdoc/>
@@ -133,10 +134,11 @@ internal sealed partial class TelegramConnection(
         }
         catch (RequestException failure)
         {
-            LogUnreachable(
-                (failure as ApiRequestException)?.ErrorCode ?? (int?)failure.HttpStatusCode ?? 0,
-                failure is ApiRequestException ? failure.Message : "no answer"
-            );
+            if (_unreachable.IsDue())
+                LogUnreachable(
+                    (failure as ApiRequestException)?.ErrorCode ?? (int?)failure.HttpStatusCode ?? 0,
+                    failure is ApiRequestException ? failure.Message : "no answer"
+                );
             await PauseAsync(cancellation);
             return false;
         }

@@ -26,6 +26,8 @@ internal sealed partial class WhatsAppCatchUp(
     ILogger<WhatsAppCatchUp> log
 ) : BackgroundService
 {
+    private readonly LogPace _notListed = new(time);
+
     /// <summary>How far before the last one seen the listing begins: webhooks overtake each other.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
@@ -71,7 +73,8 @@ internal sealed partial class WhatsAppCatchUp(
         catch (Exception failure) when (IsTwilios(failure))
         {
             // Their messages can hold numbers.
-            LogNotListed((failure as ApiException)?.Status ?? 0, (failure as ApiException)?.Code ?? 0);
+            if (_notListed.IsDue())
+                LogNotListed((failure as ApiException)?.Status ?? 0, (failure as ApiException)?.Code ?? 0);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -145,7 +148,8 @@ internal sealed partial class WhatsAppCatchUp(
         }
         catch (Exception failure) when (IsTwilios(failure))
         {
-            LogNotListed((failure as ApiException)?.Status ?? 0, (failure as ApiException)?.Code ?? 0);
+            if (_notListed.IsDue())
+                LogNotListed((failure as ApiException)?.Status ?? 0, (failure as ApiException)?.Code ?? 0);
             return false;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Helpdesk.Bot.Dashboard;
 using Helpdesk.Bot.Photos;
+using Helpdesk.Bot.Readiness;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
@@ -23,6 +24,7 @@ internal sealed partial class UpdateIntake(
     IOptions<LimitsOptions> limits,
     PhotoSignal photoSignal,
     FollowUpJobs jobs,
+    IntakeCheck intake,
     ILogger<UpdateIntake> log
 )
 {
@@ -38,6 +40,7 @@ internal sealed partial class UpdateIntake(
     /// </exception>
     public async Task<TapAnswer> TakeAsync(IncomingMessage message, CancellationToken cancellation)
     {
+        using var taking = intake.Begin();
         UpdateContext? update = null;
         TapAnswer answer;
         try
