@@ -129,6 +129,96 @@ public sealed class Between_tickets : IDisposable
     }
 
     [Theory]
+    [InlineData("sdh beres semua, ini catatannya: restart service")]
+    [InlineData("yg saya tangani sdh beres, tinggal cek gps nya")]
+    [InlineData("antrean tiket yg genteng td sdh sy pasang kabelnya")]
+    [InlineData("kemarin yg genteng switch nya sdh dtg, sdh tak pasang")]
+    public async Task What_an_officer_tells_of_a_repair_is_kept_and_asked_where_it_belongs(string told)
+    {
+        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        var asked = await Say(andi, told);
+        Assert.Contains(told, asked.Words);
+        await Press(andi, asked, $"Tambahkan ke {ticket.Code}");
+        await using var db = _chat.Open();
+        Assert.Equal(told, (await db.Events.SingleAsync(e => e.Action == TicketAction.AddNote)).Words);
+    }
+
+    [Theory]
+    [InlineData("oke setuju")]
+    [InlineData("acc")]
+    [InlineData("setuju pak")]
+    public async Task The_short_word_for_a_step_does_it_where_one_ticket_waits(string said)
+    {
+        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        await AnnouncedAsync(ticket, andi);
+        await Say(andi, said);
+        await using var db = _chat.Open();
+        Assert.Equal(TicketState.InRepair, (await db.Tickets.SingleAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_reporter_who_nods_in_the_same_words_is_only_nodded_to()
+    {
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        Assert.Contains("Baik, Bapak/Ibu", (await Say(sari, "oke setuju")).Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task The_status_that_is_asked_for_in_the_middle_of_a_choice_is_shown(string platform)
+    {
+        var (sari, andi) = (
+            await _chat.Person(new Channel(platform)),
+            await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf")
+        );
+        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        await Say(sari, "/lapor", "Aplikasi", "Ya, pakai data ini", "SIPD", "Gagal masuk");
+        var summary = await Say(sari, "Lewati");
+        Assert.Contains("Gagal masuk", summary.Words);
+        var heard = await Say(sari, $"tiket {ticket.Code} gmn kabarnya?");
+        Assert.Contains(ticket.Code, heard.Words);
+        Assert.Contains("Gagal masuk", heard.Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Words_of_the_head_while_one_ticket_waits_are_offered_as_its_decision(string platform)
+    {
+        var head = await _chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
+        var sari = await _chat.Person(new Channel(platform));
+        var ticket = await _chat.Escalated(sari.Person, head.Person);
+        const string Decision = "ok saya setuju beli switch baru, pakai anggaran pemeliharaan";
+        var asked = await Say(head, Decision);
+        await Press(
+            head,
+            asked,
+            asked.Labels.Single(label => label.StartsWith("Selesaikan", StringComparison.Ordinal))
+        );
+        Assert.Equal(Decision, await InputAsync(ticket));
+    }
+
+    [Fact]
+    public async Task What_a_person_took_up_since_it_was_asked_where_words_belong_is_offered_too()
+    {
+        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        await Say(andi, "tolong dicek yang di aula kemarin itu ya pak");
+        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        var asked = await Say(andi, "kabel sudah diganti");
+        Assert.Contains($"Tambahkan ke {ticket.Code}", asked.Labels);
+        await Say(andi, "tambahin aja");
+        await using var db = _chat.Open();
+        Assert.Contains(
+            "kabel sudah diganti",
+            (await db.Events.SingleAsync(e => e.Action == TicketAction.AddNote)).Words
+        );
+    }
+
+    [Theory]
     [InlineData("wifi mati", Teams.Network, true)]
     [InlineData("internet pak", Teams.Network, false)]
     [InlineData("SIPD tidak bisa login", Teams.Application, true)]
@@ -149,6 +239,10 @@ public sealed class Between_tickets : IDisposable
     [InlineData("tolong ubah nomor hp ke 0812 1111 2222", FilingStep.Phone, "0812 1111 2222")]
     [InlineData("ralat lokasi: harusnya Aula lantai 2", FilingStep.Location, "Aula lantai 2")]
     [InlineData("ubah kategori jaringan", FilingStep.Category, "jaringan")]
+    [InlineData("namanya cukup Darto Susilo aja pak", FilingStep.Name, "Darto Susilo")]
+    [InlineData("no hp salah, hrsnya 0812 1111 2222", FilingStep.Phone, "0812 1111 2222")]
+    [InlineData("no hp nya ganti yg 0852 1111 2222", FilingStep.Phone, "0852 1111 2222")]
+    [InlineData("lokasi ganti ruang pelayanan lt 1", FilingStep.Location, "ruang pelayanan lt 1")]
     public void A_field_and_its_new_value_are_read_together(string said, object field, string value) =>
         Assert.Equal(((FilingStep)field, value), FieldWords.Change(said));
 
@@ -157,6 +251,10 @@ public sealed class Between_tickets : IDisposable
     [InlineData("betulkan aplikasi SIPD")]
     [InlineData("tolong ganti kabel kantor kami")]
     [InlineData("namanya salah")]
+    [InlineData("aplikasinya salah hitung tunjangan")]
+    [InlineData("aplikasi ganti sandi gagal terus")]
+    [InlineData("hp saya mati")]
+    [InlineData("lokasi yang mati di lantai 2")]
     public void What_names_no_field_with_a_value_changes_none(string said) => Assert.Null(FieldWords.Change(said));
 
     // Letters alone could be a word.
@@ -169,6 +267,21 @@ public sealed class Between_tickets : IDisposable
         var sari = await _chat.Person(new Channel(platform));
         return (head, await _chat.Escalated(sari.Person, head.Person), await _chat.Escalated(sari.Person, head.Person));
     }
+
+    // The prompt stands on the officer's phone.
+    private Task AnnouncedAsync(Ticket ticket, Contact officer) =>
+        _chat.Do(async work =>
+        {
+            var contact = await work.Db.Contacts.SingleAsync(c => c.Id == officer.Id);
+            var prompt = new OutgoingMessage { Markup = "Laporan menunggu persetujuan" };
+            return work.Outbox.Write(
+                contact,
+                OutboxPurpose.Announcement,
+                prompt,
+                ticket.Id,
+                ticket.Visits.Single(v => v.LeftAt is null).Id
+            );
+        });
 
     private async Task<string?> InputAsync(Ticket ticket)
     {

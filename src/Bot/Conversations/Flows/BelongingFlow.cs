@@ -64,19 +64,20 @@ internal sealed class BelongingFlow : Flow<Belonging>
             },
             FlowInput.Chosen { Option: var option }
                 when int.TryParse(option, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                    && state.Places.ElementAtOrDefault(index) is { } place => new(state)
-            {
-                Ends = true,
-                Run = new FlowCommand.Give(place, state.Words, state.DraftId),
-            },
+                    && state.Places.ElementAtOrDefault(index) is { } place => Given(state, place),
+            FlowInput.Words { Text: var add } when ShortAnswers.IsAdd(add) && state.Places.Count(p => p.Adds) == 1 =>
+                Given(state, state.Places.First(place => place.Adds)),
             FlowInput.Words { Text: var no } when ShortAnswers.IsNo(no) => new(state)
             {
                 Ends = true,
                 Say = context.Texts.StoppedNotKept,
             },
             FlowInput.Words { Text: var asked }
-                when Utterances.Read(asked) is Utterance.Progress or Utterance.CancelReport or Utterance.AskOfficer =>
-                new(state) { Run = new FlowCommand.ShowOwn() },
+                when Utterances.Read(asked) is var meaning
+                    && (
+                        meaning is Utterance.CancelReport or Utterance.AskOfficer
+                        || (meaning is Utterance.Progress && !Utterances.Tells(asked))
+                    ) => new(state) { Run = new FlowCommand.ShowOwn() },
             FlowInput.Words { Text: var talk }
                 when Utterances.Read(talk)
                     is Utterance.Greeting
@@ -104,6 +105,9 @@ internal sealed class BelongingFlow : Flow<Belonging>
             FlowInput.Sent sent => Photo(state, sent),
             _ => new(state) { Say = context.Texts.PressAButton },
         };
+
+    private static FlowStep<Belonging> Given(Belonging state, BelongingPlace place) =>
+        new(state) { Ends = true, Run = new FlowCommand.Give(place, state.Words, state.DraftId) };
 
     private static FlowStep<Belonging> Photo(Belonging state, FlowInput.Sent sent) =>
         new(

@@ -214,6 +214,14 @@ internal static class FilingAnswers
 
     private static FlowStep<Draft> BesideAChoice(Draft draft, FlowInput.Words words, Texts texts)
     {
+        if (Utterances.Read(words.Text) is Utterance.Progress or Utterance.AskOfficer or Utterance.CancelReport)
+            return new(draft)
+            {
+                Run =
+                    TicketCode.Find(words.Text, out _) is TicketCodeReading.None
+                        ? new FlowCommand.ShowOwn()
+                        : new FlowCommand.LookUp(words.Text),
+            };
         // "oke", "halo": nothing that a report would be the better for.
         if (Utterances.Read(words.Text) is not (Utterance.Problem or Utterance.StillBroken or Utterance.Unclear))
             return new(draft) { Say = texts.PressAButton };

@@ -1,4 +1,4 @@
-using Helpdesk.Core.Sop;
+using Helpdesk.Core.People;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -26,7 +26,7 @@ internal sealed class LabelHandler : MessageHandler
 
     /// <summary>Whether a text is the label of a step's button.</summary>
     public static bool IsOfAStep(string text, Turn turn) =>
-        Enum.GetValues<TicketAction>().Any(action => TypedWords.IsLabel(text, turn.Texts.ActionLabel(action)));
+        StepWords.ActionOf(text, turn.Texts, isOfficer: turn.Update.Roles is not Roles.None) is not null;
 
     private static string[] Past(Core.Messages.Texts texts) =>
         [

@@ -19,6 +19,12 @@ internal sealed class OpenQuestionHandler : MessageHandler
             turn.Conversations.Drop(top);
             return false;
         }
+        // What the person took up since it was asked may be what is meant; what was offered keeps its number.
+        if (top.State is Belonging belonging)
+            top.State = belonging with
+            {
+                Places = [.. belonging.Places.Union(await TicketParts.PlacesAsync(turn, cancellation))],
+            };
         if (input is FlowInput.Words words)
             input = Chosen(words, await turn.Conversations.QuestionOfAsync(top, cancellation));
         if (

@@ -21,6 +21,9 @@ internal sealed class ProgressHandler : MessageHandler
                 await SayIfTooLateAsync(turn, cancellation);
                 await ShowAsync(turn, cancellation);
                 return true;
+            // Long words that ask nothing say something: it is asked where they belong.
+            case Utterance.Progress when Utterances.Tells(turn.Message.Text):
+                return false;
             case Utterance.Progress:
                 await ShowAsync(turn, cancellation);
                 return true;

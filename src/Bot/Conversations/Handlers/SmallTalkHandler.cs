@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -18,8 +19,10 @@ internal sealed class SmallTalkHandler : MessageHandler
             Utterance.Nod => texts.Noted,
             Utterance.Plea => texts.AskForDetails,
             Utterance.Nothing => texts.NotUnderstood,
-            // With nothing open it is news to nobody, and thanks in other words.
-            Utterance.Solved when (await TicketParts.PlacesAsync(turn, cancellation)).Count == 0 => texts.YouAreWelcome,
+            // With nothing open it is news to nobody, and thanks in other words; an officer tells of a repair.
+            Utterance.Solved
+                when turn.Update.Roles is Roles.None
+                    && (await TicketParts.PlacesAsync(turn, cancellation)).Count == 0 => texts.YouAreWelcome,
             _ => null,
         };
         if (answer is null)

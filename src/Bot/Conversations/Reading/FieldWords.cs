@@ -8,13 +8,13 @@ internal static partial class FieldWords
 {
     private const int MostWords = 5;
     private static readonly FrozenSet<string> Verbs = Set(
-        "ubah ganti edit ralat koreksi betulkan benerin rubah change"
+        "ubah ganti edit ralat koreksi betulkan benerin rubah salah hapus change"
     );
     private static readonly FrozenSet<string> Beside = Set(
-        "yg yang pak bu mas mbak kak min ya dong mau saya sy tolong no itu"
+        "yg yang pak bu mas mbak kak min ya iya tp tapi dong mau saya sy tolong no nya itu"
     );
     private static readonly FrozenSet<string> Becomes = Set(
-        "yang yg jadi menjadi ke bener benar betul betulnya benernya harusnya seharusnya adalah dengan dgn is to into"
+        "yang yg jadi menjadi ke bener benar betul betulnya benernya harusnya hrsnya hrse seharusnya cukup adalah dengan dgn is to into"
     );
     private static readonly FrozenDictionary<string, FilingStep> Fields = new (FilingStep Step, string Words)[]
     {
@@ -54,23 +54,29 @@ internal static partial class FieldWords
     public static (FilingStep Field, string To)? Change(string text)
     {
         FilingStep? field = null;
-        var (hasVerb, becomes) = (false, false);
+        var (hasVerb, becomes, isNamed) = (false, false, false);
         foreach (Match word in Word().Matches(text))
         {
             var spelled = word.Value.ToLowerInvariant();
-            if (field is null && Verbs.Contains(spelled))
-                hasVerb = true;
+            if (Verbs.Contains(spelled))
+                (hasVerb, becomes) = (true, becomes || (isNamed && spelled != "salah"));
             else if (Fields.TryGetValue(spelled, out var named) && (field ?? named) == named)
-                field = named;
+                // "Aplikasi ganti sandi gagal" is what happens.
+                (field, isNamed) = (named, !spelled.StartsWith("aplikasi", StringComparison.Ordinal));
             else if (Becomes.Contains(spelled))
                 becomes |= field is not null;
             else if (!Beside.Contains(spelled))
-                return hasVerb && field is { } found && (becomes || IsPlain(found))
-                    ? (found, text[word.Index..])
+                return
+                    field is { } found and not FilingStep.Photos
+                    && (hasVerb ? becomes || IsPlain(found) : becomes && IsPlain(found))
+                    ? (found, Trailing().Replace(text[word.Index..], ""))
                     : null;
         }
         return null;
     }
+
+    [GeneratedRegex(@"(?:[\s,.]+(?:aja|saja|pak|bu|min|mas|mbak|kak|ya))+[\s,.]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Trailing();
 
     // "Betulkan aplikasi SIPD" is what is wanted of us; "ubah nama Sari" can mean only one thing.
     private static bool IsPlain(FilingStep field) =>

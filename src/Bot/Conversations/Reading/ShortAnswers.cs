@@ -18,7 +18,7 @@ internal static class ShortAnswers
     );
     private static readonly FrozenSet<string> BesideSame = Set(
         "nomor nomer no hp telepon telp telpon wa whatsapp yang yg yng aja saja dg dengan kayak seperti kaya spt pak bu min "
-            + "mas mbak kak ya kantor dinas opd instansi number office one the as before"
+            + "mas mbak kak ya kantor dinas opd instansi number office one the as before ke tadi itu laporan tiket"
     );
     private static readonly FrozenSet<string> Beside = Set(
         "pak bu min mas mbak kak ya aja saja dong deh sih kok itu ini data dulu langsung buat cm cuma nanya tanya lagi lg nih "
@@ -26,6 +26,8 @@ internal static class ShortAnswers
     );
 
     private static readonly FrozenSet<string> BesideYes = Set("sudah sdh udah udh dah", Beside);
+    private static readonly FrozenSet<string> BesideNo = Set("jadi salah kirim", Beside);
+    private static readonly FrozenSet<string> Add = Set("tambah tambahkan tambahin tambahno add");
     private static readonly FrozenSet<string> Send = Set("kirim kirimkan kirimin send");
     private static readonly FrozenSet<string> BesideSend = Set("laporan laporannya sekarang tolong", Yes, BesideYes);
 
@@ -36,7 +38,10 @@ internal static class ShortAnswers
     public static bool IsSend(string text) => Is(text, Send, BesideSend);
 
     /// <summary>Nothing but no.</summary>
-    public static bool IsNo(string text) => Is(text, No);
+    public static bool IsNo(string text) => Is(text, No, BesideNo);
+
+    /// <summary>Nothing but that it is to be added: <c>tambahin aja</c>.</summary>
+    public static bool IsAdd(string text) => Is(text, Add, BesideSame);
 
     /// <summary>Nothing but that there is no more to come.</summary>
     public static bool IsDone(string text) => Is(text, Done) || IsNo(text);

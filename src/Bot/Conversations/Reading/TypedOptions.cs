@@ -64,13 +64,7 @@ internal sealed class TypedOptions(UpdateContext update)
             reading is TicketCodeReading.Good
                 ? text[..text.IndexOf("HD", StringComparison.OrdinalIgnoreCase)].Trim()
                 : text;
-        if (
-            Enum.GetValues<TicketAction>()
-                .Where(action => TypedWords.IsLabel(label, update.Texts.ActionLabel(action)))
-                .Select(action => (TicketAction?)action)
-                .FirstOrDefault()
-            is not { } wanted
-        )
+        if (StepWords.ActionOf(label, update.Texts, isOfficer: update.Roles is not Roles.None) is not { } wanted)
             return [];
         var open = update.Db.Visits.Where(visit => visit.LeftAt == null);
         var visits =

@@ -36,6 +36,15 @@ internal static partial class Utterances
         return OfContent(line, words, meaning);
     }
 
+    /// <summary>Whether a text is long enough to say something, and asks nothing.</summary>
+    public static bool Tells(string text)
+    {
+        var words = Tokens.Of(text);
+        return words.Count > EnoughWords
+            && !text.Contains('?', StringComparison.Ordinal)
+            && !IsQuestion().IsMatch(string.Join(' ', words));
+    }
+
     private static Utterance OfContent(string line, IReadOnlyList<string> words, IReadOnlyList<string> meaning)
     {
         var names = words.Any(Vocabulary.Things.Contains);
@@ -119,7 +128,7 @@ internal static partial class Utterances
     private static partial Regex StillNot();
 
     [GeneratedRegex(
-        @"\b(?:belum|masih tidak|masih belum) (?:bisa|mau|normal|nyala|jalan|konek|berubah|work|working|fixed)\b|\bmasih sama\b|\bsame problem\b",
+        @"\b(?:belum|masih tidak|masih belum) (?:bisa|mau|normal|nyala|jalan|konek|berubah|work|working|fixed)\b|\b(?:dibuka|buka) (?:lagi|kembali)\b|\bmasih sama\b|\bsame problem\b",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex StillNotPlainly();
@@ -134,8 +143,16 @@ internal static partial class Utterances
     private static partial Regex Asks();
 
     [GeneratedRegex(
+        @"\b(?:kapan|belum|apakah|apa|berapa|mana|bagaimana|kenapa|siapa|status|kabar|cek|tolong|mohon|minta|lama|giliran|ditunggu\w*|menunggu|"
+            + @"nunggu\w*|dipercepat|percepat|cepat\w*|segera|prioritas\w*|diprioritaskan|kelanjutan\w*|perkembangan\w*|progres\w*|tindak|kepastian|kejelasan|estimasi|"
+            + @"any|what|when|how|news|hurry)\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex IsQuestion();
+
+    [GeneratedRegex(
         @"\b(?:batal|batalkan|dibatalkan|membatalkan|mbatalkan|cabut|dicabut|mencabut|tarik|ditarik|menarik|hapus|hapuskan|dihapus|cancel|withdraw|abaikan)\b.*\b(?:laporan)\b"
-            + @"|\blaporan\b.*\b(?:batal|batalkan|dibatalkan|cabut|dicabut|tarik|ditarik|hapus|dihapus|tidak jadi|cancel|cancelled|abaikan|diabaikan)\b|\b(?:tidak jadi|urung) (?:\S+ ){0,2}laporan\b|\b(?:tidak usah|urungkan|batalkan)\b.*\blaporan\b|\blaporan\b.*\b(?:urungkan|tidak usah)\b",
+            + @"|\blaporan\b.*\b(?:batal|batalkan|dibatalkan|cabut|dicabut|tarik|ditarik|hapus|dihapus|tidak jadi|cancel|cancelled|abaikan|diabaikan)\b|\b(?:tidak jadi|urung) (?:\S+ ){0,2}laporan\b|^(?:\S+ ){0,2}(?:batalkan|batal|cancel) (?:aja|saja|yang|dulu|ya|semua)\b|\b(?:tidak usah|urungkan|batalkan)\b.*\blaporan\b|\blaporan\b.*\b(?:urungkan|tidak usah)\b",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Cancels();

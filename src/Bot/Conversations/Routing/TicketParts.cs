@@ -8,7 +8,8 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Where something can belong that a person sends: which of their tickets, and as what.</summary>
 internal static class TicketParts
 {
-    private const int MostPlaces = 5;
+    private const int MostPlaces = 5,
+        MostDecisions = 2;
 
     /// <summary>
     /// Gives what was sent to a ticket that it plainly belongs to, or asks. Returns false when the person has no right to
@@ -60,8 +61,10 @@ internal static class TicketParts
                 visit.Ticket.State,
             })
             .ToListAsync(cancellation);
+        var decisions = await DecisionsAsync(turn, cancellation);
         return
         [
+            .. decisions,
             .. repairs.Take(MostPlaces).Select(repair => new BelongingPlace(repair, TicketAction.AddNote)),
             .. own.Where(found => repairs.All(repair => repair.TicketId != found.About.TicketId))
                 .Select(found => new BelongingPlace(
@@ -69,6 +72,30 @@ internal static class TicketParts
                     found.State is TicketState.Returned ? TicketAction.Resubmit : TicketAction.AddInformation
                 )),
         ];
+    }
+
+    // What the head writes while little waits for a decision is most likely that.
+    private static async Task<IReadOnlyList<BelongingPlace>> DecisionsAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (!turn.Update.Roles.HasFlag(Roles.Head) || turn.Answers.Input is not FlowInput.Words)
+            return [];
+        var waiting = await turn
+            .Update.Db.Visits.Where(visit => visit.LeftAt == null && visit.Ticket.State == TicketState.Escalated)
+            .OrderBy(visit => visit.Id)
+            .Take(MostDecisions + 1)
+            .Select(visit => new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code))
+            .ToListAsync(cancellation);
+        return waiting.Count > MostDecisions
+            ? []
+            :
+            [
+                .. waiting.SelectMany(about =>
+                    HelpdeskSop
+                        .ExitsOf(TicketState.Escalated)
+                        .Where(exit => exit.By is SopActor.Head && exit.IsOffered)
+                        .Select(exit => new BelongingPlace(about, exit.Action))
+                ),
+            ];
     }
 
     // A colleague's repair takes a note too, but by it the ticket would change hands: that is asked. Words for the head's
@@ -95,11 +122,7 @@ internal static class TicketParts
             .. HelpdeskSop
                 .ExitsOf(ticket.State)
                 .Where(exit =>
-                    May(exit)
-                    && (
-                        exit.Action is TicketAction.AddNote
-                        || (exit.Asks is SopRequest.Words && input is FlowInput.Words)
-                    )
+                    May(exit) && (exit.Action is TicketAction.AddNote || (exit.IsOffered && input is FlowInput.Words))
                 )
                 .Select(exit => new BelongingPlace(about, exit.Action)),
         ];

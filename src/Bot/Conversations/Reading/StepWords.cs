@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>How officers call a step's button: by its label, or in the word that stands for it (<c>oke setuju</c>).</summary>
+internal static class StepWords
+{
+    private static readonly FrozenDictionary<string, TicketAction> Short = new Dictionary<string, TicketAction>
+    {
+        ["setuju"] = TicketAction.Approve,
+        ["disetujui"] = TicketAction.Approve,
+        ["acc"] = TicketAction.Approve,
+        ["lanjut"] = TicketAction.FinishRepair,
+        ["tutup"] = TicketAction.Close,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenSet<string> Beside = "ok oke okay okey siap sip ya iya baik langsung tolong"
+        .Split(' ')
+        .ToFrozenSet();
+
+    /// <summary>The action that a text names and nothing else, or null.</summary>
+    /// <param name="text">Cleaned words.</param>
+    /// <param name="texts">The person's language.</param>
+    /// <param name="isOfficer">Whether short words count; to a reporter they are small talk.</param>
+    public static TicketAction? ActionOf(string text, Texts texts, bool isOfficer)
+    {
+        foreach (var action in Enum.GetValues<TicketAction>())
+            if (TypedWords.IsLabel(text, texts.ActionLabel(action)))
+                return action;
+        if (!isOfficer)
+            return null;
+        var words = Tokens
+            .Of(text)
+            .Where(word => !Beside.Contains(word) && !Vocabulary.Fillers.Contains(word))
+            .ToList();
+        return words is [var only] && Short.TryGetValue(only, out var named) ? named : null;
+    }
+}
