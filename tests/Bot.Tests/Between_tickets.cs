@@ -31,8 +31,11 @@ public sealed class Between_tickets : IDisposable
         Assert.Contains(asked.Code, check.Words);
         Assert.Null(await InputAsync(asked));
 
+        await Say(head, "yang kemarin itu");
+        Assert.Null(await InputAsync(asked));
         var again = await Say(head, "bukan");
         Assert.Null(await InputAsync(asked));
+        Assert.Contains("tidak dipakai", again.Words);
         Assert.Contains(asked.Code, again.Words);
 
         await Say(head, "Silakan ganti routernya");

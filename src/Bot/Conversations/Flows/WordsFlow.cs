@@ -47,12 +47,16 @@ internal sealed class WordsFlow : Flow<WordsFor>
         input switch
         {
             FlowInput.Chosen { Option: Use } when state.Doubtful is { } words => Act(state, words, context),
-            FlowInput.Chosen { Option: WriteAgain } => new(state with { Doubtful = null }),
-            FlowInput.Words { Text: var no } when state.Doubtful is not null && ShortAnswers.IsNo(no) => new(
-                state with
-                {
-                    Doubtful = null,
-                }
+            FlowInput.Chosen { Option: WriteAgain } => WriteAnew(state, context),
+            FlowInput.Words { Text: var no } when state.Doubtful is not null && ShortAnswers.IsNo(no) => WriteAnew(
+                state,
+                context
+            ),
+            // What is written before the question is answered belongs to what it is about.
+            FlowInput.Words { Text: var more } when state.Doubtful is { } words => Words(
+                state,
+                $"{words}\n{more}",
+                context
             ),
             FlowInput.Words { Text: var words } => Words(state, words, context),
             FlowInput.Place { Text: var place } => Words(state, place, context),
@@ -76,6 +80,9 @@ internal sealed class WordsFlow : Flow<WordsFor>
         // An action can't be taken back: whoever means another ticket is asked first.
         : TicketCode.Another(words, state.About.Code) is not null ? new(state with { Doubtful = words })
         : Act(state, words, context);
+
+    private static FlowStep<WordsFor> WriteAnew(WordsFor state, FlowContext context) =>
+        new(state with { Doubtful = null }) { Say = context.Texts.WordsNotUsed };
 
     private static FlowStep<WordsFor> Act(WordsFor state, string words, FlowContext context) =>
         new(state)
