@@ -6,6 +6,8 @@ namespace Helpdesk.EndToEnd.Tests;
 
 public sealed partial class Dashboard_in_the_browser
 {
+    private const int MostLoads = 5;
+
     [Fact]
     public async Task An_admin_sees_recurring_scheduled_and_succeeded_jobs_by_readable_names()
     {
@@ -34,10 +36,21 @@ public sealed partial class Dashboard_in_the_browser
         );
     }
 
+    // Jobs are created beside the chat, and the page does not follow them: it is loaded until it shows them.
     private static async Task ShowAsync(IPage page, string address, string expected, string picture)
     {
-        await page.GotoAsync(address);
-        await Assertions.Expect(page.Locator("table").First).ToContainTextAsync(expected);
+        var table = page.Locator("table").First;
+        for (var tries = 1; ; tries++)
+            try
+            {
+                await page.GotoAsync(address);
+                await Assertions.Expect(table).ToContainTextAsync(expected);
+                break;
+            }
+            catch (PlaywrightException) when (tries < MostLoads)
+            {
+                continue;
+            }
         await Pictures.TakeAsync(page, picture);
     }
 

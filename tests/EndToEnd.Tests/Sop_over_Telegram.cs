@@ -60,8 +60,9 @@ public sealed class Sop_over_Telegram
         var status = await script.Stranger.Say(id.ToLowerInvariant(), $"{id}: Selesai");
         foreach (var secret in new[] { "Sari", "Andi", "Hadi", "+62", "ruang pelayanan", "anggaran" })
             Assert.DoesNotContain(secret, status.Text);
-        var own = await script.Reporter.Say($"/status {id}", "Beli perangkat baru");
-        Assert.Contains("Andi", own.Text);
+        var own = await script.Reporter.Say($"/status {id}", "Ditutup oleh Andi");
+        Assert.DoesNotContain("anggaran", own.Text);
+        await script.Staff.Say($"/status {id}", "Beli perangkat baru");
     }
 
     private static async Task CancelledByItsReporter(SopScript script)

@@ -94,9 +94,10 @@ public sealed class Sop_over_every_mix
             () => db.Events.AsNoTracking().Any(e => e.Notice == NoticeOutcome.Delivered),
             "the closing notice's delivery in the history"
         );
-        var own = await script.Reporter.Ask($"/status {id}", "Beli perangkat baru");
-        Assert.Contains("Andi", own.Text);
-        Assert.Contains("Pemberitahuan selesai sudah sampai ke pelapor", own.Text);
+        var own = await script.Reporter.Ask($"/status {id}", "Ditutup oleh Andi");
+        Assert.DoesNotContain("anggaran", own.Text);
+        var all = await script.Staff.Ask($"/status {id}", "Beli perangkat baru");
+        Assert.Contains("Pemberitahuan selesai sudah sampai ke pelapor", all.Text);
     }
 
     private static IReadOnlyList<byte[]> Photos(TestPhone phone) =>
