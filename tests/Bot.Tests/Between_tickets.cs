@@ -221,6 +221,24 @@ public sealed class Between_tickets : IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_ticket_that_went_on_since_it_was_offered_is_offered_once()
+    {
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        await Say(sari, "yang di aula kemarin itu lho pak");
+        await _chat.Do(async work =>
+        {
+            var visit = await work.Db.Visits.Include(v => v.Ticket).SingleAsync(v => v.LeftAt == null);
+            var officer = await work.Db.People.SingleAsync(p => p.Id == andi.PersonId);
+            var approval = new Advance(ticket.Id, visit.Id, TicketAction.Approve, officer);
+            return await AdvanceTicket.RunAsync(approval, work, CancellationToken.None);
+        });
+        var asked = await Say(sari, "dekat tangga");
+        Assert.Single(asked.Labels, $"Tambahkan ke {ticket.Code}");
+    }
+
     [Theory]
     [InlineData("wifi mati", Teams.Network, true)]
     [InlineData("internet pak", Teams.Network, false)]

@@ -10,4 +10,19 @@ internal sealed record Belonging(
     Written Words,
     IReadOnlyList<BelongingPlace> Places,
     string? AlbumId = null
-);
+)
+{
+    /// <summary>
+    /// The same with the places that there are now. What was offered keeps its number, and means its ticket's step of now;
+    /// what came up meanwhile stands behind it.
+    /// </summary>
+    public Belonging With(IReadOnlyList<BelongingPlace> now) =>
+        this with
+        {
+            Places =
+            [
+                .. Places.Select(place => now.FirstOrDefault(place.IsOfferedAs) ?? place),
+                .. now.Where(place => !Places.Any(place.IsOfferedAs)),
+            ],
+        };
+}

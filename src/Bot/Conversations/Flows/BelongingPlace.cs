@@ -11,4 +11,8 @@ internal sealed record BelongingPlace(TicketReference About, TicketAction As)
 {
     /// <summary>Whether it is added to the ticket, and nothing else happens by it.</summary>
     public bool Adds => As is TicketAction.AddNote or TicketAction.AddInformation or TicketAction.Resubmit;
+
+    /// <summary>Whether another place looks the same to the person: the same ticket, for the same.</summary>
+    public bool IsOfferedAs(BelongingPlace other) =>
+        About.TicketId == other.About.TicketId && (As == other.As || (Adds && other.Adds));
 }

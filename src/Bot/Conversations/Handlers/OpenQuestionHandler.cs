@@ -19,12 +19,9 @@ internal sealed class OpenQuestionHandler : MessageHandler
             turn.Conversations.Drop(top);
             return false;
         }
-        // What the person took up since it was asked may be what is meant; what was offered keeps its number.
+        // What the person took up since it was asked may be what is meant.
         if (top.State is Belonging belonging)
-            top.State = belonging with
-            {
-                Places = [.. belonging.Places.Union(await TicketParts.PlacesAsync(turn, cancellation))],
-            };
+            top.State = belonging.With(await TicketParts.PlacesAsync(turn, cancellation));
         if (input is FlowInput.Words words)
             input = Chosen(words, await turn.Conversations.QuestionOfAsync(top, cancellation));
         if (
