@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Core;
 
@@ -30,6 +31,17 @@ internal sealed class OfficeZone(TimeZoneInfo zone)
     /// <summary>For example <c>22 Nov 2026, 14.05 WIB</c>.</summary>
     public string DateAndTime(DateTimeOffset instant, CultureInfo culture) =>
         $"{Date(instant, culture)}, {Time(instant)}";
+
+    /// <summary>Hours of one day, for example <c>07.30–12.00, 13.00–16.00 WIB</c>.</summary>
+    public string Slots(DateOnly day, IEnumerable<OfficeSlot> slots)
+    {
+        var noon = day.ToDateTime(new TimeOnly(12, 0));
+        var shown = slots.Select(slot => $"{Clock(slot.From)}–{Clock(slot.To)}");
+        return $"{string.Join(", ", shown)} {Abbreviation(new DateTimeOffset(noon, zone.GetUtcOffset(noon)))}";
+    }
+
+    private static string Clock(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}.{time.Minutes:00}");
 
     private string Abbreviation(DateTimeOffset instant)
     {

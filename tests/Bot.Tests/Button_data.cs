@@ -11,7 +11,6 @@ public sealed class Button_data
     private static readonly ButtonData[] OfEachKind =
     [
         .. Enum.GetValues<TicketAction>().Select(action => new ButtonData.Act(int.MaxValue, int.MaxValue, action)),
-        new ButtonData.Confirm(int.MaxValue, int.MaxValue, TicketAction.Cancel),
         new ButtonData.Choose(int.MaxValue, "ReporterName", "AtAnotherOffice"),
         new ButtonData.Show(long.MaxValue),
         new ButtonData.Command("antrean"),

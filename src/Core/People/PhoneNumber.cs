@@ -28,6 +28,12 @@ internal static partial class PhoneNumber
         return found;
     }
 
+    /// <summary>A text without the numbers that <see cref="Find"/> finds in it.</summary>
+    public static string Without(string text) =>
+        Candidates()
+            .Replace(Simplify(text, keepsLines: true), part => Read(part.Value) is null ? part.Value : " ")
+            .Trim();
+
     /// <summary>A number as people here read it out: <c>0812-3456-7890</c>; another country's with its code.</summary>
     /// <param name="stored">As <see cref="Find"/> gives it; anything else is shown as it is.</param>
     public static string Shown(string stored)
@@ -75,13 +81,14 @@ internal static partial class PhoneNumber
     }
 
     // Every digit of every script, every hyphen and every space is the plain one; what can't be seen goes.
-    private static string Simplify(string text)
+    private static string Simplify(string text, bool keepsLines = false)
     {
         var result = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             result.Append(
                 Rune.GetUnicodeCategory(rune) switch
                 {
+                    _ when keepsLines && rune.Value == '\n' => "\n",
                     UnicodeCategory.DecimalDigitNumber => $"{(int)Rune.GetNumericValue(rune)}",
                     UnicodeCategory.DashPunctuation => "-",
                     UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.Control => " ",

@@ -26,18 +26,6 @@ internal sealed class TicketActions(Turn turn)
         return Task.CompletedTask;
     }
 
-    /// <summary>Someone said once more that they want it.</summary>
-    public Task ConfirmAsync(ButtonData.Confirm confirm, CancellationToken cancellation)
-    {
-        if (confirm.Action is TicketAction.Cancel)
-            return RunAsync(
-                new Advance(confirm.TicketId, confirm.VisitId, confirm.Action, Update.Person),
-                cancellation
-            );
-        Update.Refuse(Texts.ButtonUnknown);
-        return Task.CompletedTask;
-    }
-
     /// <summary>The tickets that the person is repairing, the newest first.</summary>
     public async Task<List<TicketReference>> RepairsAsync(CancellationToken cancellation) =>
         !Update.Person.Is(Roles.Staff)
@@ -54,12 +42,15 @@ internal sealed class TicketActions(Turn turn)
                 .ToListAsync(cancellation);
 
     /// <summary>Does an action and answers it. Returns whether it was done.</summary>
-    public async Task<bool> RunAsync(Advance wanted, CancellationToken cancellation)
+    /// <param name="wanted">The action.</param>
+    /// <param name="aloud">Whether it is answered in a message even where the card that was tapped shows it: what was
+    /// tapped was another question.</param>
+    public async Task<bool> RunAsync(Advance wanted, CancellationToken cancellation, bool aloud = false)
     {
         var result = await AdvanceTicket.RunAsync(wanted, Update.Work, cancellation);
         if (result is AdvanceResult.Done { Opened: { } opened })
             Update.Opened.Add(opened);
-        await SayAsync(result, wanted, cancellation);
+        await SayAsync(result, wanted, aloud, cancellation);
         return result is AdvanceResult.Done;
     }
 
@@ -167,7 +158,8 @@ internal sealed class TicketActions(Turn turn)
             default:
                 return await RunAsync(
                     new Advance(to.About.TicketId, to.About.VisitId, to.As, Update.Person, words),
-                    cancellation
+                    cancellation,
+                    aloud: true
                 );
         }
     }
@@ -193,19 +185,8 @@ internal sealed class TicketActions(Turn turn)
             await RunAsync(new Advance(act.TicketId, act.VisitId, act.Action, Update.Person), cancellation);
             return;
         }
-        Update.Reply(
-            Texts.AskCancel(ChatText.Code(ticket.Code)),
-            [
-                [
-                    new(
-                        Texts.ActionLabel(act.Action),
-                        new ButtonData.Confirm(act.TicketId, act.VisitId, act.Action).ToString()
-                    ),
-                ],
-            ],
-            ticket,
-            ticket.OpenVisit
-        );
+        var about = new TicketReference(ticket.Id, act.VisitId, ticket.Code);
+        await turn.Conversations.BeginAsync(new Cancellation(about), cancellation);
     }
 
     // When the oldest of the last hour's reports is an hour old; null while there may be more.
@@ -240,12 +221,12 @@ internal sealed class TicketActions(Turn turn)
         );
     }
 
-    private async Task SayAsync(AdvanceResult result, Advance wanted, CancellationToken cancellation)
+    private async Task SayAsync(AdvanceResult result, Advance wanted, bool aloud, CancellationToken cancellation)
     {
         switch (result)
         {
             case AdvanceResult.Done { Ticket: var ticket } when !Stays(wanted.Action):
-                await SayDoneAsync(ticket, wanted, cancellation);
+                await SayDoneAsync(ticket, wanted, aloud, cancellation);
                 break;
             case AdvanceResult.Asks asks:
                 await AskForAsync(asks, wanted, cancellation);
@@ -283,7 +264,7 @@ internal sealed class TicketActions(Turn turn)
             _ => Texts.NotForYou,
         };
 
-    private async Task SayDoneAsync(Ticket ticket, Advance wanted, CancellationToken cancellation)
+    private async Task SayDoneAsync(Ticket ticket, Advance wanted, bool aloud, CancellationToken cancellation)
     {
         await turn.Conversations.DropAboutAsync(wanted.VisitId, cancellation);
         var done = Texts.ActionDone(
@@ -291,7 +272,8 @@ internal sealed class TicketActions(Turn turn)
             done: Texts.ActionDoneName(wanted.Action),
             state: Texts.StateName(ticket.State)
         );
-        if (Update.Message.Tap is null || ticket.ReporterId == Update.Person.Id || !Update.Sop.IsOpen(ticket.State))
+        var isSeen = Update.Message.Tap is not null && Update.Sop.IsOpen(ticket.State);
+        if (aloud || !isSeen || ticket.ReporterId == Update.Person.Id)
             Update.Reply(done, about: ticket);
         Update.Answer = new TapAnswer(Texts.ActionDoneName(wanted.Action), Alert: false);
     }

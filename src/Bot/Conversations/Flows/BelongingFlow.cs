@@ -43,7 +43,11 @@ internal sealed class BelongingFlow : Flow<Belonging>
             .Places.Select((place, index) => new Option($"{index}", Label(place, texts)))
             .Append(new Option(NewReport, texts.LabelNewReport) { IsYes = state.Places.Count == 0 })
             .Append(new Option(Status, texts.LabelCheckStatus));
-        var asked = state.Places.Count == 0 ? texts.AskIsReport(shown) : texts.AskBelongs(shown);
+        var asked =
+            state is { Closed: { } closed, Places: [] }
+                ? texts.AskIsReportAfter(code: ChatText.Code(closed), words: shown)
+            : state.Places.Count == 0 ? texts.AskIsReport(shown)
+            : texts.AskBelongs(shown);
         return Question.OneARow("place", asked, options) with { WantsOption = true };
     }
 
@@ -67,7 +71,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
                     && state.Places.ElementAtOrDefault(index) is { } place => Given(state, place),
             FlowInput.Words { Text: var add } when ShortAnswers.IsAdd(add) && state.Places.Count(p => p.Adds) == 1 =>
                 Given(state, state.Places.First(place => place.Adds)),
-            FlowInput.Words { Text: var no } when ShortAnswers.IsNo(no) => new(state)
+            FlowInput.Words { Text: var no } when ShortAnswers.IsNo(no) || ShortAnswers.IsMistake(no) => new(state)
             {
                 Ends = true,
                 Say = context.Texts.StoppedNotKept,
@@ -79,12 +83,13 @@ internal sealed class BelongingFlow : Flow<Belonging>
                         || (meaning is Utterance.Progress && !Utterances.Tells(asked))
                     ) => new(state) { Run = new FlowCommand.ShowOwn() },
             FlowInput.Words { Text: var talk }
-                when Utterances.Read(talk)
-                    is Utterance.Greeting
-                        or Utterance.Thanks
-                        or Utterance.Nod
-                        or Utterance.Nothing
-                        or Utterance.Plea => new(state) { Say = context.Texts.PressAButton },
+                when HasSomething(state, context)
+                    && Utterances.Read(talk)
+                        is Utterance.Greeting
+                            or Utterance.Thanks
+                            or Utterance.Nod
+                            or Utterance.Nothing
+                            or Utterance.Plea => new(state) { Say = context.Texts.PressAButton },
             FlowInput.Words words => new(
                 state with
                 {
@@ -105,6 +110,10 @@ internal sealed class BelongingFlow : Flow<Belonging>
             FlowInput.Sent sent => Photo(state, sent),
             _ => new(state) { Say = context.Texts.PressAButton },
         };
+
+    // A nod in answer to a ticket's card is what it is asked about.
+    private static bool HasSomething(Belonging state, FlowContext context) =>
+        state.Words.Parts.Count > 0 || context.SoFar.Photos > 0;
 
     private static FlowStep<Belonging> Given(Belonging state, BelongingPlace place) =>
         new(state) { Ends = true, Run = new FlowCommand.Give(place, state.Words, state.DraftId) };

@@ -39,6 +39,11 @@ internal static class FilingAnswers
                 FilingQuestions.Send,
                 context
             ),
+            FilingStep.Known when ShortAnswers.IsTheSame(text) => FilingChoices.Choose(
+                draft,
+                FilingQuestions.Yes,
+                context
+            ),
             FilingStep.Known when FieldWords.Named(text, withVerb: true) is not null => FilingChoices.Choose(
                 draft,
                 FilingQuestions.Change,
@@ -80,6 +85,7 @@ internal static class FilingAnswers
             FilingStep.Name when ShortAnswers.IsTheSame(text) => context.Person.ApplicantName is { } known
                 ? new((draft with { Name = known }).Answered(FilingStep.Name))
                 : new(draft) { Say = context.Texts.NameNotKnown, Asks = false },
+            FilingStep.Name when ApplicantLine.Read(text, context.Organisations) is { } line => line.Into(draft),
             _ => Field(draft, step, text, words.MessageId, context.Texts),
         };
         return

@@ -51,7 +51,11 @@ internal sealed class FlowCommands(Turn turn)
         if (await turn.Tickets.GiveAsync(give.To, give.Words.Text, photos, cancellation))
             return true;
         var places = await TicketParts.PlacesAsync(turn, cancellation);
-        await turn.Conversations.BeginAsync(new Belonging(give.DraftId, give.Words, places), cancellation);
+        await turn.Conversations.BeginAsync(
+            new Belonging(give.DraftId, give.Words, places),
+            cancellation,
+            turn.Texts.NotGivenYet(ChatText.Code(give.To.About.Code))
+        );
         return false;
     }
 

@@ -31,13 +31,11 @@ internal sealed class InformationFlow : Flow<Information>
     protected override FlowStep<Information> Answer(Information state, FlowInput input, FlowContext context) =>
         input switch
         {
-            FlowInput.Chosen { Option: Done } => new(state)
-            {
-                Ends = true,
-                Say = state.Added
-                    ? context.Texts.InformationEnded(ChatText.Code(state.About.Code))
-                    : context.Texts.NothingDone(ChatText.Code(state.About.Code)),
-            },
+            FlowInput.Chosen { Option: Done } => Ended(state, context.Texts),
+            FlowInput.Words { Text: var words } when state.Added && ShortAnswers.IsDone(words) => Ended(
+                state,
+                context.Texts
+            ),
             FlowInput.Words { Text: var words } => Add(state, words, context),
             FlowInput.Place { Text: var place } => Add(state, place, context),
             FlowInput.Card { Contact: var card } => Add(state, $"{card.Name} {card.Phone}".Trim(), context),
@@ -45,6 +43,12 @@ internal sealed class InformationFlow : Flow<Information>
             FlowInput.Sent sent => Photo(state, sent, context),
             _ => new(state) { Say = context.Texts.PressAButton },
         };
+
+    private static FlowStep<Information> Ended(Information state, Texts texts)
+    {
+        var code = ChatText.Code(state.About.Code);
+        return new(state) { Ends = true, Say = state.Added ? texts.InformationEnded(code) : texts.NothingDone(code) };
+    }
 
     private static FlowStep<Information> Add(Information state, string words, FlowContext context) =>
         TypedWords.Objection(words, 1, context.Texts) is { } objection

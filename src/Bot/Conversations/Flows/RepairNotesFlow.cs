@@ -52,17 +52,41 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
         input switch
         {
             FlowInput.Chosen { Option: Done } => Ended(state, context.Texts),
-            FlowInput.Chosen { Option: Finish } => new(state)
-            {
-                Ends = true,
-                Run = new FlowCommand.Act(Act(state, TicketAction.FinishRepair, context)),
-            },
+            FlowInput.Chosen { Option: Finish } => Finished(state, context),
+            FlowInput.Words { Text: var words } when state.Added && ShortAnswers.IsDone(words) => Ended(
+                state,
+                context.Texts
+            ),
+            FlowInput.Words { Text: var words }
+                when StepWords.ActionOf(words, context.Texts, isOfficer: true) is { } step => Stepped(
+                state,
+                step,
+                context
+            ),
             FlowInput.Words { Text: var words } => Note(state, words, context),
             FlowInput.Place { Text: var place } => Note(state, place, context),
             FlowInput.Card { Contact: var card } => Note(state, $"{card.Name} {card.Phone}".Trim(), context),
             FlowInput.Sent sent => Photo(state, sent, context),
             FlowInput.Edited => new(state) { Say = context.Texts.EditNotTakenOn(ChatText.Code(state.About.Code)) },
             _ => new(state) { Say = context.Texts.PressAButton },
+        };
+
+    private static FlowStep<RepairNotes> Finished(RepairNotes state, FlowContext context) =>
+        new(state) { Ends = true, Run = new FlowCommand.Act(Act(state, TicketAction.FinishRepair, context)) };
+
+    // A step's name is no note: it is that step, where it comes next.
+    private static FlowStep<RepairNotes> Stepped(RepairNotes state, TicketAction step, FlowContext context) =>
+        step switch
+        {
+            TicketAction.FinishRepair => Finished(state, context),
+            TicketAction.AddNote => new(state),
+            _ => new(state)
+            {
+                Say = context.Texts.StepComesLater(
+                    label: context.Texts.ActionLabel(step),
+                    first: context.Texts.ActionLabel(TicketAction.FinishRepair)
+                ),
+            },
         };
 
     private static FlowStep<RepairNotes> Ended(RepairNotes state, Texts texts)

@@ -13,9 +13,9 @@ internal sealed class OpenQuestionHandler : MessageHandler
     {
         if (await turn.Conversations.TopAsync(cancellation) is not { } top || turn.Answers.Input is not { } input)
             return false;
-        if (top.State is StatusWanted && input is not FlowInput.Edited && IsNoId(turn))
+        var asked = await turn.Conversations.QuestionOfAsync(top, cancellation);
+        if (LeavesQuestion(turn, top, input, asked))
         {
-            // Whoever describes a problem when asked for an ID has none, and something to say.
             turn.Conversations.Drop(top);
             return false;
         }
@@ -31,12 +31,28 @@ internal sealed class OpenQuestionHandler : MessageHandler
         )
         {
             await TypedOptionHandler.StepAsync(turn, cancellation);
-            await turn.AskAgainAsync(cancellation);
+            // The step may want words of its own: they are asked for by now.
+            if (await turn.Conversations.TopAsync(cancellation) == top)
+                await turn.AskAgainAsync(cancellation);
             return true;
         }
         await turn.Answers.GiveAsync(top, input, cancellation);
         return true;
     }
+
+    // Whoever describes a problem when asked for an ID has none, and something to say; so has who neither says yes nor no
+    // to what is to be withdrawn.
+    private static bool LeavesQuestion(Turn turn, OpenConversation top, FlowInput input, Question asked) =>
+        top.State switch
+        {
+            StatusWanted => input is not FlowInput.Edited && IsNoId(turn),
+            Cancellation => input is not FlowInput.Edited
+                && (
+                    input is not FlowInput.Words words
+                    || Chosen(words, asked) == words && !ShortAnswers.IsNo(words.Text)
+                ),
+            _ => false,
+        };
 
     private static bool IsNoId(Turn turn) =>
         turn.Message.Photo is not null

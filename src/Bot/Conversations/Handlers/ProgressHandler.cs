@@ -35,16 +35,22 @@ internal sealed class ProgressHandler : MessageHandler
                     await turn.Menu.ShowAsync(turn.Texts.OfficerHint, cancellation);
                 return true;
             case Utterance.OfficeHours:
-                var (calendar, now) = (turn.Update.Clocks.Calendar, turn.Update.Now);
-                turn.Update.Reply(
-                    calendar.IsOpen(now)
-                        ? turn.Texts.OfficeIsOpen
-                        : turn.Texts.OfficeOpens(turn.Texts.When(calendar.NextOpening(now)))
-                );
+                TellHours(turn);
                 return true;
             default:
                 return false;
         }
+    }
+
+    private static void TellHours(Turn turn)
+    {
+        var (calendar, now, texts) = (turn.Update.Clocks.Calendar, turn.Update.Now, turn.Texts);
+        var opens = calendar.WhenOpen(now);
+        var day = calendar.DateOf(opens);
+        var hours = texts.Hours(day, calendar.SlotsOn(day));
+        turn.Update.Reply(
+            opens == now ? texts.OfficeIsOpen(hours) : texts.OfficeOpens(at: texts.When(opens), hours: hours)
+        );
     }
 
     private static async Task SayIfTooLateAsync(Turn turn, CancellationToken cancellation)

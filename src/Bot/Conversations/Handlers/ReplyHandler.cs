@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
@@ -25,7 +26,37 @@ internal sealed class ReplyHandler : MessageHandler
             await TapHandler.PressAsync(turn, new Tap(option, MessageId: null), cancellation);
             return true;
         }
-        return await TicketParts.GiveAsync(turn, ticket, input, cancellation);
+        return await IsCourtesyAsync(turn, ticket, input, cancellation)
+            || await TicketParts.GiveAsync(turn, ticket, input, cancellation);
+    }
+
+    // Thanks and nothing else are thanks, whatever they answer; a nod says something only where a decision waits.
+    private static async Task<bool> IsCourtesyAsync(
+        Turn turn,
+        long ticket,
+        FlowInput input,
+        CancellationToken cancellation
+    )
+    {
+        if (input is not FlowInput.Words { Text: var text })
+            return false;
+        var decides =
+            turn.Update.Roles is not Roles.None
+            && await turn.Update.Db.Tickets.AnyAsync(
+                t => t.Id == ticket && t.ReporterId != turn.Update.Person.Id,
+                cancellation
+            );
+        ChatText? answer = Utterances.Read(text) switch
+        {
+            Utterance.Thanks or Utterance.Greeting => turn.Texts.YouAreWelcome,
+            Utterance.Nod when !decides => turn.Texts.Noted,
+            _ => null,
+        };
+        if (answer is null)
+            return false;
+        turn.Update.Reply(answer.Value);
+        await turn.AskAgainAsync(cancellation);
+        return true;
     }
 
     private static bool IsAbout(OpenConversation top, OutboxMessage row, long ticket) =>

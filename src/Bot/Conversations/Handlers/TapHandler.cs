@@ -22,9 +22,6 @@ internal sealed class TapHandler : MessageHandler
             case ButtonData.Act act:
                 await turn.Tickets.ActAsync(act, cancellation);
                 break;
-            case ButtonData.Confirm confirm:
-                await turn.Tickets.ConfirmAsync(confirm, cancellation);
-                break;
             case ButtonData.Choose choose:
                 await ChooseAsync(turn, choose, tap, cancellation);
                 break;

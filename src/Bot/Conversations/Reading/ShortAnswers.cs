@@ -6,7 +6,7 @@ namespace Helpdesk.Bot.Conversations;
 internal static class ShortAnswers
 {
     private static readonly FrozenSet<string> Yes = Set(
-        "ya iya iyaa y yes yup betul benar bener oke ok okay siap sip setuju boleh nggih inggih kirim kirimkan lanjut sama "
+        "ya iya iyaa yo yoi iyo nggeh y yes yup betul benar bener oke ok okay siap sip setuju boleh nggih inggih kirim kirimkan lanjut sama "
             + "baru laporan pakai cocok sesuai"
     );
     private static readonly FrozenSet<string> No = Set("bukan tidak ga gak nggak ngga no tdk mboten enggak gausah");
@@ -18,7 +18,7 @@ internal static class ShortAnswers
     );
     private static readonly FrozenSet<string> BesideSame = Set(
         "nomor nomer no hp telepon telp telpon wa whatsapp yang yg yng aja saja dg dengan kayak seperti kaya spt pak bu min "
-            + "mas mbak kak ya kantor dinas opd instansi number office one the as before ke tadi itu laporan tiket"
+            + "mas mbak kak ya yo iyo iya kantor dinas opd instansi number office one the as before ke tadi itu laporan tiket"
     );
     private static readonly FrozenSet<string> Beside = Set(
         "pak bu min mas mbak kak ya aja saja dong deh sih kok itu ini data dulu langsung buat cm cuma nanya tanya lagi lg nih "
@@ -27,6 +27,11 @@ internal static class ShortAnswers
 
     private static readonly FrozenSet<string> BesideYes = Set("sudah sdh udah udh dah", Beside);
     private static readonly FrozenSet<string> BesideNo = Set("jadi salah kirim", Beside);
+    private static readonly FrozenSet<string> Mistake = Set("salah abaikan diabaikan abaiin lupakan");
+    private static readonly FrozenSet<string> BesideMistake = Set(
+        "kirim ketik pencet kamar maaf sorry mohon tolong yang tadi yg td pesan chat jadi tidak ga gak",
+        Beside
+    );
     private static readonly FrozenSet<string> Add = Set("tambah tambahkan tambahin tambahno add");
     private static readonly FrozenSet<string> Send = Set("kirim kirimkan kirimin send");
     private static readonly FrozenSet<string> BesideSend = Set("laporan laporannya sekarang tolong", Yes, BesideYes);
@@ -39,6 +44,9 @@ internal static class ShortAnswers
 
     /// <summary>Nothing but no.</summary>
     public static bool IsNo(string text) => Is(text, No, BesideNo);
+
+    /// <summary>Nothing but that it was sent by mistake: <c>maaf salah kirim</c>.</summary>
+    public static bool IsMistake(string text) => Is(text, Mistake, BesideMistake);
 
     /// <summary>Nothing but that it is to be added: <c>tambahin aja</c>.</summary>
     public static bool IsAdd(string text) => Is(text, Add, BesideSame);

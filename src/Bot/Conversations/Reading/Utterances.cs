@@ -33,6 +33,8 @@ internal static partial class Utterances
             return Utterance.Greeting;
         if (meaning.All(word => IsPolite(word) || Vocabulary.BesideThanks.Contains(word)) && Any(Vocabulary.Thanks))
             return Utterance.Thanks;
+        if (meaning is ["laporan"] && Reports().IsMatch(text))
+            return Utterance.WantsToReport;
         return OfContent(line, words, meaning);
     }
 
@@ -139,6 +141,10 @@ internal static partial class Utterances
     )]
     private static partial Regex WantsToReport();
 
+    // "Laporan" alone may be one that is there already.
+    [GeneratedRegex(@"\blapor\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reports();
+
     [GeneratedRegex(@"\b(?:kapan|belum|apakah|berapa|mana|tolong|mohon)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Asks();
 
@@ -159,7 +165,7 @@ internal static partial class Utterances
 
     [GeneratedRegex(
         @"\b(?:jam|buka|tutup|open|closed|hours)\b.*\b(?:kerja|kantor|layanan|pelayanan|operasional|buka|tutup|open|close|office|helpdesk|istirahat)\b"
-            + @"|\b(?:helpdesk|layanan|kantor|office|pelayanan)\b.*\b(?:jam|buka|tutup|libur|open|closed)\b|\b(?:buka|tutup) jam\b|\bjam (?:\S+ )?(?:buka|tutup)\b|\b(?:office|opening|working) hours\b|\bada (?:layanan|pelayanan)\b",
+            + @"|\b(?:helpdesk|layanan|kantor|office|pelayanan)\b.*\b(?:jam|buka|tutup|libur|open|closed)\b|\b(?:buka|tutup) jam\b|\b(?:buka|tutup)\b.*\bjam berapa\b|\bjam (?:\S+ )?(?:buka|tutup)\b|\b(?:office|opening|working) hours\b|\bada (?:layanan|pelayanan)\b",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex AsksForHours();
@@ -182,6 +188,7 @@ internal static partial class Utterances
             + @"|\b(?:dikerjakan|ditangani|diperbaiki|dibenerin|dibetulkan|selesai|diproses|direspon\w*|dibenahi|didandani|ditanggapi|diurus|dicek|datang|ditindak|digarap)\b.*\b(?:belum|kapan|tidak)\b"
             + @"|\bbelum\b.*\b(?:dikerjakan|ditangani|diperbaiki|dibenerin|dibetulkan|selesai|diproses|direspon\w*|dibenahi|datang|ditanggapi|diurus|dicek|ditindak\w*|juga|digarap)\b"
             + @"|\b(?:berapa|masih|kok|bagaimana) lama\b|\blama (?:banget|bgt|sekali|amat|nunggu\w*|menunggu)\b|\b(?:dipercepat|percepat|diprioritaskan|prioritaskan|cepetan|cepatan|buruan|segera diselesaikan|segera ditangani|segera selesai|ditunggu|ditungguin|nunggu|menunggu|nunggunya|nungguin|hurry)\b"
+            + @"|^(?:mau |tolong |mohon )?(?:cek|lihat|tanya) status(?: (?:aja|saja|dong|min|pak|bu|ya|kak|mas|mbak|dulu))*$"
             + @"|\b(?:bisa|akan)\b.*\bselesai\b|\bany (?:kabar|progress|news|response)\b|\b(?:kabar|progress|status) (?:on|of)\b|\bsudah berapa\b|\bgiliran (?:kami|saya|kita)\b|\bjadi (?:datang|diperbaiki|dikerjakan)\b",
         RegexOptions.CultureInvariant
     )]

@@ -76,6 +76,7 @@ internal sealed class Answers(Turn turn)
                 Information { About.Code: var code, Added: true } => turn.Texts.InformationEnded(ChatText.Code(code)),
                 Information { About.Code: var code } => turn.Texts.NothingDone(ChatText.Code(code)),
                 WordsFor { About.Code: var code } => turn.Texts.NothingDone(ChatText.Code(code)),
+                Cancellation { About.Code: var code } => turn.Texts.NothingDone(ChatText.Code(code)),
                 Correction { About.Code: var code } => turn.Texts.NothingDone(ChatText.Code(code)),
                 _ => turn.Texts.Stopped,
             }

@@ -43,6 +43,7 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
         new StatusFlow(),
         new BelongingFlow(),
         new ActingHeadFlow(),
+        new CancellationFlow(),
     }.ToDictionary(flow => flow.Name);
 
     /// <summary>What the flow of a conversation may know.</summary>

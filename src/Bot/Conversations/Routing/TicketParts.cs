@@ -36,7 +36,8 @@ internal static class TicketParts
                 new Belonging(
                     Guid.NewGuid(),
                     Written.Nothing,
-                    about is null ? [] : await PlacesOnAsync(turn, ticket, about, input, cancellation)
+                    about is null ? [] : await PlacesOnAsync(turn, ticket, about, input, cancellation),
+                    Closed: about is null ? ticket.Code : null
                 ),
                 cancellation,
                 asks: false

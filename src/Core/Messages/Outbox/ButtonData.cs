@@ -16,14 +16,6 @@ internal abstract record ButtonData
             string.Create(CultureInfo.InvariantCulture, $"t:{TicketId}:{VisitId}:{Action}");
     }
 
-    /// <summary>The same, said once more by someone who was asked whether they are sure.</summary>
-    public sealed record Confirm(long TicketId, long VisitId, TicketAction Action) : ButtonData
-    {
-        /// <inheritdoc/>
-        public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"y:{TicketId}:{VisitId}:{Action}");
-    }
-
     /// <summary>An option of a question in a conversation.</summary>
     public sealed record Choose(long ConversationId, string Question, string Option) : ButtonData
     {
@@ -90,10 +82,6 @@ internal abstract record ButtonData
                 when Number(ticket, out var ticketId)
                     && Number(visit, out var visitId)
                     && Named<TicketAction>(action, out var named) => new Act(ticketId, visitId, named),
-            ["y", var ticket, var visit, var action]
-                when Number(ticket, out var ticketId)
-                    && Number(visit, out var visitId)
-                    && Named<TicketAction>(action, out var named) => new Confirm(ticketId, visitId, named),
             ["c", var conversation, var question, var option] when Number(conversation, out var id) => new Choose(
                 id,
                 question,

@@ -140,6 +140,11 @@ internal sealed partial class Texts
             ? TimeLeft(Span(TimeSpan.FromMinutes(Math.Ceiling(left.TotalMinutes))))
             : TimeOver(Span(-left));
 
+    /// <summary>A day's office hours, for example <c>07.30–12.00, 13.00–16.00 WIB</c>.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="slots">Its hours, at least one slot.</param>
+    public string Hours(DateOnly day, IReadOnlyList<OfficeSlot> slots) => _zone.Slots(day, slots);
+
     /// <summary>For example <c>22 Nov 2026</c>.</summary>
     public string Day(DateOnly date) => date.ToString("d MMM yyyy", Culture);
 

@@ -83,6 +83,9 @@ internal sealed class OfficeCalendar
     /// <summary>Whether the office is open.</summary>
     public bool IsOpen(DateTimeOffset at) => SlotsFrom(at).First().Opens <= at;
 
+    /// <summary>The hours of a date, the earliest first; empty when the office is closed.</summary>
+    public IReadOnlyList<OfficeSlot> SlotsOn(DateOnly date) => _hours.On(date).Slots;
+
     /// <summary>The next time that the office opens after an instant: in the morning, or after the break.</summary>
     public DateTimeOffset NextOpening(DateTimeOffset after) => SlotsFrom(after).First(slot => slot.Opens > after).Opens;
 

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Helpdesk.Core.People;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// Name, office and phone number that someone gives in one message when asked for the name, as a form wants them:
+/// <c>Sari Wulandari, Dinas Kesehatan, 0812 3456 7890</c>.
+/// </summary>
+/// <param name="Name">The name.</param>
+/// <param name="Office">The office's name in the list; null when none was given.</param>
+/// <param name="OfficeTyped">What was given for the office and is not in the list; null otherwise.</param>
+/// <param name="Phone">The number (E.164); null when none was given.</param>
+internal sealed partial record ApplicantLine(string Name, string? Office, string? OfficeTyped, string? Phone)
+{
+    private const int ShortestName = 2;
+
+    /// <summary>Takes a text apart; null when it is a name and nothing else, or is not clear.</summary>
+    public static ApplicantLine? Read(string text, Organisations offices)
+    {
+        var phone = PhoneNumber.Find(text) is [var first, ..] ? first : null;
+        var parts = Separators()
+            .Split(phone is null ? text : PhoneNumber.Without(text))
+            .Select(part => Label().Replace(part.Trim(), "").Trim(' ', '.', '-', '(', ')', ':'))
+            .Where(TypedWords.Readable)
+            .ToList();
+        var office = parts.Skip(1).Select(offices.Exact).OfType<Organisation>().FirstOrDefault();
+        if (office is not null)
+            parts.RemoveAll(part => offices.Exact(part) == office);
+        else if (phone is not null && parts is [var only] && Behind(only, offices) is var (before, behind))
+            (parts, office) = ([before], behind);
+        if ((office ?? (object?)phone) is null || parts.Count == 0)
+            return null;
+        var typed = office is null && parts.Count == 2 ? parts[1] : null;
+        var name = string.Join(", ", typed is null ? parts : parts.Take(1));
+        return name.Length < ShortestName ? null : new ApplicantLine(name, office?.Name, typed, phone);
+    }
+
+    /// <summary>A draft with what was given.</summary>
+    public FlowStep<Draft> Into(Draft draft)
+    {
+        var taken = (draft with { Name = Name }).Answered(FilingStep.Name);
+        if (Phone is not null)
+            taken = (taken with { Phone = Phone }).Answered(FilingStep.Phone);
+        if (Office is not null)
+            taken = taken.WithOffice(Office);
+        return new(OfficeTyped is null ? taken : taken with { OfficeTyped = OfficeTyped });
+    }
+
+    // "sari wulandari dinkes": the longest end that names an office.
+    private static (string Before, Organisation Office)? Behind(string text, Organisations offices)
+    {
+        for (var at = text.IndexOf(' '); at >= 0; at = text.IndexOf(' ', at + 1))
+            if (offices.Exact(text[at..]) is { } office)
+                return (text[..at].Trim(), office);
+        return null;
+    }
+
+    [GeneratedRegex(@"[,;/|\n]|\s-\s|\bdari\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(
+        @"^(?:(?:nama|saya|opd|instansi|no(?:mor)?|hp|wa|telp|telepon|tlp)\b[\s.:]*)+|[\s.:]+(?:no(?:mor)?|hp|wa|telp|telepon|tlp)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Label();
+}
