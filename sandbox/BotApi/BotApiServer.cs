@@ -49,9 +49,18 @@ internal sealed class BotApiServer(
             var call = await BotApiCall.ReadAsync(method, context.Request);
             parameters = call.Parameters;
             Pace(call);
+            var wrong = fault.OfCall(call);
+            if (wrong is not (null or CallFault.AnswerLost))
+            {
+                await GoWrongAsync(context, wrong.Value, ended.Token);
+                return;
+            }
             var result = await methods.RunAsync(call, ended.Token);
             Calls.Enqueue((method, parameters, 200));
-            await WriteAsync(context, 200, new JsonObject { ["ok"] = true, ["result"] = result });
+            if (wrong is CallFault.AnswerLost)
+                context.Abort();
+            else
+                await WriteAsync(context, 200, new JsonObject { ["ok"] = true, ["result"] = result });
         }
         catch (BotApiException refused)
         {
@@ -72,6 +81,24 @@ internal sealed class BotApiServer(
         {
             // The bot or the server went away while the bot waited for updates.
             context.Abort();
+        }
+    }
+
+    private static async Task GoWrongAsync(HttpContext context, CallFault fault, CancellationToken cancellation)
+    {
+        switch (fault)
+        {
+            case CallFault.Hangs:
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+                break;
+            case CallFault.Garbage:
+                context.Response.ContentType = "text/html";
+                await context.Response.WriteAsync("<html>Bad gateway</html>", cancellation);
+                break;
+            case CallFault.TooFast:
+                throw new BotApiException(429, $"Too Many Requests: retry after {TooFastSeconds}", TooFastSeconds);
+            default:
+                throw new BotApiException(502, "Bad Gateway");
         }
     }
 

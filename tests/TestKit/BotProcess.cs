@@ -64,6 +64,16 @@ internal sealed class BotProcess : IDisposable
         _process = null;
     }
 
+    /// <summary>SIGTERM, as a service is stopped; waits until it has ended.</summary>
+    public void Stop()
+    {
+        using var asked = Process.Start("kill", ["-TERM", $"{_process!.Id}"]);
+        asked.WaitForExit();
+        _process.WaitForExit();
+        _process.Dispose();
+        _process = null;
+    }
+
     /// <summary>Runs until it ends by itself; returns its exit code.</summary>
     public async Task<int> RunAsync(TimeSpan patience)
     {

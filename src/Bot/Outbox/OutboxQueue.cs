@@ -11,6 +11,9 @@ internal sealed class OutboxQueue(OutboxPacing pacing)
     // While replies never end, something else goes out now and then.
     private const int TurnsOfReplies = 8;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
+
+    // What is held back for longer is deferred, and does not come here: such a row is older than a clock that was set back.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(10);
     private readonly Dictionary<long, Chat> _chats = [];
     private readonly HashSet<long> _known = [];
     private readonly PriorityQueue<Turn, (bool Later, long Order)> _replies = new(),
@@ -110,7 +113,7 @@ internal sealed class OutboxQueue(OutboxPacing pacing)
     {
         var paced = pacing.ChatWait(row.ContactId);
         var due = row.NotBefore - now;
-        return due > paced ? due : paced;
+        return due > paced && due <= LongestHold ? due : paced;
     }
 
     private sealed class Chat

@@ -23,6 +23,9 @@ internal abstract class Command(string name, Roles roles)
     /// <summary>Whether the question that is open is asked once more behind it.</summary>
     public virtual bool AsksAgain => false;
 
+    /// <summary>Whether it shows a list, which people ask for in a sentence too: <c>lihat antrean dong</c>.</summary>
+    public virtual bool IsList => false;
+
     /// <summary>What the menu says.</summary>
     public abstract string Description(Texts texts);
 

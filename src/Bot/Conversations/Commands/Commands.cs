@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Helpdesk.Core.People;
 
 namespace Helpdesk.Bot.Conversations;
@@ -47,10 +48,25 @@ internal static class Commands
         // Alone, the word of another role's command is that command too: whoever has no right to it is told.
         var named = AvailableTo(roles).FirstOrDefault(command => command.Is(words[0]));
         if ((named ?? (words.Length == 1 ? Named(words[0]) : null)) is not { } command)
-            return null;
+            return OnlyNames(text, roles) is { } list ? (list, "") : null;
         var rest = words.ElementAtOrDefault(1)?.Trim() ?? "";
-        return rest.Length == 0 || command.Takes(rest, today) ? (command, rest) : null;
+        return rest.Length == 0 || command.Takes(rest, today) ? (command, rest)
+            : OnlyNames(text, roles) is { } only ? (only, "")
+            : null;
     }
+
+    // "lihat antrean tiket yg masuk": a list that is asked for politely.
+    private static Command? OnlyNames(string text, Roles roles)
+    {
+        var words = Tokens
+            .Of(text)
+            .Where(word => !Vocabulary.Fillers.Contains(word) && !Around.Contains(word))
+            .ToList();
+        return words is [var only] ? AvailableTo(roles).FirstOrDefault(list => list.IsList && list.Is(only)) : null;
+    }
+
+    private static readonly FrozenSet<string> Around =
+        "lihat cek tampilkan tampilno minta tolong buka laporan masuk ada daftar".Split(' ').ToFrozenSet();
 
     /// <summary>Runs a command, or says why not: it is another role's, or none.</summary>
     public static async Task RunAsync(Turn turn, string word, string rest, CancellationToken cancellation)

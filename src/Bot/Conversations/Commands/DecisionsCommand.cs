@@ -14,6 +14,9 @@ internal sealed class DecisionsCommand() : Command(Word, Roles.Head)
     public override bool AsksAgain => true;
 
     /// <inheritdoc/>
+    public override bool IsList => true;
+
+    /// <inheritdoc/>
     public override string Description(Texts texts) => texts.CommandKeputusan;
 
     /// <inheritdoc/>

@@ -19,6 +19,9 @@ internal sealed class QueueCommand() : Command(Word, Roles.Staff)
     public override bool AsksAgain => true;
 
     /// <inheritdoc/>
+    public override bool IsList => true;
+
+    /// <inheritdoc/>
     public override string Description(Texts texts) => texts.CommandAntrean;
 
     /// <inheritdoc/>

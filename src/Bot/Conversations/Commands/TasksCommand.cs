@@ -20,6 +20,9 @@ internal sealed class TasksCommand() : Command(Word, Roles.Staff)
     public override bool AsksAgain => true;
 
     /// <inheritdoc/>
+    public override bool IsList => true;
+
+    /// <inheritdoc/>
     public override string Description(Texts texts) => texts.CommandTugas;
 
     /// <inheritdoc/>

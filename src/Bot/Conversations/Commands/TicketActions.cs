@@ -157,7 +157,7 @@ internal sealed class TicketActions(Turn turn)
                 return true;
             default:
                 return await RunAsync(
-                    new Advance(to.About.TicketId, to.About.VisitId, to.As, Update.Person, words),
+                    new Advance(to.About.TicketId, to.About.VisitId, to.As, Update.Person, words, photos),
                     cancellation,
                     aloud: true
                 );
@@ -208,6 +208,12 @@ internal sealed class TicketActions(Turn turn)
     private async Task AskForAsync(AdvanceResult.Asks asks, Advance wanted, CancellationToken cancellation)
     {
         var conversations = turn.Conversations;
+        if (await conversations.AboutAsync(wanted.VisitId, asks.Request, wanted.Action, cancellation) is { } asked)
+        {
+            // What it has taken in already stays.
+            await conversations.ResumeAsync(asked, cancellation);
+            return;
+        }
         await conversations.DropTicketConversationsOnTopAsync(cancellation);
         var about = new TicketReference(wanted.TicketId, wanted.VisitId, asks.Ticket.Code);
         await (

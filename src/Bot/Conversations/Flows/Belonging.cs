@@ -15,15 +15,19 @@ internal sealed record Belonging(
 )
 {
     /// <summary>
-    /// The same with the places that there are now. What was offered keeps its number, and means its ticket's step of now;
-    /// what came up meanwhile stands behind it.
+    /// The same with the places that there are now. What was offered means its ticket's step of now, and is gone where the
+    /// ticket went on; what came up meanwhile stands behind it.
     /// </summary>
-    public Belonging With(IReadOnlyList<BelongingPlace> now) =>
+    /// <param name="now">Where things of the person's can belong now.</param>
+    /// <param name="open">The visits of <see cref="Places"/> that are still open.</param>
+    public Belonging With(IReadOnlyList<BelongingPlace> now, IReadOnlySet<long> open) =>
         this with
         {
             Places =
             [
-                .. Places.Select(place => now.FirstOrDefault(place.IsOfferedAs) ?? place),
+                .. Places
+                    .Select(place => now.FirstOrDefault(place.IsOfferedAs) ?? place)
+                    .Where(place => now.Contains(place) || open.Contains(place.About.VisitId)),
                 .. now.Where(place => !Places.Any(place.IsOfferedAs)),
             ],
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Conversations;
@@ -40,7 +39,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
             }.OfType<string>()
         );
         var options = state
-            .Places.Select((place, index) => new Option($"{index}", Label(place, texts)))
+            .Places.Select(place => new Option(place.Key, Label(place, texts)))
             .Append(new Option(NewReport, texts.LabelNewReport) { IsYes = state.Places.Count == 0 })
             .Append(new Option(Status, texts.LabelCheckStatus));
         var asked =
@@ -67,10 +66,14 @@ internal sealed class BelongingFlow : Flow<Belonging>
                 Run = new FlowCommand.ShowOwn(),
             },
             FlowInput.Chosen { Option: var option }
-                when int.TryParse(option, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                    && state.Places.ElementAtOrDefault(index) is { } place => Given(state, place),
+                when state.Places.FirstOrDefault(place => place.Key == option) is { } place => Given(state, place),
             FlowInput.Words { Text: var add } when ShortAnswers.IsAdd(add) && state.Places.Count(p => p.Adds) == 1 =>
                 Given(state, state.Places.First(place => place.Adds)),
+            FlowInput.Words { Text: var anew } when IsNewReport(anew, context.Texts) => Answer(
+                state,
+                new FlowInput.Chosen(NewReport),
+                context
+            ),
             FlowInput.Words { Text: var no } when ShortAnswers.IsNo(no) || ShortAnswers.IsMistake(no) => new(state)
             {
                 Ends = true,
@@ -130,6 +133,13 @@ internal sealed class BelongingFlow : Flow<Belonging>
             Asks = sent.AlbumId is null || sent.AlbumId != state.AlbumId,
             Run = new FlowCommand.Keep(sent.Photo, state.DraftId),
         };
+
+    // "laporan baru ae": the option, in other words around it.
+    private static bool IsNewReport(string text, Texts texts)
+    {
+        var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word));
+        return words.SequenceEqual(Tokens.Of(texts.LabelNewReport));
+    }
 
     private static bool IsWorthKeeping(string? words) =>
         words is not null

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Bot.Conversations;
@@ -11,6 +12,9 @@ internal sealed record BelongingPlace(TicketReference About, TicketAction As)
 {
     /// <summary>Whether it is added to the ticket, and nothing else happens by it.</summary>
     public bool Adds => As is TicketAction.AddNote or TicketAction.AddInformation or TicketAction.Resubmit;
+
+    /// <summary>By what an option knows it, whatever else is offered by then.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{About.TicketId}.{As}");
 
     /// <summary>Whether another place looks the same to the person: the same ticket, for the same.</summary>
     public bool IsOfferedAs(BelongingPlace other) =>

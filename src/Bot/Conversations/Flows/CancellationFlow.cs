@@ -37,6 +37,7 @@ internal sealed class CancellationFlow : Flow<Cancellation>
     protected override FlowStep<Cancellation> Answer(Cancellation state, FlowInput input, FlowContext context) =>
         input switch
         {
+            FlowInput.Words { Text: var words } when IsYes(words) => Answer(state, new FlowInput.Chosen(Yes), context),
             FlowInput.Chosen { Option: Yes } => new(state)
             {
                 Ends = true,
@@ -48,6 +49,14 @@ internal sealed class CancellationFlow : Flow<Cancellation>
             FlowInput.Words { Text: var no } when ShortAnswers.IsNo(no) => NothingDone(state, context),
             _ => new(state) { Say = context.Texts.PressAButton },
         };
+
+    /// <summary>Whether words answer the question, one way or the other.</summary>
+    public static bool Answers(string words) => IsYes(words) || ShortAnswers.IsNo(words);
+
+    // "iyo batalin, soale wis bener".
+    private static bool IsYes(string words) =>
+        ShortAnswers.IsYes(words)
+        || (Tokens.Of(words) is var said && said.Contains("batalkan") && !said.Contains("tidak"));
 
     private static FlowStep<Cancellation> NothingDone(Cancellation state, FlowContext context) =>
         new(state) { Ends = true, Say = context.Texts.NothingDone(ChatText.Code(state.About.Code)) };

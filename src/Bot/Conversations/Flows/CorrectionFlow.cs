@@ -57,6 +57,11 @@ internal sealed class CorrectionFlow : Flow<Correction>
             ),
             // Typed before there is anything to send, the label is no correction.
             FlowInput.Words { Text: var words } when TypedWords.IsLabel(words, texts.LabelSend) => new(state),
+            FlowInput.Words { Text: var asked }
+                when Utterances.Read(asked) is Utterance.Progress && !Utterances.Tells(asked) => new(state)
+            {
+                Run = new FlowCommand.ShowOwn(),
+            },
             FlowInput.Words words => Add(state with { AlbumId = null }, words.Text, words.MessageId, texts),
             FlowInput.Place { Text: var place } => Add(state with { AlbumId = null }, place, null, texts),
             FlowInput.Card { Contact: var card } => Add(state, $"{card.Name} {card.Phone}".Trim(), null, texts),

@@ -37,9 +37,12 @@ internal sealed record Draft
     /// <summary>What happens, message by message.</summary>
     public Written What { get; init; } = Written.Nothing;
 
-    /// <summary>What happens.</summary>
+    /// <summary>What was said beside other questions: it stands behind what happens, and does not answer it.</summary>
+    public Written Remarks { get; init; } = Written.Nothing;
+
+    /// <summary>What happens, and what was said besides.</summary>
     [JsonIgnore]
-    public string? Description => What.Text;
+    public string? Description => new Written([.. What.Parts, .. Remarks.Parts]).Text;
 
     /// <summary>Which answer came in which message: one that is edited changes the answer.</summary>
     public IReadOnlyDictionary<string, string> AnsweredIn { get; init; } = new Dictionary<string, string>();

@@ -9,7 +9,8 @@ internal static class FilingAnswers
 {
     private const int ShortestDescription = 3,
         LongestName = 6,
-        WordsOfAChoice = 3;
+        WordsOfAChoice = 3,
+        SentenceOfAnOffice = 5;
 
     /// <summary>Words, at whatever question.</summary>
     public static FlowStep<Draft> Words(Draft draft, FlowInput.Words words, FlowContext context)
@@ -17,7 +18,7 @@ internal static class FilingAnswers
         var (text, step) = (words.Text, draft.Step);
         var taken = step switch
         {
-            FilingStep.Office or FilingStep.Pick => Office(draft, text, context),
+            FilingStep.Office or FilingStep.Pick => Office(draft, words, context),
             FilingStep.Category when Category(text, context.Texts) is { } category => FilingChoices.Choose(
                 draft,
                 category,
@@ -37,6 +38,11 @@ internal static class FilingAnswers
             FilingStep.Summary when ShortAnswers.IsSend(text) => FilingChoices.Choose(
                 draft,
                 FilingQuestions.Send,
+                context
+            ),
+            FilingStep.Known when ShortAnswers.IsChange(text) => FilingChoices.Choose(
+                draft,
+                FilingQuestions.Change,
                 context
             ),
             FilingStep.Known when ShortAnswers.IsTheSame(text) => FilingChoices.Choose(
@@ -81,7 +87,7 @@ internal static class FilingAnswers
                 words,
                 context.Texts
             ),
-            FilingStep.Phone => Phone(draft, text, context),
+            FilingStep.Phone => Phone(draft, words, context),
             FilingStep.Name when ShortAnswers.IsTheSame(text) => context.Person.ApplicantName is { } known
                 ? new((draft with { Name = known }).Answered(FilingStep.Name))
                 : new(draft) { Say = context.Texts.NameNotKnown, Asks = false },
@@ -170,8 +176,27 @@ internal static class FilingAnswers
                 AddToDescription(draft, text, messageId, texts),
             FilingStep.Name => Take(2, Ticket.MaxLine, d => d with { Name = text }),
             FilingStep.Location => Take(2, Ticket.MaxLine, d => d with { Location = text }),
-            _ => Take(ShortestDescription, Ticket.MaxText, d => d with { What = Written.Nothing.And(text, messageId) }),
+            // Told anew, it is the whole.
+            _ => Take(
+                ShortestDescription,
+                Ticket.MaxText,
+                d =>
+                    d with
+                    {
+                        What = Written.Nothing.And(text, messageId),
+                        Remarks = d.Changing is null ? d.Remarks : Written.Nothing,
+                    }
+            ),
         };
+    }
+
+    private static FlowStep<Draft> Phone(Draft draft, FlowInput.Words words, FlowContext context)
+    {
+        var taken = Phone(draft, words.Text, context);
+        // "… tapi jangan telepon jam 12": who calls must know it.
+        return taken.State.Phone is not null && ApplicantLine.SaysMore(PhoneNumber.Without(words.Text))
+            ? WithRemark(new(taken.State), words.Text, words.MessageId, context.Texts)
+            : taken;
     }
 
     private static FlowStep<Draft> Phone(Draft draft, string text, FlowContext context)
@@ -212,11 +237,26 @@ internal static class FilingAnswers
     private static FlowStep<Draft> WithPhone(Draft draft, string phone, ChatText say) =>
         new((draft with { Phone = phone }).Answered(FilingStep.Phone)) { Say = say };
 
-    private static FlowStep<Draft> Office(Draft draft, string text, FlowContext context) =>
-        context.Person.ApplicantOffice is { } known && ShortAnswers.IsTheSame(text) ? new(draft.WithOffice(known))
-        : TypedWords.Objection(text, 2, context.Texts, Ticket.MaxLine) is { } objection ? new(draft) { Say = objection }
-        : context.Organisations.Exact(text) is { } office ? new(draft.WithOffice(office.Name))
-        : new(draft with { OfficeTyped = text });
+    private static FlowStep<Draft> Office(Draft draft, FlowInput.Words words, FlowContext context)
+    {
+        var (text, texts) = (words.Text, context.Texts);
+        if (draft.OfficeTyped is { } before && Tokens.Of(before).Count >= SentenceOfAnOffice)
+            draft = WithRemark(new(draft), before, null, texts).State;
+        if (context.Person.ApplicantOffice is { } known && ShortAnswers.IsTheSame(text))
+            return new(draft.WithOffice(known));
+        var say = ChatText.Empty;
+        if (draft.Phone is null && PhoneNumber.Find(text) is [var phone, ..])
+        {
+            draft = (draft with { Phone = phone }).Answered(FilingStep.Phone);
+            say = texts.PhoneTaken(PhoneNumber.Shown(phone));
+            text = ApplicantLine.Bare(PhoneNumber.Without(text));
+            if (!TypedWords.Readable(text))
+                return new(draft) { Say = say };
+        }
+        return TypedWords.Objection(text, 2, texts, Ticket.MaxLine) is { } objection ? new(draft) { Say = objection }
+            : context.Organisations.Exact(text) is { } office ? new(draft.WithOffice(office.Name)) { Say = say }
+            : new(draft with { OfficeTyped = text }) { Say = say };
+    }
 
     private static FlowStep<Draft> BesideAChoice(Draft draft, FlowInput.Words words, Texts texts)
     {
@@ -231,7 +271,11 @@ internal static class FilingAnswers
         // "oke", "halo": nothing that a report would be the better for.
         if (Utterances.Read(words.Text) is not (Utterance.Problem or Utterance.StillBroken or Utterance.Unclear))
             return new(draft) { Say = texts.PressAButton };
-        var added = AddToDescription(draft, words.Text, words.MessageId, texts);
+        // What happens is asked for all the same, unless this says it.
+        var isRemark =
+            draft.What.Parts.Count == 0
+            && Utterances.Read(words.Text) is not (Utterance.Problem or Utterance.StillBroken);
+        var added = AddToDescription(draft, words.Text, words.MessageId, texts, isRemark);
         return added with { Say = ChatText.Paragraphs(added.Say, texts.PressAButton) };
     }
 
@@ -279,12 +323,39 @@ internal static class FilingAnswers
         return added.State == draft ? added : added with { Say = ChatText.Empty };
     }
 
-    private static FlowStep<Draft> AddToDescription(Draft draft, string text, string? messageId, Texts texts)
+    private static FlowStep<Draft> AddToDescription(
+        Draft draft,
+        string text,
+        string? messageId,
+        Texts texts,
+        bool isRemark = false
+    )
     {
-        var longer = draft.What.And(text, messageId);
-        return (TypedWords.Objection(text, 1, texts) ?? TypedWords.TooLong(longer.Text!, texts)) is { } objection
+        var longer = isRemark
+            ? draft with
+            {
+                Remarks = draft.Remarks.And(text, messageId),
+            }
+            : draft with
+            {
+                What = draft.What.And(text, messageId),
+            };
+        return (TypedWords.Objection(text, 1, texts) ?? TypedWords.TooLong(longer.Description!, texts)) is { } objection
             ? new(draft) { Say = objection }
-            : new(draft with { What = longer }) { Say = texts.AddedToDescription };
+            : new(longer) { Say = texts.AddedToDescription };
+    }
+
+    /// <summary>A draft with what was said beside the answer to a question, if that is worth keeping.</summary>
+    public static FlowStep<Draft> WithRemark(FlowStep<Draft> taken, string text, string? messageId, Texts texts)
+    {
+        var added = AddToDescription(taken.State, text, messageId, texts, isRemark: true);
+        return added.State == taken.State
+            ? taken
+            : taken with
+            {
+                State = added.State,
+                Say = ChatText.Paragraphs(taken.Say, added.Say),
+            };
     }
 
     private static bool MeansDone(string text, Texts texts) =>

@@ -34,7 +34,7 @@ internal static class FilingChoices
             case (FilingStep.Pick, _)
                 when int.TryParse(option, out var index)
                     && context.Organisations.Suggest(draft.OfficeTyped!).ElementAtOrDefault(index) is { } office:
-                return new(draft.WithOffice(office.Name));
+                return WithOffice(draft, office, context);
             case (FilingStep.Photos, FilingQuestions.Done):
                 return new((draft with { PhotosDone = true }).Answered(FilingStep.Photos));
             case (FilingStep.Photos, _)
@@ -60,6 +60,17 @@ internal static class FilingChoices
             default:
                 return new(draft) { Say = context.Texts.PressAButton };
         }
+    }
+
+    // "dinkes, ruang farmasi lt 3": the office is chosen, and the rest is not lost.
+    private static FlowStep<Draft> WithOffice(Draft draft, Organisation office, FlowContext context)
+    {
+        var typed = draft.OfficeTyped!;
+        var named = Tokens.Of(office.Name).Concat(office.Abbreviations.SelectMany(Tokens.Of)).ToHashSet();
+        var taken = new FlowStep<Draft>(draft.WithOffice(office.Name));
+        return Tokens.Of(typed).Count(word => !named.Contains(word) && !Vocabulary.Fillers.Contains(word)) > 1
+            ? FilingAnswers.WithRemark(taken, typed, null, context.Texts)
+            : taken;
     }
 
     /// <summary>One question back; from what is being changed, to the summary.</summary>

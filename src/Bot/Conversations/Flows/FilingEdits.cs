@@ -22,6 +22,14 @@ internal static class FilingEdits
                         value: TypedWords.Shorten(edited.Text, 200)
                     ),
                 };
+        if (draft.Remarks.Edited(edited.MessageId, edited.Text) is { } remarks)
+            return new(draft with { Remarks = remarks })
+            {
+                Say = texts.EditTaken(
+                    field: FilingQuestions.FieldName(FilingStep.What, texts),
+                    value: TypedWords.Shorten(edited.Text, 200)
+                ),
+            };
         if (
             !draft.AnsweredIn.TryGetValue(edited.MessageId, out var name)
             || !Enum.TryParse<FilingStep>(name, out var step)

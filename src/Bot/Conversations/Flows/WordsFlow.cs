@@ -61,16 +61,13 @@ internal sealed class WordsFlow : Flow<WordsFor>
             FlowInput.Words { Text: var words } => Words(state, words, context),
             FlowInput.Place { Text: var place } => Words(state, place, context),
             FlowInput.Card { Contact: var card } => Words(state, $"{card.Name} {card.Phone}".Trim(), context),
-            // The words beside a photo are the answer all the same; that the photo is not kept is said.
-            FlowInput.Sent { Caption: { } caption }
-                when TypedWords.Objection(caption, ShortestWords, context.Texts) is null => Words(
-                state,
-                caption,
+            // The words beside a photo are the answer, and the photo goes with them.
+            FlowInput.Sent { Caption: { } caption, Photo: var photo }
+                when TypedWords.Objection(caption, ShortestWords, context.Texts) is null => WithPhoto(
+                Words(state, caption, context),
+                photo,
                 context
-            ) with
-            {
-                Say = context.Texts.WordsNotPhoto,
-            },
+            ),
             FlowInput.Edited => new(state) { Say = context.Texts.EditNotTaken },
             _ => new(state) { Say = context.Texts.WordsNotPhoto },
         };
@@ -80,6 +77,17 @@ internal sealed class WordsFlow : Flow<WordsFor>
         // An action can't be taken back: whoever means another ticket is asked first.
         : TicketCode.Another(words, state.About.Code) is not null ? new(state with { Doubtful = words })
         : Act(state, words, context);
+
+    private static FlowStep<WordsFor> WithPhoto(FlowStep<WordsFor> taken, IncomingPhoto photo, FlowContext context) =>
+        taken.Run is FlowCommand.Act act
+            ? taken with
+            {
+                Run = act with { Photo = photo },
+            }
+            : taken with
+            {
+                Say = ChatText.Paragraphs(taken.Say, context.Texts.OnlyWordsKept),
+            };
 
     private static FlowStep<WordsFor> WriteAnew(WordsFor state, FlowContext context) =>
         new(state with { Doubtful = null }) { Say = context.Texts.WordsNotUsed };

@@ -1,3 +1,5 @@
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
@@ -20,23 +22,34 @@ internal sealed class OpenQuestionHandler : MessageHandler
             return false;
         }
         // What the person took up since it was asked may be what is meant.
+        var offered = (top.State as Belonging)?.Places ?? [];
         if (top.State is Belonging belonging)
-            top.State = belonging.With(await TicketParts.PlacesAsync(turn, cancellation));
+            top.State = await TicketParts.RenewedAsync(turn, belonging, cancellation);
         if (input is FlowInput.Words words)
             input = Chosen(words, await turn.Conversations.QuestionOfAsync(top, cancellation));
-        if (
-            top.State is Belonging
-            && input is FlowInput.Words { Text: var label }
-            && LabelHandler.IsOfAStep(label, turn)
-        )
+        if (top.State is Belonging { Places: var places } && StepIn(input, turn) is { } step)
         {
-            await TypedOptionHandler.StepAsync(turn, cancellation);
-            // The step may want words of its own: they are asked for by now.
-            if (await turn.Conversations.TopAsync(cancellation) == top)
-                await turn.AskAgainAsync(cancellation);
-            return true;
+            // The label of a step that is offered for these words is that option; any other is the step itself.
+            var meant = places.Where(place => place.As == step && offered.Any(place.IsOfferedAs)).ToList();
+            if (meant is not [var only])
+                return await StepBesideAsync(turn, top, cancellation);
+            input = new FlowInput.Chosen(only.Key);
         }
         await turn.Answers.GiveAsync(top, input, cancellation);
+        return true;
+    }
+
+    private static TicketAction? StepIn(FlowInput input, Turn turn) =>
+        input is FlowInput.Words { Text: var label }
+            ? StepWords.ActionOf(label, turn.Texts, isOfficer: turn.Update.Roles is not Roles.None)
+            : null;
+
+    private static async Task<bool> StepBesideAsync(Turn turn, OpenConversation top, CancellationToken cancellation)
+    {
+        await TypedOptionHandler.StepAsync(turn, cancellation);
+        // The step may want words of its own: they are asked for by now.
+        if (await turn.Conversations.TopAsync(cancellation) == top)
+            await turn.AskAgainAsync(cancellation);
         return true;
     }
 
@@ -47,12 +60,12 @@ internal sealed class OpenQuestionHandler : MessageHandler
         {
             StatusWanted => input is not FlowInput.Edited && IsNoId(turn),
             Cancellation => input is not FlowInput.Edited
-                && (
-                    input is not FlowInput.Words words
-                    || Chosen(words, asked) == words && !ShortAnswers.IsNo(words.Text)
-                ),
+                && !(input is FlowInput.Words words && AnswersToCancel(words, asked)),
             _ => false,
         };
+
+    private static bool AnswersToCancel(FlowInput.Words words, Question asked) =>
+        CancellationFlow.Answers(words.Text) || Chosen(words, asked) != words;
 
     private static bool IsNoId(Turn turn) =>
         turn.Message.Photo is not null

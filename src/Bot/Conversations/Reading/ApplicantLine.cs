@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Helpdesk.Core.People;
 
@@ -21,7 +22,7 @@ internal sealed partial record ApplicantLine(string Name, string? Office, string
         var phone = PhoneNumber.Find(text) is [var first, ..] ? first : null;
         var parts = Separators()
             .Split(phone is null ? text : PhoneNumber.Without(text))
-            .Select(part => Label().Replace(part.Trim(), "").Trim(' ', '.', '-', '(', ')', ':'))
+            .Select(Bare)
             .Where(TypedWords.Readable)
             .ToList();
         var office = parts.Skip(1).Select(offices.Exact).OfType<Organisation>().FirstOrDefault();
@@ -46,6 +47,17 @@ internal sealed partial record ApplicantLine(string Name, string? Office, string
             taken = taken.WithOffice(Office);
         return new(OfficeTyped is null ? taken : taken with { OfficeTyped = OfficeTyped });
     }
+
+    /// <summary>A part without what only names it: <c>hp</c>, <c>OPD:</c>.</summary>
+    public static string Bare(string part) => Label().Replace(part.Trim(), "").Trim(' ', '.', '-', '(', ')', ':', ',');
+
+    /// <summary>Whether what is left of an answer says something of its own.</summary>
+    public static bool SaysMore(string rest) =>
+        Tokens.Of(Bare(rest)).Count(word => !Vocabulary.Fillers.Contains(word) && !Beside.Contains(word)) > 1;
+
+    private static readonly FrozenSet<string> Beside = "no nomor nomer hp wa whatsapp telp telepon telpon tlp itu sama"
+        .Split(' ')
+        .ToFrozenSet();
 
     // "sari wulandari dinkes": the longest end that names an office.
     private static (string Before, Organisation Office)? Behind(string text, Organisations offices)

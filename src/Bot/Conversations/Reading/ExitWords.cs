@@ -49,6 +49,17 @@ internal static class ExitWords
         "dulu",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // "gak sido lapor wae", "gak jadi pak, batal aja": nothing but that, in any words of it.
+    private static bool GivesUp(string text)
+    {
+        var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        var isNotToBe = words.Contains("tidak") && words.Contains("jadi");
+        return (isNotToBe || words.Contains("batal"))
+            && words.All(word =>
+                word is "tidak" or "jadi" or "batal" || (isNotToBe && word is "laporan" or "batalkan")
+            );
+    }
+
     /// <summary>What a whole message is, or null; one polite word may stand behind it.</summary>
     public static ExitWord? Read(string text)
     {
@@ -57,6 +68,8 @@ internal static class ExitWords
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         while (words.Length > 1 && Addressed.Contains(words[^1]))
             words = words[..^1];
-        return Known.TryGetValue(string.Join(' ', words), out var word) ? word : null;
+        return Known.TryGetValue(string.Join(' ', words), out var word) ? word
+            : GivesUp(text) ? ExitWord.Abort
+            : null;
     }
 }

@@ -8,7 +8,7 @@ internal static partial class FieldWords
 {
     private const int MostWords = 5;
     private static readonly FrozenSet<string> Verbs = Set(
-        "ubah ganti edit ralat koreksi betulkan benerin rubah salah hapus change"
+        "ubah diubah ganti diganti edit ralat koreksi betulkan benerin rubah salah hapus change"
     );
     private static readonly FrozenSet<string> Beside = Set(
         "yg yang pak bu mas mbak kak min ya iya tp tapi dong mau saya sy tolong no nya itu"

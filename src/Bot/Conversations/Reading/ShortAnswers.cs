@@ -6,12 +6,12 @@ namespace Helpdesk.Bot.Conversations;
 internal static class ShortAnswers
 {
     private static readonly FrozenSet<string> Yes = Set(
-        "ya iya iyaa yo yoi iyo nggeh y yes yup betul benar bener oke ok okay siap sip setuju boleh nggih inggih kirim kirimkan lanjut sama "
+        "ya iya iyaa yo yoi iyo nggeh y yes yup betul benar bener oke ok okay siap sip gas gass setuju boleh nggih inggih kirim kirimkan lanjut sama "
             + "baru laporan pakai cocok sesuai"
     );
     private static readonly FrozenSet<string> No = Set("bukan tidak ga gak nggak ngga no tdk mboten enggak gausah");
     private static readonly FrozenSet<string> Done = Set(
-        "sudah sdh udah udh selesai cukup lewati lewat skip done habis itu saja segitu nggih"
+        "sudah sdh udah udh wis wes uwis sampun mpun rampung selesai cukup lewati lewat skip done habis itu saja segitu nggih"
     );
     private static readonly FrozenSet<string> Same = Set(
         "ini sama tadi sebelumnya saya kemarin biasa biasanya this same"
@@ -21,18 +21,22 @@ internal static class ShortAnswers
             + "mas mbak kak ya yo iyo iya kantor dinas opd instansi number office one the as before ke tadi itu laporan tiket"
     );
     private static readonly FrozenSet<string> Beside = Set(
-        "pak bu min mas mbak kak ya aja saja dong deh sih kok itu ini data dulu langsung buat cm cuma nanya tanya lagi lg nih "
+        "pak bu min mas mbak kak ya aja saja ae wae yo nggih dong deh sih kok itu ini data dulu langsung buat cm cuma nanya tanya lagi lg nih "
             + "foto fotonya gambar ada"
     );
 
-    private static readonly FrozenSet<string> BesideYes = Set("sudah sdh udah udh dah", Beside);
-    private static readonly FrozenSet<string> BesideNo = Set("jadi salah kirim", Beside);
-    private static readonly FrozenSet<string> Mistake = Set("salah abaikan diabaikan abaiin lupakan");
+    private static readonly FrozenSet<string> BesideYes = Set("sudah sdh udah udh dah wis wes", Beside);
+    private static readonly FrozenSet<string> BesideNo = Set("jadi salah kirim usah perlu", Beside);
+    private static readonly FrozenSet<string> Change = Set("ganti ubah diganti diubah gantien ganten");
+    private static readonly FrozenSet<string> BesideChange = Set("datanya semua semuanya", No, Beside);
+    private static readonly FrozenSet<string> Mistake = Set("salah gpp gapapa abaikan diabaikan abaiin lupakan");
     private static readonly FrozenSet<string> BesideMistake = Set(
         "kirim ketik pencet kamar maaf sorry mohon tolong yang tadi yg td pesan chat jadi tidak ga gak",
         Beside
     );
-    private static readonly FrozenSet<string> Add = Set("tambah tambahkan tambahin tambahno add");
+    private static readonly FrozenSet<string> Add = Set(
+        "tambah tambahkan tambahin tambahno gabung gabungkan gabungin add"
+    );
     private static readonly FrozenSet<string> Send = Set("kirim kirimkan kirimin send");
     private static readonly FrozenSet<string> BesideSend = Set("laporan laporannya sekarang tolong", Yes, BesideYes);
 
@@ -44,6 +48,9 @@ internal static class ShortAnswers
 
     /// <summary>Nothing but no.</summary>
     public static bool IsNo(string text) => Is(text, No, BesideNo);
+
+    /// <summary>Nothing but that it is to be changed: <c>bukan, ganti</c>.</summary>
+    public static bool IsChange(string text) => Is(text, Change, BesideChange);
 
     /// <summary>Nothing but that it was sent by mistake: <c>maaf salah kirim</c>.</summary>
     public static bool IsMistake(string text) => Is(text, Mistake, BesideMistake);

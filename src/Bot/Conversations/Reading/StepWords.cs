@@ -16,9 +16,21 @@ internal static class StepWords
         ["tutup"] = TicketAction.Close,
     }.ToFrozenDictionary();
 
-    private static readonly FrozenSet<string> Beside = "ok oke okay okey siap sip ya iya baik langsung tolong"
+    private static readonly FrozenSet<string> Beside = "ok oke okay okey siap sip ya iya baik langsung tolong sudah"
         .Split(' ')
         .ToFrozenSet();
+
+    private static readonly FrozenDictionary<string, TicketAction> Within = new (TicketAction Action, string Words)[]
+    {
+        (TicketAction.Approve, "setuju setujui disetujui approve approved acc terima diterima ambil proses diproses"),
+        (TicketAction.Return, "kembalikan dikembalikan balikin balikno balekno tolak ditolak return"),
+    }
+        .SelectMany(step => step.Words.Split(' ').Select(word => KeyValuePair.Create(word, step.Action)))
+        .ToFrozenDictionary();
+
+    /// <summary>The decisions on a new report that a text names among other words.</summary>
+    public static IReadOnlySet<TicketAction> NamedIn(string text) =>
+        Tokens.Of(text).Where(Within.ContainsKey).Select(word => Within[word]).ToHashSet();
 
     /// <summary>The action that a text names and nothing else, or null.</summary>
     /// <param name="text">Cleaned words.</param>

@@ -104,9 +104,15 @@ internal sealed class TypedOptions(UpdateContext update)
         if (update.Message.QuickReply is { } pressed && !options.Any(option => IsPressed(pressed, option.Label)))
             return null;
         return TypedWords.Choice(text, [.. options.Select(option => option.Label)]) is { } place
-            ? new TypedOption(options[place], row)
+                ? new TypedOption(options[place], row)
+            : ExitWords.Read(text) is ExitWord.Abort && options.FirstOrDefault(IsCancel) is { } cancel
+                ? new TypedOption(cancel, row)
             : null;
     }
+
+    // "batal" below a report that can be withdrawn means that report: it is asked once more.
+    private static bool IsCancel(OutgoingButton option) =>
+        ButtonData.Parse(option.Data) is ButtonData.Act { Action: TicketAction.Cancel };
 
     // A reply's title is cut at 20 characters.
     private bool IsPressed(string pressed, string label) =>

@@ -54,7 +54,7 @@ internal static class Vocabulary
 
     /// <summary>Politeness and fillers: they say nothing by themselves.</summary>
     public static readonly FrozenSet<string> Fillers = Words(
-        "pak bu mas mbak mbk kak kakak min admin gan bro sis bang om tante saudara kawan teman rekan tim "
+        "ae wae pak bu mas mbak mbk kak kakak min admin gan bro sis bang om tante saudara kawan teman rekan tim "
             + "bapak2 ibu2 yth ya yaa nya dong deh sih nih loh lho kok kan lah nggih inggih monggo ini itu tadi tsb "
             + "tersebut juga saja aja saya kami mu kalian anda di ke dari dan atau untuk utk pada buat yang dengan "
             + "sangat sekali banget bgt pol semua semuanya kepada para maaf sorry mohon ijin izin permisi ini nih "

@@ -209,13 +209,36 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
     }
 
     /// <summary>
-    /// Forgets the conversations about tickets on top: tapping a step's button says that the person turns to another
-    /// thing.
+    /// Forgets the conversations about tickets on top that hold nothing yet: tapping a step's button says that the person
+    /// turns to another thing. What was collected and not sent waits.
     /// </summary>
     public async Task DropTicketConversationsOnTopAsync(CancellationToken cancellation)
     {
-        while (await TopAsync(cancellation) is { } top && (top.VisitId ?? top.TicketId) is not null)
+        while (
+            await TopAsync(cancellation) is { } top
+            && (top.VisitId ?? top.TicketId) is not null
+            && top.State is not (Correction or WordsFor { Doubtful: not null })
+        )
             Drop(top);
+    }
+
+    /// <summary>The conversation that asks already what an action on a visit wants, or null.</summary>
+    public async Task<OpenConversation?> AboutAsync(
+        long visitId,
+        SopRequest request,
+        TicketAction action,
+        CancellationToken cancellation
+    )
+    {
+        await TopAsync(cancellation);
+        return _stack!.LastOrDefault(conversation =>
+            conversation.State switch
+            {
+                Correction { About.VisitId: var of } => of == visitId && request is SopRequest.Correction,
+                WordsFor { About.VisitId: var of, Action: var wanted } => of == visitId && wanted == action,
+                _ => false,
+            }
+        );
     }
 
     /// <summary>The conversation of a kind that is in progress or waiting, or null.</summary>

@@ -46,6 +46,17 @@ internal static class TicketParts
         return true;
     }
 
+    /// <summary>A question where something belongs, with the places that there are now.</summary>
+    public static async Task<Belonging> RenewedAsync(Turn turn, Belonging asked, CancellationToken cancellation)
+    {
+        var visits = asked.Places.Select(place => place.About.VisitId).Distinct().ToList();
+        var open = await turn
+            .Update.Db.Visits.Where(visit => visits.Contains(visit.Id) && visit.LeftAt == null)
+            .Select(visit => visit.Id)
+            .ToListAsync(cancellation);
+        return asked.With(await PlacesAsync(turn, cancellation), open.ToHashSet());
+    }
+
     /// <summary>The tickets to which something of the person's can be added: those that they repair, then their own.</summary>
     public static async Task<IReadOnlyList<BelongingPlace>> PlacesAsync(Turn turn, CancellationToken cancellation)
     {
@@ -66,6 +77,7 @@ internal static class TicketParts
         return
         [
             .. decisions,
+            .. await StepsAsync(turn, cancellation),
             .. repairs.Take(MostPlaces).Select(repair => new BelongingPlace(repair, TicketAction.AddNote)),
             .. own.Where(found => repairs.All(repair => repair.TicketId != found.About.TicketId))
                 .Select(found => new BelongingPlace(
@@ -78,7 +90,7 @@ internal static class TicketParts
     // What the head writes while little waits for a decision is most likely that.
     private static async Task<IReadOnlyList<BelongingPlace>> DecisionsAsync(Turn turn, CancellationToken cancellation)
     {
-        if (!turn.Update.Roles.HasFlag(Roles.Head) || turn.Answers.Input is not FlowInput.Words)
+        if (!turn.Update.Roles.HasFlag(Roles.Head) || WordsOf(turn.Answers.Input) is null)
             return [];
         var waiting = await turn
             .Update.Db.Visits.Where(visit => visit.LeftAt == null && visit.Ticket.State == TicketState.Escalated)
@@ -98,6 +110,59 @@ internal static class TicketParts
                 ),
             ];
     }
+
+    // What staff write while a step of theirs waits may be its answer; a new report's only where they say so.
+    private static async Task<IReadOnlyList<BelongingPlace>> StepsAsync(Turn turn, CancellationToken cancellation)
+    {
+        var (db, person) = (turn.Update.Db, turn.Update.Person);
+        if (!person.Is(Roles.Staff) || WordsOf(turn.Answers.Input) is not { } words)
+            return [];
+        var named = StepWords.NamedIn(words);
+        var waiting = await db
+            .Visits.Where(visit => visit.LeftAt == null)
+            .Where(visit =>
+                (
+                    visit.Ticket.HandlerId == person.Id
+                    && (
+                        visit.Ticket.State == TicketState.AwaitingEscalationDecision
+                        || visit.Ticket.State == TicketState.ReadyToClose
+                    )
+                ) || (named.Count > 0 && visit.Ticket.State == TicketState.Submitted)
+            )
+            .OrderByDescending(visit => visit.Id)
+            .Take(MostPlaces)
+            .Select(visit => new
+            {
+                About = new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code),
+                visit.Ticket.State,
+                visit.Ticket.Category,
+            })
+            .ToListAsync(cancellation);
+        HashSet<Teams> covered = [];
+        foreach (var category in waiting.Select(found => found.Category).Distinct())
+            if (await TeamRule.CoversAsync(db, person, category, cancellation))
+                covered.Add(category);
+        return
+        [
+            .. waiting
+                .Where(found => covered.Contains(found.Category))
+                .SelectMany(found =>
+                    HelpdeskSop
+                        .ExitsOf(found.State)
+                        .Where(exit => exit.By is SopActor.Team or SopActor.Handler && exit.IsOffered)
+                        .Where(exit => found.State is not TicketState.Submitted || named.Contains(exit.Action))
+                        .Select(exit => new BelongingPlace(found.About, exit.Action))
+                ),
+        ];
+    }
+
+    private static string? WordsOf(FlowInput? input) =>
+        input switch
+        {
+            FlowInput.Words { Text: var words } => words,
+            FlowInput.Sent { Caption: { } caption } => caption,
+            _ => null,
+        };
 
     // A colleague's repair takes a note too, but by it the ticket would change hands: that is asked. Words for the head's
     // or the staff's decision may be meant as such.
@@ -123,7 +188,7 @@ internal static class TicketParts
             .. HelpdeskSop
                 .ExitsOf(ticket.State)
                 .Where(exit =>
-                    May(exit) && (exit.Action is TicketAction.AddNote || (exit.IsOffered && input is FlowInput.Words))
+                    May(exit) && (exit.Action is TicketAction.AddNote || (exit.IsOffered && WordsOf(input) is not null))
                 )
                 .Select(exit => new BelongingPlace(about, exit.Action)),
         ];

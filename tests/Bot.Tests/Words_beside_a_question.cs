@@ -1,0 +1,361 @@
+using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Conversations;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Tests;
+
+/// <summary>What is said beside the question that is open, or to no question at all, stays and finds its place.</summary>
+public sealed class Words_beside_a_question : IDisposable
+{
+    private readonly QuickChat _chat = new();
+
+    public static TheoryData<string> Platforms => ["Telegram", "WhatsApp"];
+
+    public void Dispose() => _chat.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_correction_that_is_collected_stays_when_its_button_is_pressed_again(string platform)
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Merek apa?"));
+        await Say(sari, "merk epson L3110 pak");
+        await Tap(sari, ticket, TicketAction.Resubmit);
+        var asked = await Say(sari, "di loket 3");
+        Assert.Contains("merk epson L3110 pak", asked.Words);
+        await Press(sari, asked, "Kirim laporan");
+        Assert.Equal(["merk epson L3110 pak\ndi loket 3"], await WordsAsync(TicketAction.Resubmit));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_correction_that_is_collected_waits_while_another_ticket_is_corrected(string platform)
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var one = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Merek apa?"));
+        await Say(sari, "merk epson L3110 pak");
+        var other = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Ruang apa?"));
+        await Tap(sari, other, TicketAction.Resubmit);
+        var asked = await Say(sari, "ruang arsip");
+        var back = await Press(sari, asked, "Kirim laporan");
+        Assert.Contains("merk epson L3110 pak", back.Words);
+        Assert.Contains(one.Code, back.Words);
+    }
+
+    [Theory]
+    [InlineData("081398765432 tp ojo ditelp jam 12-13 nggih, istirahat")]
+    [InlineData("0813 5555 6666, kalau tdk diangkat WA aja soalnya sinyal jelek di puskesmas")]
+    [InlineData("0813 9876 5432 tp nek awan hub pak carik 0857 1111 2222")]
+    public async Task What_stands_around_a_phone_number_is_in_the_report(string said)
+    {
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        await Say(sari, "/lapor", "Jaringan", "Sari", "Dinas Kesehatan", said);
+        var draft = await DraftAsync(sari);
+        Assert.StartsWith("+6281", draft.Phone);
+        Assert.Contains(said, draft.Description);
+        Assert.Equal(FilingStep.Location, draft.Step);
+        await Say(sari, "Aula");
+        Assert.Equal(FilingStep.What, (await DraftAsync(sari)).Step);
+    }
+
+    [Theory]
+    [InlineData("nomor saya 0812 3456 7890 ya pak")]
+    [InlineData("0812-3456-7890 (WA)")]
+    public async Task Courtesy_around_a_phone_number_is_not(string said)
+    {
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        await Say(sari, "/lapor", "Jaringan", "Sari", "Dinas Kesehatan", said);
+        Assert.Null((await DraftAsync(sari)).Description);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task What_was_typed_beside_the_office_is_in_the_report(string platform)
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var asked = await Say(sari, "/lapor", "Jaringan", "Sari", "dinkes, ruang farmasi lt 3");
+        await Press(sari, asked, "Dinas Kesehatan");
+        var draft = await DraftAsync(sari);
+        Assert.Equal("Dinas Kesehatan", draft.Office);
+        Assert.Contains("ruang farmasi lt 3", draft.Description);
+    }
+
+    [Theory]
+    [InlineData("dinkes, telp 082233445566", true)]
+    [InlineData("082233445566", false)]
+    public async Task A_phone_number_at_the_question_for_the_office_is_taken_as_such(string said, bool hasOffice)
+    {
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        await Say(sari, "/lapor", "Jaringan", "Sari", said);
+        var draft = await DraftAsync(sari);
+        Assert.Equal("+6282233445566", draft.Phone);
+        Assert.Equal(hasOffice ? "Dinas Kesehatan" : null, draft.Office);
+        Assert.Equal(hasOffice ? FilingStep.Location : FilingStep.Office, draft.Step);
+    }
+
+    [Theory]
+    [InlineData("bukan, ganti")]
+    [InlineData("ganti dong")]
+    public async Task That_the_data_are_to_be_changed_is_understood(string said)
+    {
+        var (sari, _, _) = await InRepairAsync("Telegram");
+        await Say(sari, "/lapor", "Aplikasi", said);
+        var draft = await DraftAsync(sari);
+        Assert.Equal(FilingStep.Name, draft.Step);
+        Assert.Null(draft.Description);
+    }
+
+    [Fact]
+    public async Task What_happens_is_asked_for_whatever_was_said_beside_a_choice()
+    {
+        var (sari, _, _) = await InRepairAsync("Telegram");
+        await Say(sari, "/lapor", "Aplikasi", "orangnya skrg di balai desa", "ya", "SIPD");
+        var draft = await DraftAsync(sari);
+        Assert.Equal(FilingStep.What, draft.Step);
+        Assert.Equal("orangnya skrg di balai desa", draft.Description);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "setujui yg siak", "Setujui")]
+    [InlineData("WhatsApp", "approve yg siak pak", "Setujui")]
+    [InlineData("Telegram", "kembalikan aja, ini printer bukan ranah aplikasi", "Kembalikan")]
+    [InlineData("WhatsApp", "kembalikan, uraiannya kurang jelas", "Kembalikan")]
+    public async Task A_decision_in_a_sentence_is_offered_on_the_report_that_waits(
+        string platform,
+        string said,
+        string label
+    )
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var asked = await Say(andi, said);
+        await Press(andi, asked, $"{label} {ticket.Code}");
+        var action = label == "Setujui" ? TicketAction.Approve : TicketAction.Return;
+        Assert.Equal([said], await WordsAsync(action));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "gak usah eskalasi, udah kelar", "Tidak perlu")]
+    [InlineData("WhatsApp", "td ICON telp, kabelnya hrs ditarik ulang 200m, pak kabid hrs tau", "Eskalasi")]
+    public async Task What_staff_say_while_they_are_asked_to_escalate_can_be_the_answer(
+        string platform,
+        string said,
+        string label
+    )
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await FinishAsync(andi, ticket);
+        var other = await _chat.Ticket((await _chat.Person(andi.Channel)).Person, andi.Person);
+        await Act(andi, other, TicketAction.Approve, null);
+        var asked = await Say(andi, said);
+        Assert.Contains($"{label} {ticket.Code}", asked.Labels);
+        await Press(andi, asked, $"{label} {ticket.Code}");
+        Assert.NotEqual(TicketState.AwaitingEscalationDecision, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_photo_with_the_heads_words_is_offered_as_the_decision_and_kept(string platform)
+    {
+        var head = await _chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
+        var sari = await _chat.Person(new Channel(platform));
+        var ticket = await _chat.Escalated(sari.Person, head.Person);
+        var asked = await Send(
+            head,
+            m => m with { Text = "acc, pakai dana pemeliharaan", Photo = new IncomingPhoto("nota", false) }
+        );
+        if (asked.Rows.Count == 0)
+            asked = await Say(head, "gimana?");
+        await Press(head, asked, asked.Labels.Single(l => l.StartsWith("Selesaikan", StringComparison.Ordinal)));
+        Assert.Contains("acc, pakai dana pemeliharaan", Assert.Single(await WordsAsync(TicketAction.Resolve)));
+        await using var db = _chat.Open();
+        Assert.Equal(ticket.Id, (await db.Photos.SingleAsync(photo => photo.Reference == "nota")).TicketId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task The_label_of_a_step_that_is_offered_for_words_takes_them_along(string platform)
+    {
+        var head = await _chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
+        var sari = await _chat.Person(new Channel(platform));
+        await _chat.Escalated(sari.Person, head.Person);
+        await Say(head, "ya sudah setuju, pakai anggaran BTT aja", "selesaikan");
+        Assert.Equal(["ya sudah setuju, pakai anggaran BTT aja"], await WordsAsync(TicketAction.Resolve));
+        await using var db = _chat.Open();
+        Assert.Empty(await db.Conversations.ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_step_that_is_over_is_offered_no_more()
+    {
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        await Say(andi, "setujui yg siak");
+        await Act(andi, ticket, TicketAction.Approve, null);
+        var asked = await Say(andi, "yang di aula");
+        Assert.DoesNotContain($"Setujui {ticket.Code}", asked.Labels);
+        Assert.Contains($"Tambahkan ke {ticket.Code}", asked.Labels);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "status laporan saya gmn pak?")]
+    [InlineData("WhatsApp", "eh kosik pak, statusnya laporan ini gmn?")]
+    public async Task The_status_that_is_asked_for_in_a_correction_is_shown_and_is_no_correction(
+        string platform,
+        string said
+    )
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Merek apa?"));
+        await Say(sari, "merk epson L3110 pak");
+        var heard = await Say(sari, said);
+        Assert.Contains("Dikembalikan", heard.Words);
+        Assert.DoesNotContain(said, heard.Words);
+    }
+
+    [Theory]
+    [InlineData("antrean dong")]
+    [InlineData("lihat antrean tiket yg masuk")]
+    [InlineData("cek antrian min")]
+    public async Task A_list_that_is_asked_for_in_a_sentence_is_shown(string said)
+    {
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        Assert.Contains(ticket.Code, (await Say(andi, said)).Words);
+    }
+
+    [Fact]
+    public async Task Batal_on_WhatsApp_below_a_report_that_can_be_withdrawn_asks_whether_to_withdraw_it()
+    {
+        var sari = await _chat.Person(Helpdesk.Bot.Channels.WhatsApp.WhatsAppChannel.Channel);
+        var andi = await _chat.Person(sari.Channel, Roles.Staff, "Andi Staf");
+        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        await Say(sari, ticket.Code);
+        Assert.Contains($"Batalkan laporan {ticket.Code}?", (await Say(sari, "batalkan")).Words);
+        var done = await Say(sari, "iyo batalin, soale wis bener");
+        Assert.Contains("Dibatalkan", done.Words);
+        Assert.Equal(TicketState.Cancelled, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [InlineData("laporan baru ae")]
+    [InlineData("laporan baru aja pak")]
+    public async Task An_option_with_a_word_around_it_is_that_option(string said)
+    {
+        var (sari, _, _) = await InRepairAsync("Telegram");
+        await Say(sari, "yang di aula kemarin itu lho pak", said);
+        Assert.Equal("yang di aula kemarin itu lho pak", (await DraftAsync(sari)).Description);
+    }
+
+    [Theory]
+    [InlineData("gak sido lapor wae")]
+    [InlineData("gak jadi pak, batal aja")]
+    [InlineData("ga jadi")]
+    public async Task Whoever_gives_up_a_report_in_their_own_words_has_given_it_up(string said)
+    {
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        await Say(sari, "/lapor", "Jaringan", "Sari", "Dinas Kesehatan", "081234567890", "Aula", "Wifi mati", said);
+        await using var db = _chat.Open();
+        Assert.Empty(await db.Conversations.ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("wis")]
+    [InlineData("sampun")]
+    public async Task That_there_are_no_photos_is_understood_in_Javanese(string said)
+    {
+        var sari = await _chat.Person(TelegramChannel.Channel);
+        await Say(sari, "/lapor", "Jaringan", "Sari", "Dinas Kesehatan", "081234567890", "Aula", "Wifi mati", said);
+        Assert.Equal(FilingStep.Summary, (await DraftAsync(sari)).Step);
+    }
+
+    private async Task FinishAsync(Contact by, Ticket ticket)
+    {
+        await _chat.Do(async work =>
+        {
+            var visit = await work.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
+            var officer = await work.Db.People.SingleAsync(p => p.Id == by.PersonId);
+            var photo = new Photo
+            {
+                ContactId = by.Id,
+                Reference = "x",
+                ReceivedAt = work.Now,
+            };
+            work.Db.Photos.Add(photo);
+            var note = new Advance(ticket.Id, visit.Id, TicketAction.AddNote, officer, "Dicek", [photo]);
+            return await AdvanceTicket.RunAsync(note, work, CancellationToken.None);
+        });
+        await Act(by, ticket, TicketAction.FinishRepair, null);
+    }
+
+    private async Task<(Contact Sari, Contact Andi, Ticket Ticket)> InRepairAsync(string platform)
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        return (sari, andi, await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null)));
+    }
+
+    private Task<AdvanceResult> Act(Contact by, Ticket ticket, TicketAction action, string? words) =>
+        _chat.Do(async work =>
+        {
+            var visit = await work.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
+            var officer = await work.Db.People.SingleAsync(p => p.Id == by.PersonId);
+            var advance = new Advance(ticket.Id, visit.Id, action, officer, words);
+            return await AdvanceTicket.RunAsync(advance, work, CancellationToken.None);
+        });
+
+    private async Task<List<string?>> WordsAsync(TicketAction action)
+    {
+        await using var db = _chat.Open();
+        return await db
+            .Events.Where(e => e.Action == action && e.Words != null)
+            .OrderBy(e => e.Id)
+            .Select(e => e.Words)
+            .ToListAsync();
+    }
+
+    private async Task<TicketState> StateAsync(Ticket ticket)
+    {
+        await using var db = _chat.Open();
+        return (await db.Tickets.SingleAsync(t => t.Id == ticket.Id)).State;
+    }
+
+    private async Task<Draft> DraftAsync(Contact of)
+    {
+        await using var db = _chat.Open();
+        var state = (await db.Conversations.SingleAsync(row => row.ContactId == of.Id)).State;
+        return (Draft)new FileTicketFlow().Load(state);
+    }
+
+    private Task<Heard> Send(Contact from, Func<IncomingMessage, IncomingMessage> with) =>
+        _chat.Send(with(_chat.Message(from.Channel, from.Address)));
+
+    private async Task<Heard> Say(Contact from, params string[] lines)
+    {
+        Heard? heard = null;
+        foreach (var line in lines)
+            heard = await Send(from, m => m with { Text = CleanText.Of(line) });
+        return heard!;
+    }
+
+    private Task<Heard> Press(Contact from, Heard on, string label) =>
+        Send(from, m => m with { Tap = new Tap(on.Button(label), null) });
+
+    private async Task<Heard> Tap(Contact from, Ticket ticket, TicketAction action)
+    {
+        await using var db = _chat.Open();
+        var visit = await db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
+        var data = new ButtonData.Act(ticket.Id, visit.Id, action).ToString();
+        return await Send(from, m => m with { Tap = new Tap(data, null) });
+    }
+}

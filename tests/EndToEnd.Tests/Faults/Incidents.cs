@@ -1,0 +1,201 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Sandbox.BotApi;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.EndToEnd.Tests.Faults;
+
+/// <summary>What can happen to a helpdesk. Each ends what it began.</summary>
+internal static class Incidents
+{
+    private static readonly CallFault[] OfCalls = Enum.GetValues<CallFault>();
+
+    /// <summary>A name and what happens; the name is printed by a failure.</summary>
+    public sealed record Incident(string Name, Func<FaultRoom, Task> HappensAsync);
+
+    /// <summary>Whatever the Bot runs as.</summary>
+    private static readonly Incident[] Anywhere =
+    [
+        new("one chat's calls go wrong", OneChatAsync),
+        new("everyone's calls go wrong now and then", EveryoneAsync),
+        new("the network is cut", CutAsync),
+        new("too fast for all", TooFastAsync),
+        new("downloads fail", DownloadsAsync),
+        new("a row of the outbox is spoilt", SpoiltRowAsync),
+        new("the photos are gone", PhotosGoneAsync),
+        new("the photos' folder takes nothing", PhotosFolderAsync),
+        new("the database is locked", LockedAsync),
+        new("the disk is full", FullDiskAsync),
+        new("a graceful stop", StopAsync),
+    ];
+
+    /// <summary>What can happen to one that runs in the test's process.</summary>
+    public static readonly IReadOnlyList<Incident> OfAHost =
+    [
+        .. Anywhere,
+        new("the clock jumps ahead", room => JumpAsync(room, TimeSpan.FromMinutes(40))),
+        new("the clock jumps back", room => JumpAsync(room, TimeSpan.FromMinutes(-40))),
+        new("25 hours off", OffAsync),
+    ];
+
+    /// <summary>What can happen to a process.</summary>
+    public static readonly IReadOnlyList<Incident> OfAProcess = [.. Anywhere, new("kill -9", KillAsync)];
+
+    private static async Task OneChatAsync(FaultRoom room)
+    {
+        var victim = room.Dice.Of(room.Reporters).User.Id;
+        var fault = room.Dice.Of(OfCalls);
+        room.Wrong = call => call.Integer("chat_id") == victim ? fault : null;
+        await PassAsync(room, 1, 4);
+        room.Wrong = null;
+    }
+
+    private static Task EveryoneAsync(FaultRoom room)
+    {
+        var every = 2 + room.Dice.Below(4);
+        var calls = 0;
+        var fault = room.Dice.Of(OfCalls);
+        return ForAllAsync(
+            room,
+            async () =>
+            {
+                room.Wrong = _ => Interlocked.Increment(ref calls) % every == 0 ? fault : null;
+                await PassAsync(room, 1, 3);
+                room.Wrong = null;
+            }
+        );
+    }
+
+    private static Task CutAsync(FaultRoom room) =>
+        ForAllAsync(
+            room,
+            async () =>
+            {
+                room.Network.Cut = true;
+                await PassAsync(room, 1, 4);
+                room.Network.Cut = false;
+            }
+        );
+
+    private static Task TooFastAsync(FaultRoom room) =>
+        ForAllAsync(
+            room,
+            async () =>
+            {
+                room.Network.TooFast = true;
+                await PassAsync(room, 1, 3);
+                room.Network.TooFast = false;
+            }
+        );
+
+    private static Task DownloadsAsync(FaultRoom room)
+    {
+        room.Network.FailDownloads = 1 + room.Dice.Below(3);
+        return Task.CompletedTask;
+    }
+
+    private static async Task SpoiltRowAsync(FaultRoom room)
+    {
+        await using var db = room.Db();
+        var victim = room.Dice.Of(room.Reporters).User.Id;
+        var contact = await db.Contacts.SingleOrDefaultAsync(c => c.Address == $"{victim}");
+        if (contact is null)
+            return;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var row = new OutboxWriter(db, room.Clock.GetUtcNow()).Write(
+            contact,
+            OutboxPurpose.Announcement,
+            new OutgoingMessage { Markup = "rusak" }
+        );
+        await db.SaveChangesAsync();
+        room.Spoilt.Add(row.Id);
+        await db.Database.ExecuteSqlAsync($"""UPDATE "Outbox" SET "Content" = 'no JSON' WHERE "Id" = {row.Id}""");
+        await transaction.CommitAsync();
+    }
+
+    private static async Task PhotosGoneAsync(FaultRoom room)
+    {
+        foreach (var photo in Directory.GetFiles(room.Photos, "*", SearchOption.AllDirectories))
+            File.Delete(photo);
+        await PassAsync(room, 0, 1);
+    }
+
+    // Whoever runs as root may write everywhere: only what is no folder takes nothing.
+    private static async Task PhotosFolderAsync(FaultRoom room)
+    {
+        var aside = $"{room.Photos}.aside";
+        Directory.Move(room.Photos, aside);
+        await File.WriteAllTextAsync(room.Photos, "");
+        await PassAsync(room, 1, 3);
+        File.Delete(room.Photos);
+        Directory.Move(aside, room.Photos);
+    }
+
+    private static Task LockedAsync(FaultRoom room) =>
+        ForAllAsync(
+            room,
+            async () =>
+            {
+                await using var locker = new SqliteConnection(room.ConnectionString);
+                await locker.OpenAsync();
+                await using var transaction = locker.BeginTransaction(deferred: false);
+                await PassAsync(room, 1, 5);
+            }
+        );
+
+    private static Task FullDiskAsync(FaultRoom room) =>
+        !room.Disk.CanBeFilled
+            ? LockedAsync(room)
+            : ForAllAsync(
+                room,
+                async () =>
+                {
+                    room.Disk.Fill();
+                    await PassAsync(room, 1, 4);
+                    room.Disk.Free();
+                }
+            );
+
+    private static Task StopAsync(FaultRoom room) =>
+        ForAllAsync(
+            room,
+            async () =>
+            {
+                await room.Life.StopAsync();
+                await room.Life.StartAsync();
+            }
+        );
+
+    private static Task KillAsync(FaultRoom room) => ForAllAsync(room, () => room.KillAsync((ProcessLife)room.Life));
+
+    private static Task JumpAsync(FaultRoom room, TimeSpan by)
+    {
+        room.Clock.Jump(by);
+        return PassAsync(room, 0, 1);
+    }
+
+    // Whoever is in the middle of a report would find it dropped, as it should be.
+    private static Task OffAsync(FaultRoom room) =>
+        ForAllAsync(
+            room,
+            () =>
+                room.Bedtime.WhileAllSleepAsync(async () =>
+                {
+                    await room.Life.StopAsync();
+                    room.Clock.Jump(TimeSpan.FromHours(25));
+                    await room.Life.StartAsync();
+                })
+        );
+
+    // What is wrong for all is no measure of how long one waits for another's trouble.
+    private static async Task ForAllAsync(FaultRoom room, Func<Task> happens)
+    {
+        room.SparesBystander = false;
+        await happens();
+        await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System);
+        room.SparesBystander = true;
+    }
+
+    private static Task PassAsync(FaultRoom room, int least, int most) =>
+        Task.Delay(room.Dice.Seconds(least, most), TimeProvider.System);
+}
