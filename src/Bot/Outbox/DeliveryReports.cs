@@ -93,8 +93,7 @@ internal sealed partial class DeliveryReports(
         {
             if (!isReachable)
                 row.Contact.WindowClosedAt ??= work.Now;
-            if (row.Status is not OutboxStatus.Waiting)
-                SendAgain(row, part, OutboxStatus.Pending, work.Now);
+            SendAgain(row, part, OutboxEvent.ReportedOutsideWindow, work.Now);
         }
         else
             await undeliverable.ParkAsync(work, rowId, reason, isCutOff, cancellation);
@@ -167,18 +166,24 @@ internal sealed partial class DeliveryReports(
     private async Task LaterAsync(UnitOfWork work, OutboxMessage row, int part, CancellationToken cancellation)
     {
         var later = work.Now + Pause;
-        SendAgain(row, part, OutboxStatus.Deferred, later);
+        SendAgain(row, part, OutboxEvent.ReportedTooFast, later);
         await work
-            .Db.Outbox.Where(r => r.ContactId == row.ContactId && r.Id > row.Id && r.Status == OutboxStatus.Pending)
+            .Db.Outbox.Where(r => r.ContactId == row.ContactId && r.Id > row.Id)
+            .On(OutboxEvent.HeldBack)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.Status, OutboxStatus.Deferred).SetProperty(r => r.NotBefore, later),
+                set =>
+                    set.SetProperty(r => r.Status, OutboxTable.To(OutboxEvent.HeldBack))
+                        .SetProperty(r => r.NotBefore, later),
                 cancellation
             );
     }
 
     // From the part that did not arrive: those before it are on the phone.
-    private static void SendAgain(OutboxMessage row, int part, OutboxStatus status, DateTimeOffset notBefore) =>
-        (row.Status, row.PartsSent, row.NotBefore) = (status, Math.Min(row.PartsSent, part), notBefore);
+    private static void SendAgain(OutboxMessage row, int part, OutboxEvent happened, DateTimeOffset notBefore)
+    {
+        if (row.Move(happened))
+            (row.PartsSent, row.NotBefore) = (Math.Min(row.PartsSent, part), notBefore);
+    }
 
     [LoggerMessage(LogLevel.Warning, "Message {Id} did not arrive: {Why} (error {Code})")]
     private partial void LogRefused(long id, DeliveryFailure why, int? code);

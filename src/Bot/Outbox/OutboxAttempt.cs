@@ -147,7 +147,7 @@ internal sealed partial class OutboxAttempt(
     // The attempts are counted, not the hours: those that the machine was off say nothing about the message.
     private async Task<SendResult> CountAsync(UnitOfWork work, long id, SendResult result)
     {
-        var pending = work.Db.Outbox.Where(row => row.Id == id && row.Status == OutboxStatus.Pending);
+        var pending = work.Db.Outbox.Where(row => row.Id == id).On(OutboxEvent.GivenUp);
         await pending.ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts + 1));
         var attempts = await pending.Select(row => row.Attempts).SingleOrDefaultAsync();
         var (most, why) = result switch
@@ -165,7 +165,8 @@ internal sealed partial class OutboxAttempt(
         else
             // Whatever is wrong with it may be wrong with telling someone, too.
             await pending.ExecuteUpdateAsync(set =>
-                set.SetProperty(row => row.Status, OutboxStatus.Parked).SetProperty(row => row.Error, why)
+                set.SetProperty(row => row.Status, OutboxTable.To(OutboxEvent.GivenUp))
+                    .SetProperty(row => row.Error, why)
             );
         return new SendResult.Gone();
     }

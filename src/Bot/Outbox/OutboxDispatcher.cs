@@ -154,7 +154,7 @@ internal sealed partial class OutboxDispatcher : BackgroundService
         {
             var now = _time.GetUtcNow();
             await using var db = await _databases.CreateDbContextAsync(cancellation);
-            if (await db.Outbox.AnyAsync(r => r.Status == OutboxStatus.Deferred && r.NotBefore <= now, cancellation))
+            if (await db.Outbox.On(OutboxEvent.TimeCame).AnyAsync(r => r.NotBefore <= now, cancellation))
                 await ReleaseAsync(now, cancellation);
             while (await _replies.ReadAsync(db, now, cancellation)) { }
             while (await _others.ReadAsync(db, now, cancellation)) { }
@@ -171,8 +171,12 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     private Task ReleaseAsync(DateTimeOffset now, CancellationToken cancellation) =>
         _gate.RunAsync(
             work =>
-                work.Db.Outbox.Where(row => row.Status == OutboxStatus.Deferred && row.NotBefore <= now)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutboxStatus.Pending), cancellation),
+                work.Db.Outbox.Where(row => row.NotBefore <= now)
+                    .On(OutboxEvent.TimeCame)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(row => row.Status, OutboxTable.To(OutboxEvent.TimeCame)),
+                        cancellation
+                    ),
             cancellation
         );
 

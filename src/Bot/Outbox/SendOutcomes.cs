@@ -23,17 +23,17 @@ internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMess
             SendResult.Delivered delivered => DeliveredAsync(work, row, delivered, cancellation),
             SendResult.Accepted accepted => AcceptedAsync(work, row, accepted, cancellation),
             SendResult.AwaitsWindow waits => WaitsAsync(work, row, waits, cancellation),
-            SendResult.Later later => AsSent(work, row)
+            SendResult.Later later => AsSent(work, row, OutboxEvent.HeldBack)
                 .ExecuteUpdateAsync(
                     set =>
-                        set.SetProperty(r => r.Status, OutboxStatus.Deferred)
+                        set.SetProperty(r => r.Status, OutboxTable.To(OutboxEvent.HeldBack))
                             .SetProperty(r => r.NotBefore, later.Until),
                     cancellation
                 ),
-            SendResult.Pointless pointless => AsSent(work, row)
+            SendResult.Pointless pointless => AsSent(work, row, OutboxEvent.NothingLeft)
                 .ExecuteUpdateAsync(
                     set =>
-                        set.SetProperty(r => r.Status, OutboxStatus.Sent)
+                        set.SetProperty(r => r.Status, OutboxTable.To(OutboxEvent.NothingLeft))
                             .SetProperty(r => r.SentAt, work.Now)
                             .SetProperty(r => r.Error, pointless.Reason),
                     cancellation
@@ -130,8 +130,11 @@ internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMess
             .SingleAsync(c => c.Id == row.ContactId, cancellation);
         var isOpen = work.Reach.IsWindowOpen(contact, work.Now);
         if (!isOpen)
-            await AsSent(work, row)
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, OutboxStatus.Waiting), cancellation);
+            await AsSent(work, row, OutboxEvent.WindowClosed)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(r => r.Status, OutboxTable.To(OutboxEvent.WindowClosed)),
+                    cancellation
+                );
         if (waits.KnockId is { } knock)
             await deliveries.AcceptedAsync(work, knock, row, DeliveryForm.Knock, cancellation);
         if (!isOpen && WroteSince(row, contact, work) is { } elsewhere)
@@ -165,6 +168,6 @@ internal sealed class SendOutcomes(DeliveryReports deliveries, UndeliverableMess
             cancellation
         ) > 0;
 
-    private static IQueryable<OutboxMessage> AsSent(UnitOfWork work, OutboxMessage row) =>
-        work.Db.Outbox.Where(r => r.Id == row.Id && r.Status == OutboxStatus.Pending && r.PartsSent == row.PartsSent);
+    private static IQueryable<OutboxMessage> AsSent(UnitOfWork work, OutboxMessage row, OutboxEvent happened) =>
+        work.Db.Outbox.Where(r => r.Id == row.Id && r.PartsSent == row.PartsSent).On(happened);
 }

@@ -28,9 +28,9 @@ internal sealed class UndeliverableMessages(CallRequests calls)
         var row = await work
             .Db.Outbox.Include(r => r.Contact.Person.Contacts)
             .SingleAsync(r => r.Id == id, cancellation);
-        if (row.Status is OutboxStatus.Parked)
+        if (!row.Move(OutboxEvent.NeverArrives))
             return;
-        (row.Status, row.Error) = (OutboxStatus.Parked, reason);
+        row.Error = reason;
         var unreachableBefore = row.Contact.UnreachableSince;
         if (unreachable)
             row.Contact.UnreachableSince ??= work.Now;

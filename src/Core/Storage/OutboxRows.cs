@@ -41,7 +41,7 @@ internal static class OutboxRows
         {
             object?[] values =
             [
-                (row.IsLast ? OutboxStatus.Sent : OutboxStatus.Pending).ToString(),
+                OutboxTable.To(row.IsLast ? OutboxEvent.Taken : OutboxEvent.PartTaken).ToString(),
                 row.Parts,
                 now.UtcDateTime,
                 (object?)row.MessageId ?? DBNull.Value,

@@ -4,13 +4,13 @@ namespace Helpdesk.EndToEnd.Tests.Faults;
 
 /// <summary>
 /// Days on which things go wrong, each made of a seed: calls that hang, are refused or lose their answers, a locked
-/// database, a full disk, photos that are gone, stops, kills, clocks that jump. <c>HELPDESK_FAULT_SEEDS=200</c> tries more
-/// of them, <c>HELPDESK_FAULT_SEED=7</c> one again.
+/// database, a full disk, photos that are gone, stops, kills, clocks that jump. <c>HELPDESK_FAULT_SEEDS=1-200</c> tries more
+/// of them, <c>HELPDESK_FAULT_SEEDS=7</c> one again.
 /// </summary>
 public sealed class Whatever_happens
 {
-    private const int FewSeeds = 4,
-        IncidentsADay = 4;
+    private const string FewSeeds = "1-3";
+    private const int IncidentsADay = 4;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(500);
 
     [Fact]
@@ -40,13 +40,9 @@ public sealed class Whatever_happens
 
     private static IEnumerable<int> Seeds()
     {
-        static int? Setting(string name) =>
-            int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number)
-                ? number
-                : null;
-        return Setting("HELPDESK_FAULT_SEED") is { } one
-            ? [one]
-            : Enumerable.Range(1, Setting("HELPDESK_FAULT_SEEDS") ?? FewSeeds);
+        var wanted = Environment.GetEnvironmentVariable("HELPDESK_FAULT_SEEDS") ?? FewSeeds;
+        var ends = wanted.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToList();
+        return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
     }
 
     private static async Task<IReadOnlyList<string>> TryAsync(int seed, bool isProcess)

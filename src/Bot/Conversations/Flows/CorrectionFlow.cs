@@ -57,8 +57,16 @@ internal sealed class CorrectionFlow : Flow<Correction>
             ),
             // Typed before there is anything to send, the label is no correction.
             FlowInput.Words { Text: var words } when TypedWords.IsLabel(words, texts.LabelSend) => new(state),
-            FlowInput.Words { Text: var asked }
-                when Utterances.Read(asked) is Utterance.Progress && !Utterances.Tells(asked) => new(state)
+            // Whether it is a question or a complaint can't be told: it is kept, and answered as well.
+            FlowInput.Words words when Utterances.Read(words.Text) is Utterance.Progress => Add(
+                state with
+                {
+                    AlbumId = null,
+                },
+                words.Text,
+                words.MessageId,
+                texts
+            ) with
             {
                 Run = new FlowCommand.ShowOwn(),
             },

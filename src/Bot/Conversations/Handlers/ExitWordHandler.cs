@@ -17,6 +17,10 @@ internal sealed class ExitWordHandler : MessageHandler
         var top = await turn.Conversations.TopAsync(cancellation);
         switch (word)
         {
+            // "Laporannya ga jadi" means one that was sent, unless it is still being given.
+            case ExitWord.Abort
+                when top?.State is not Draft && Utterances.Read(turn.Message.Text) is Utterance.CancelReport:
+                return false;
             case ExitWord.Back when top is not null:
                 await BackAsync(turn, top, cancellation);
                 return true;

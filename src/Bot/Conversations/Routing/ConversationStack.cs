@@ -156,12 +156,11 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
 
     private Task TakeBackAsync(long? question, CancellationToken cancellation) =>
         update
-            .Db.Outbox.Where(row =>
-                row.Id == question && row.Status == OutboxStatus.Pending && row.NotBefore > update.Now
-            )
+            .Db.Outbox.Where(row => row.Id == question && row.NotBefore > update.Now)
+            .On(OutboxEvent.Superseded)
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(row => row.Status, OutboxStatus.Parked)
+                    set.SetProperty(row => row.Status, OutboxTable.To(OutboxEvent.Superseded))
                         .SetProperty(row => row.Error, "a newer answer says the same"),
                 cancellation
             );

@@ -78,7 +78,8 @@ internal static class InboundContact
         foreach (var (row, isOver) in waiting.Select(found => (found.Row, found.IsOver)))
         {
             var isHere = row.ContactId == contact.Id;
-            (row.Status, row.NotBefore) = (isHere ? OutboxStatus.Pending : OutboxStatus.Parked, now);
+            row.Move(isHere ? OutboxEvent.PersonWrote : OutboxEvent.PersonWroteElsewhere);
+            row.NotBefore = now;
             if (!isHere && !isOver)
                 work.Outbox.Write(contact, row.Purpose, row.Content, row.TicketId, row.PromptVisitId, redirected: true);
         }
