@@ -30,7 +30,8 @@ internal sealed partial class DatabaseStartup(
     private static readonly TimeSpan HolidaysAhead = TimeSpan.FromDays(60);
     private FileStream? _lock;
 
-    private string File => database.Value.ToSqlite(environment.ContentRootPath)!.DataSource;
+    // The file itself: a link to it must not have a lock of its own.
+    private string File => PrivateFiles.Resolve(database.Value.ToSqlite(environment.ContentRootPath)!.DataSource);
 
     /// <summary>Makes the database ready.</summary>
     /// <exception cref="StartException">Another Bot uses the file, or it can't be opened.</exception>

@@ -237,6 +237,34 @@ public sealed class Program_start
         Assert.DoesNotContain("   at ", output);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_second_bot_that_comes_through_a_link_to_the_database_refuses(bool isFolder)
+    {
+        await using var server = await TelegramServer.StartAsync();
+        var folder = TemporaryFolder.New();
+        using var first = new BotProcess(folder, server.Settings(folder));
+        first.Start();
+        await first.ExpectAsync("Telegram is connected");
+        var elsewhere = TemporaryFolder.New();
+        var link = Path.Combine(elsewhere, isFolder ? "current" : "link.db");
+        if (isFolder)
+            Directory.CreateSymbolicLink(link, folder);
+        else
+            File.CreateSymbolicLink(link, Path.Combine(folder, "helpdesk.db"));
+        var database = isFolder ? Path.Combine(link, "helpdesk.db") : link;
+        using var second = new BotProcess(
+            elsewhere,
+            server.Settings(elsewhere, $"Database:ConnectionString=Data Source={database}")
+        );
+        Assert.Equal(1, await second.RunAsync(Patience));
+        Assert.Contains("Another Bot uses the database", second.Output);
+        first.Kill();
+        TemporaryFolder.Delete(elsewhere);
+        TemporaryFolder.Delete(folder);
+    }
+
     [Fact]
     public async Task A_second_bot_on_the_same_database_refuses_and_a_killed_ones_place_is_free()
     {

@@ -29,6 +29,24 @@ internal static class PrivateFiles
         return new FileStream(path, options);
     }
 
+    /// <summary>
+    /// A path with every symbolic link in it followed: two paths that lead to one file are one. What is not there yet stays
+    /// as it is written.
+    /// </summary>
+    /// <param name="path">An absolute path.</param>
+    public static string Resolve(string path)
+    {
+        var resolved = Path.GetPathRoot(path)!;
+        foreach (var name in path[resolved.Length..].Split(Path.DirectorySeparatorChar))
+        {
+            var next = Path.Combine(resolved, name);
+            resolved = new FileInfo(next).LinkTarget is null
+                ? next
+                : Resolve(File.ResolveLinkTarget(next, returnFinalTarget: true)!.FullName);
+        }
+        return resolved;
+    }
+
     /// <summary>Takes a file or folder that is there already away from everyone but its owner.</summary>
     public static void Tighten(string path)
     {

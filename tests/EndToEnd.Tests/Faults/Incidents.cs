@@ -10,6 +10,10 @@ internal static class Incidents
 {
     private static readonly CallFault[] OfCalls = Enum.GetValues<CallFault>();
 
+    // A poll that hangs is given up by the client in its own time, and nobody is heard before.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(6),
+        PollsEnd = TimeSpan.FromSeconds(35);
+
     /// <summary>A name and what happens; the name is printed by a failure.</summary>
     public sealed record Incident(string Name, Func<FaultRoom, Task> HappensAsync);
 
@@ -62,7 +66,8 @@ internal static class Incidents
                 room.Wrong = _ => Interlocked.Increment(ref calls) % every == 0 ? fault : null;
                 await PassAsync(room, 1, 3);
                 room.Wrong = null;
-            }
+            },
+            fault is CallFault.Hangs ? PollsEnd : Settled
         );
     }
 
@@ -188,11 +193,11 @@ internal static class Incidents
         );
 
     // What is wrong for all is no measure of how long one waits for another's trouble.
-    private static async Task ForAllAsync(FaultRoom room, Func<Task> happens)
+    private static async Task ForAllAsync(FaultRoom room, Func<Task> happens, TimeSpan? settles = null)
     {
         room.SparesBystander = false;
         await happens();
-        await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System);
+        await Task.Delay(settles ?? Settled, TimeProvider.System);
         room.SparesBystander = true;
     }
 
