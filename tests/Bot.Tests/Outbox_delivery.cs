@@ -162,6 +162,46 @@ public sealed class Outbox_delivery
         Assert.Equal(SamplePhotos.Jpeg(5), server.World.Files[shown.FileId!].Bytes);
     }
 
+    public static TheoryData<string> PhotosThatCantBeShown => ["12 MB", "9000 × 2000", "2100 × 100"];
+
+    [Theory]
+    [MemberData(nameof(PhotosThatCantBeShown))]
+    public async Task What_the_platform_shows_no_photo_of_is_shown_as_a_file_and_takes_no_other_along(string which)
+    {
+        var odd = which switch
+        {
+            "12 MB" => SamplePhotos.OfMegabytes(12),
+            "9000 × 2000" => SamplePhotos.OfSize(9000, 2000),
+            _ => SamplePhotos.OfSize(2100, 100),
+        };
+        await using var server = await TelegramServer.StartAsync();
+        await using var bot = await RunningBot.StartAsync(server);
+        var script = new SopScript(server);
+        await script.SetUpPeople();
+        var phone = script.Reporter;
+        await phone.Ask("/lapor", "Kendala apa");
+        await phone.Pick("Jaringan", "Siapa nama");
+        await phone.Ask("Sari", "Dari OPD");
+        await phone.Ask("dinkes", "nomor telepon");
+        await phone.Ask("081234567890", "Di mana");
+        await phone.Ask("Ruang rapat", "Apa yang terjadi");
+        await phone.Ask("Internet mati", "Ada foto?");
+        await phone.Show(SamplePhotos.Jpeg(5), "Foto diterima");
+        phone.Phone.SendDocument(odd, "IMG_0002.JPG", "image/jpeg");
+        await phone.See("(2 dari");
+        await phone.Pick("Selesai", "Mohon diperiksa");
+        await phone.Pick("Kirim laporan", "Laporan diterima");
+        byte[][] Shown() =>
+            [
+                .. script
+                    .Staff.FromBot.Where(message => message.FileId is not null)
+                    .Select(message => server.World.Files[message.FileId!].Bytes),
+            ];
+        await script.Staff.Until(() => Shown().Length >= 2, "both photos");
+        Assert.Contains(Shown(), bytes => bytes.SequenceEqual(SamplePhotos.Jpeg(5)));
+        Assert.Contains(Shown(), bytes => bytes.SequenceEqual(odd));
+    }
+
     [Fact]
     public async Task A_visit_that_the_job_never_got_to_is_announced_by_the_sweep()
     {

@@ -276,6 +276,139 @@ public sealed class Words_beside_a_question : IDisposable
         Assert.Equal(FilingStep.Summary, (await DraftAsync(sari)).Step);
     }
 
+    [Theory]
+    [InlineData("Telegram", "tiket aula sdh saya cek, konektornya longgar, udah tak crimping ulang")]
+    [InlineData("WhatsApp", "tiket genteng kabel sudah diganti")]
+    [InlineData("Telegram", "mau cek tiket genteng dulu, kuncinya di pak camat")]
+    public async Task What_staff_tell_of_a_ticket_by_that_word_is_kept_and_asked_about(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        var asked = await Say(andi, said);
+        Assert.Contains(said, asked.Words);
+        await Press(andi, asked, $"Tambahkan ke {ticket.Code}");
+        Assert.Equal([said], await WordsAsync(TicketAction.AddNote));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "laporan saya tolong dipercepat, besok rapat bupati")]
+    [InlineData("WhatsApp", "laporan saya blm ditangani2 pak, routernya saya matikan dulu")]
+    [InlineData("WhatsApp", "laporan saya sing arsip tulung dipercepat pak, sesuk ana audit")]
+    public async Task A_plea_with_news_in_it_is_answered_and_the_news_is_asked_about(string platform, string said)
+    {
+        var (sari, _, ticket) = await InRepairAsync(platform);
+        var asked = await Say(sari, said);
+        Assert.Contains("Sedang diperbaiki", asked.Words);
+        Assert.Contains(said, asked.Words);
+        await Press(sari, asked, $"Tambahkan ke {ticket.Code}");
+        Assert.Equal([said], await WordsAsync(TicketAction.AddInformation));
+    }
+
+    [Fact]
+    public async Task A_plea_with_news_in_it_is_kept_with_what_is_asked_about()
+    {
+        var (sari, _, ticket) = await InRepairAsync("Telegram");
+        await Say(sari, "yang di aula kemarin itu lho pak");
+        var asked = await Say(sari, "laporan saya tolong dipercepat, besok rapat bupati");
+        Assert.Contains(ticket.Code, asked.Words);
+        Assert.Contains("besok rapat bupati", asked.Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_status_by_its_id_with_news_behind_it_is_shown_and_the_news_is_asked_about(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        var asked = await Say(andi, $"status {ticket.Code}: tiang roboh, nunggu PLN");
+        Assert.Contains("tiang roboh", asked.Words);
+        Assert.Contains($"Tambahkan ke {ticket.Code}", asked.Labels);
+    }
+
+    [Theory]
+    [InlineData("udah lancar lagi min")]
+    [InlineData("wis lancar maneh pak")]
+    public async Task That_it_works_again_is_kept_in_the_report_with_the_way_out(string said)
+    {
+        var (sari, _, _) = await InRepairAsync("Telegram");
+        var heard = await Say(sari, "/lapor", "Aplikasi", said);
+        Assert.Contains("ketik batal", heard.Words);
+        Assert.Equal(said, (await DraftAsync(sari)).Description);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "eh salah pencet, maksudnya mau setujui")]
+    [InlineData("WhatsApp", "eh jgn, kok ditutup? saya mau setujui")]
+    [InlineData("Telegram", "eh gak jadi deh, bisa tak tangani sendiri")]
+    [InlineData("WhatsApp", "lho eh sebentar, jangan dulu")]
+    public async Task Words_that_take_a_step_back_are_asked_about_before_they_do_it(string platform, string said)
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        await Tap(andi, ticket, TicketAction.Return);
+        var asked = await Say(andi, said);
+        Assert.Contains(said, asked.Words);
+        Assert.Equal(TicketState.Submitted, await StateAsync(ticket));
+        await Say(andi, "bukan", "batal");
+        Assert.Equal(TicketState.Submitted, await StateAsync(ticket));
+        await using var db = _chat.Open();
+        Assert.Empty(await db.Conversations.ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("Telegram", "acc")]
+    [InlineData("WhatsApp", "oke setuju")]
+    [InlineData("Telegram", "tutup saja")]
+    public async Task A_heads_word_of_consent_is_offered_as_the_decision_that_waits(string platform, string said)
+    {
+        var head = await _chat.Person(new Channel(platform), Roles.Head, "Hadi");
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
+        var sari = await _chat.Person(new Channel(platform));
+        var ticket = await _chat.Escalated(sari.Person, andi.Person);
+        var asked = await Say(head, said);
+        Assert.Contains(said, asked.Words);
+        await Press(head, asked, $"Selesaikan {ticket.Code}");
+        Assert.NotEqual(TicketState.Closed, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "tdk perlu")]
+    [InlineData("WhatsApp", "gak usah")]
+    public async Task That_it_need_not_be_escalated_is_understood_in_its_short_forms(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await FinishAsync(andi, ticket);
+        await Say(andi, "gak perlu eskalasi, wis beres", said);
+        Assert.Equal(TicketState.ReadyToClose, await StateAsync(ticket));
+        Assert.Equal(["gak perlu eskalasi, wis beres"], await WordsAsync(TicketAction.DeclineEscalation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_steps_name_with_the_tickets_id_is_no_reason(string platform)
+    {
+        var sari = await _chat.Person(new Channel(platform));
+        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var asked = await Say(andi, $"kembalikan {ticket.Code[^6..]} dong");
+        if (asked.Labels.Contains($"Kembalikan {ticket.Code}"))
+            asked = await Press(andi, asked, $"Kembalikan {ticket.Code}");
+        Assert.Contains("Apa alasan", asked.Words);
+        Assert.Equal(TicketState.Submitted, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [InlineData("tambahkan ke {0}")]
+    [InlineData("ke {0}")]
+    public async Task A_place_that_is_named_by_the_tickets_id_is_that_place(string said)
+    {
+        var (sari, andi, ticket) = await InRepairAsync("Telegram");
+        await _chat.Ticket(sari.Person, andi.Person);
+        await Say(sari, "yang di aula kemarin itu lho pak", string.Format(null, said, ticket.Code[^6..]));
+        await using var db = _chat.Open();
+        var added = await db.Events.SingleAsync(e => e.Action == TicketAction.AddInformation);
+        Assert.Equal((ticket.Id, "yang di aula kemarin itu lho pak"), (added.TicketId, added.Words));
+    }
+
     private async Task FinishAsync(Contact by, Ticket ticket)
     {
         await _chat.Do(async work =>

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Helpdesk.TestKit;
 
 /// <summary>Small photos of our own making.</summary>
@@ -29,5 +31,22 @@ internal static class SamplePhotos
             0xD9,
         ];
         return [0xFF, 0xD8, .. quantisation, .. frame, .. dc, .. ac, .. scan];
+    }
+
+    /// <summary>A JPEG that says that it is so wide and high.</summary>
+    public static byte[] OfSize(ushort width, ushort height)
+    {
+        var photo = Jpeg(1);
+        var frame = photo.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
+        BinaryPrimitives.WriteUInt16BigEndian(photo.AsSpan(frame + 5), height);
+        BinaryPrimitives.WriteUInt16BigEndian(photo.AsSpan(frame + 7), width);
+        return photo;
+    }
+
+    /// <summary>A JPEG with a scan of so many megabytes.</summary>
+    public static byte[] OfMegabytes(int megabytes)
+    {
+        var photo = Jpeg(1);
+        return [.. photo[..^2], .. Enumerable.Repeat((byte)0x55, megabytes * 1024 * 1024), 0xFF, 0xD9];
     }
 }

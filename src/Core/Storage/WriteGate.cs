@@ -44,7 +44,7 @@ internal sealed partial class WriteGate(
     /// <param name="first">Whether it goes before work that waits without being first.</param>
     public Task<T> RunAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation, bool first = false)
     {
-        var queued = new QueuedWork<T>(work, cancellation);
+        var queued = new QueuedUnit<T>(work, cancellation);
         lock (_lock)
         {
             (first ? _first : _others).Enqueue(queued);

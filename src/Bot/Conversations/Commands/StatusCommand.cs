@@ -15,7 +15,8 @@ internal sealed class StatusCommand() : Command(Word, Roles.None)
 
     /// <inheritdoc/>
     public override bool Takes(string rest, DateOnly today) =>
-        TicketCode.Find(rest, out _) is not TicketCodeReading.None;
+        (TicketCode.Find(rest, out _) is not TicketCodeReading.None)
+        && !IdInSentenceHandler.SaysMore(TicketCode.Without(rest));
 
     /// <inheritdoc/>
     public override async Task RunAsync(Turn turn, string rest, CancellationToken cancellation)

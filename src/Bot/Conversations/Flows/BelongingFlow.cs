@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -11,7 +12,8 @@ internal sealed class BelongingFlow : Flow<Belonging>
     private const string NewReport = "new",
         Status = "status";
     private const int Shown = 300,
-        FewWords = 3;
+        FewWords = 3,
+        WordsOfAChoice = 4;
 
     /// <inheritdoc/>
     public override string Name => "belonging";
@@ -45,6 +47,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
         var asked =
             state is { Closed: { } closed, Places: [] }
                 ? texts.AskIsReportAfter(code: ChatText.Code(closed), words: shown)
+            : state.Places.Count == 0 && context.Person.Roles is not Roles.None ? texts.AskIsOfficersReport(shown)
             : state.Places.Count == 0 ? texts.AskIsReport(shown)
             : texts.AskBelongs(shown);
         return Question.OneARow("place", asked, options) with { WantsOption = true };
@@ -79,12 +82,13 @@ internal sealed class BelongingFlow : Flow<Belonging>
                 Ends = true,
                 Say = context.Texts.StoppedNotKept,
             },
-            FlowInput.Words { Text: var asked }
-                when Utterances.Read(asked) is var meaning
-                    && (
-                        meaning is Utterance.CancelReport or Utterance.AskOfficer
-                        || (meaning is Utterance.Progress && !Utterances.Tells(asked))
-                    ) => new(state) { Run = new FlowCommand.ShowOwn() },
+            FlowInput.Words { Text: var asked, MessageId: var message } when Asks(asked) => new(
+                Utterances.SaysMore(asked) ? state with { Words = state.Words.And(asked, message) } : state
+            )
+            {
+                Run = new FlowCommand.ShowOwn(),
+            },
+            FlowInput.Words { Text: var named } when Named(state, named) is { } place => Given(state, place),
             FlowInput.Words { Text: var talk }
                 when HasSomething(state, context)
                     && Utterances.Read(talk)
@@ -113,6 +117,26 @@ internal sealed class BelongingFlow : Flow<Belonging>
             FlowInput.Sent sent => Photo(state, sent),
             _ => new(state) { Say = context.Texts.PressAButton },
         };
+
+    private static bool Asks(string text) =>
+        Utterances.Read(text) is var meaning
+        && (
+            meaning is Utterance.CancelReport or Utterance.AskOfficer
+            || (meaning is Utterance.Progress && !Utterances.Tells(text))
+        );
+
+    // "tambahkan ke 02FHPN": the one place on the ticket that is named, with hardly a word besides.
+    private static BelongingPlace? Named(Belonging state, string text)
+    {
+        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > WordsOfAChoice)
+            return null;
+        var named = state
+            .Places.Where(place => text.Contains(place.About.Code[^6..], StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return named is [var only] ? only
+            : named.Where(place => place.Adds).ToList() is [var adds] ? adds
+            : null;
+    }
 
     // A nod in answer to a ticket's card is what it is asked about.
     private static bool HasSomething(Belonging state, FlowContext context) =>

@@ -261,7 +261,11 @@ internal static class FilingAnswers
     private static FlowStep<Draft> BesideAChoice(Draft draft, FlowInput.Words words, Texts texts)
     {
         if (Utterances.Read(words.Text) is Utterance.Progress or Utterance.AskOfficer or Utterance.CancelReport)
-            return new(draft)
+            return new(
+                Utterances.SaysMore(words.Text)
+                    ? AddToDescription(draft, words.Text, words.MessageId, texts, isRemark: true).State
+                    : draft
+            )
             {
                 Run =
                     TicketCode.Find(words.Text, out _) is TicketCodeReading.None
@@ -269,14 +273,16 @@ internal static class FilingAnswers
                         : new FlowCommand.LookUp(words.Text),
             };
         // "oke", "halo": nothing that a report would be the better for.
-        if (Utterances.Read(words.Text) is not (Utterance.Problem or Utterance.StillBroken or Utterance.Unclear))
+        var meaning = Utterances.Read(words.Text);
+        if (meaning is not (Utterance.Problem or Utterance.StillBroken or Utterance.Unclear or Utterance.Solved))
             return new(draft) { Say = texts.PressAButton };
         // What happens is asked for all the same, unless this says it.
         var isRemark =
             draft.What.Parts.Count == 0
             && Utterances.Read(words.Text) is not (Utterance.Problem or Utterance.StillBroken);
         var added = AddToDescription(draft, words.Text, words.MessageId, texts, isRemark);
-        return added with { Say = ChatText.Paragraphs(added.Say, texts.PressAButton) };
+        var hint = meaning is Utterance.Solved ? texts.SolvedInDraft : texts.PressAButton;
+        return added with { Say = ChatText.Paragraphs(added.Say, hint) };
     }
 
     private static Draft UsesKnown(Draft draft, FlowContext context) =>

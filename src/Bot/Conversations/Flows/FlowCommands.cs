@@ -83,8 +83,7 @@ internal sealed class FlowCommands(Turn turn)
                 await turn.Lookup.ShowAsync(wanted.Text, cancellation);
                 break;
             case FlowCommand.ShowOwn:
-                if (!await turn.Lookup.ShowOwnOpenAsync(cancellation))
-                    await turn.Lookup.ListOwnAsync(cancellation);
+                await ProgressHandler.ShowAsync(turn, cancellation);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(command), command, "A command that nobody does.");

@@ -29,11 +29,16 @@ internal sealed class WordsFlow : Flow<WordsFor>
         state.Doubtful is { } words
             ? Question.OneARow(
                 "doubtful",
-                context.Texts.AskWordsNameAnother(
-                    words: TypedWords.Shorten(words, Shown),
-                    other: TicketCode.Another(words, state.About.Code),
-                    code: ChatText.Code(state.About.Code)
-                ),
+                TicketCode.Another(words, state.About.Code) is { } other
+                    ? context.Texts.AskWordsNameAnother(
+                        words: TypedWords.Shorten(words, Shown),
+                        other: other,
+                        code: ChatText.Code(state.About.Code)
+                    )
+                    : context.Texts.AskWordsMeant(
+                        words: TypedWords.Shorten(words, Shown),
+                        code: ChatText.Code(state.About.Code)
+                    ),
                 new Option(Use, context.Texts.LabelUseWords(state.About.Code)) { IsYes = true },
                 new Option(WriteAgain, context.Texts.LabelWriteAgain)
             ) with
@@ -74,8 +79,9 @@ internal sealed class WordsFlow : Flow<WordsFor>
 
     private static FlowStep<WordsFor> Words(WordsFor state, string words, FlowContext context) =>
         TypedWords.Objection(words, ShortestWords, context.Texts) is { } objection ? new(state) { Say = objection }
-        // An action can't be taken back: whoever means another ticket is asked first.
-        : TicketCode.Another(words, state.About.Code) is not null ? new(state with { Doubtful = words })
+        // An action can't be taken back: whoever means another ticket, or nothing of the kind, is asked first.
+        : TicketCode.Another(words, state.About.Code) is not null || ShortAnswers.TakesBack(words)
+            ? new(state with { Doubtful = words })
         : Act(state, words, context);
 
     private static FlowStep<WordsFor> WithPhoto(FlowStep<WordsFor> taken, IncomingPhoto photo, FlowContext context) =>

@@ -18,6 +18,25 @@ internal sealed class BelongingHandler : MessageHandler
         var places = await TicketParts.PlacesAsync(turn, cancellation);
         if (places.Count == 0 && turn.Update.Roles is Roles.None && !MayBeAReport(input))
             return false;
+        return await AskAsync(turn, places, input, cancellation);
+    }
+
+    /// <summary>Asks whether words are a decision that waits for the person; false when none does.</summary>
+    public static async Task<bool> OffersDecisionsAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn.Answers.Input is not { } input)
+            return false;
+        var places = await TicketParts.PlacesAsync(turn, cancellation);
+        return places.Any(place => !place.Adds) && await AskAsync(turn, places, input, cancellation);
+    }
+
+    private static async Task<bool> AskAsync(
+        Turn turn,
+        IReadOnlyList<BelongingPlace> places,
+        FlowInput input,
+        CancellationToken cancellation
+    )
+    {
         var belonging = new Belonging(Guid.NewGuid(), Written.Nothing, places);
         var begun = await turn.Conversations.BeginAsync(belonging, cancellation, asks: false);
         await turn.Answers.GiveAsync(begun, input, cancellation);

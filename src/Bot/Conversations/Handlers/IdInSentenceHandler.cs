@@ -42,10 +42,12 @@ internal sealed class IdInSentenceHandler : MessageHandler
         return true;
     }
 
-    private static bool SaysMore(string rest) =>
+    /// <summary>Whether the words around an ID say more than that its status is wanted.</summary>
+    public static bool SaysMore(string rest) =>
         Utterances.Read(rest) switch
         {
             Utterance.Problem or Utterance.StillBroken or Utterance.Solved => true,
+            Utterance.Progress => Utterances.SaysMore(rest),
             Utterance.Unclear => Tokens.Of(rest).Count(word => !Vocabulary.Fillers.Contains(word)) >= FewWords,
             _ => false,
         };

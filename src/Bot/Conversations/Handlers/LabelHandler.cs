@@ -16,11 +16,20 @@ internal sealed class LabelHandler : MessageHandler
         else if (TypedWords.IsLabel(text, texts.LabelCheckStatus))
             await Commands.RunAsync(turn, StatusCommand.Word, "", cancellation);
         else if (IsOfAStep(text, turn))
-            await TypedOptionHandler.StepAsync(turn, cancellation);
+            return await TypedOptionHandler.TryStepAsync(turn, cancellation)
+                // "acc" of a head is no step of theirs, and most likely their decision.
+                || await BelongingHandler.OffersDecisionsAsync(turn, cancellation)
+                || SayWhere(turn);
         else if (Past(texts).Any(label => TypedWords.IsLabel(text, label)))
             turn.Update.Reply(texts.ButtonOld);
         else
             return false;
+        return true;
+    }
+
+    private static bool SayWhere(Turn turn)
+    {
+        turn.Update.Reply(turn.Texts.PressAtTheTicket);
         return true;
     }
 

@@ -31,9 +31,16 @@ internal sealed class OpenQuestionHandler : MessageHandler
         {
             // The label of a step that is offered for these words is that option; any other is the step itself.
             var meant = places.Where(place => place.As == step && offered.Any(place.IsOfferedAs)).ToList();
-            if (meant is not [var only])
-                return await StepBesideAsync(turn, top, cancellation);
-            input = new FlowInput.Chosen(only.Key);
+            if (meant is [var only])
+                input = new FlowInput.Chosen(only.Key);
+            else if (await StepBesideAsync(turn, top, cancellation))
+                return true;
+            else if (places.All(place => place.Adds))
+            {
+                turn.Update.Reply(turn.Texts.PressAtTheTicket);
+                await turn.AskAgainAsync(cancellation);
+                return true;
+            }
         }
         await turn.Answers.GiveAsync(top, input, cancellation);
         return true;
@@ -46,7 +53,8 @@ internal sealed class OpenQuestionHandler : MessageHandler
 
     private static async Task<bool> StepBesideAsync(Turn turn, OpenConversation top, CancellationToken cancellation)
     {
-        await TypedOptionHandler.StepAsync(turn, cancellation);
+        if (!await TypedOptionHandler.TryStepAsync(turn, cancellation))
+            return false;
         // The step may want words of its own: they are asked for by now.
         if (await turn.Conversations.TopAsync(cancellation) == top)
             await turn.AskAgainAsync(cancellation);

@@ -26,7 +26,9 @@ internal sealed class ProgressHandler : MessageHandler
                 return false;
             case Utterance.Progress:
                 await ShowAsync(turn, cancellation);
-                return true;
+                // What it says besides goes on: it is asked where it belongs.
+                return !Utterances.SaysMore(turn.Message.Text)
+                    || (await TicketParts.PlacesAsync(turn, cancellation)).Count == 0;
             case Utterance.WantsToReport:
                 await Commands.RunAsync(turn, ReportCommand.Word, "", cancellation);
                 return true;
@@ -65,7 +67,8 @@ internal sealed class ProgressHandler : MessageHandler
             turn.Update.Reply(turn.Texts.CancelTooLate(turn.Texts.ActionLabel(TicketAction.AddInformation)));
     }
 
-    private static async Task ShowAsync(Turn turn, CancellationToken cancellation)
+    /// <summary>Shows a person what is open of theirs: reports, or what they work on.</summary>
+    public static async Task ShowAsync(Turn turn, CancellationToken cancellation)
     {
         if (await turn.Lookup.ShowOwnOpenAsync(cancellation))
             return;

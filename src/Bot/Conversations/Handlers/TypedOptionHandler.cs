@@ -55,7 +55,8 @@ internal sealed class TypedOptionHandler : MessageHandler
             turn.Update.Reply(turn.Texts.PressAtTheTicket);
     }
 
-    private static async Task<bool> TryStepAsync(Turn turn, CancellationToken cancellation)
+    /// <summary>Does the step whose label was typed, or asks on which ticket; false when none waits for it.</summary>
+    public static async Task<bool> TryStepAsync(Turn turn, CancellationToken cancellation)
     {
         switch (await turn.Typed.StepsAsync(turn.Message.Text, cancellation))
         {

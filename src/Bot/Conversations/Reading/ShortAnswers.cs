@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Short answers to a question with options, in place of the option's label.</summary>
-internal static class ShortAnswers
+internal static partial class ShortAnswers
 {
     private static readonly FrozenSet<string> Yes = Set(
         "ya iya iyaa yo yoi iyo nggeh y yes yup betul benar bener oke ok okay siap sip gas gass setuju boleh nggih inggih kirim kirimkan lanjut sama "
@@ -63,6 +64,15 @@ internal static class ShortAnswers
 
     /// <summary>Nothing but that it is the one that we know: <c>nomor yang ini</c>, <c>sama seperti kemarin</c>.</summary>
     public static bool IsTheSame(string text) => Is(text, Same, BesideSame);
+
+    /// <summary>Whether words take back what they answer, rather than answer it: <c>eh salah pencet</c>.</summary>
+    public static bool TakesBack(string text) => TakingBack().IsMatch(string.Join(' ', Tokens.Of(text)));
+
+    [GeneratedRegex(
+        @"^(?:(?:lho|lha|waduh|aduh|wah) )?eh\b|\bsalah (?:pencet|tekan|klik|pilih|tombol)\b|^(?:(?:lho|lha|waduh|aduh|wah|eh) )*(?:tidak jadi|jangan|jgn|sebentar|tunggu)\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex TakingBack();
 
     private static bool Is(string text, FrozenSet<string> set) => Is(text, set, Beside);
 

@@ -16,6 +16,14 @@ internal static class StepWords
         ["tutup"] = TicketAction.Close,
     }.ToFrozenDictionary();
 
+    private static readonly TicketAction[] OfOfficers =
+    [
+        .. HelpdeskSop
+            .Exits.Where(exit => exit.By is SopActor.Team or SopActor.Handler or SopActor.Head)
+            .Select(exit => exit.Action)
+            .Distinct(),
+    ];
+
     private static readonly FrozenSet<string> Beside = "ok oke okay okey siap sip ya iya baik langsung tolong sudah"
         .Split(' ')
         .ToFrozenSet();
@@ -32,6 +40,17 @@ internal static class StepWords
     public static IReadOnlySet<TicketAction> NamedIn(string text) =>
         Tokens.Of(text).Where(Within.ContainsKey).Select(word => Within[word]).ToHashSet();
 
+    /// <summary>Whether words are nothing but a step's name, and the ticket's ID or the end of it.</summary>
+    public static bool NamesOnly(string words, TicketAction step, string code, Texts texts) =>
+        ActionOf(
+            words
+                .Replace(code, "", StringComparison.OrdinalIgnoreCase)
+                .Replace(code[^6..], "", StringComparison.OrdinalIgnoreCase)
+                .Trim(),
+            texts,
+            isOfficer: true
+        ) == step;
+
     /// <summary>The action that a text names and nothing else, or null.</summary>
     /// <param name="text">Cleaned words.</param>
     /// <param name="texts">The person's language.</param>
@@ -43,6 +62,12 @@ internal static class StepWords
                 return action;
         if (!isOfficer)
             return null;
+        var spelled = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        if (spelled is ["tidak", "usah"])
+            return TicketAction.DeclineEscalation;
+        foreach (var action in OfOfficers)
+            if (spelled.Count > 1 && spelled.SequenceEqual(Tokens.Of(texts.ActionLabel(action))))
+                return action;
         var words = Tokens
             .Of(text)
             .Where(word => !Beside.Contains(word) && !Vocabulary.Fillers.Contains(word))

@@ -13,7 +13,8 @@ internal static partial class Utterances
     private const int LongestPlea = 8,
         EnoughWords = 5,
         LongestSolved = 14,
-        LongestQuestion = 12;
+        LongestQuestion = 12,
+        ContentWords = 2;
 
     /// <summary>Reads a text.</summary>
     public static Utterance Read(string text)
@@ -46,6 +47,26 @@ internal static partial class Utterances
             && !text.Contains('?', StringComparison.Ordinal)
             && !IsQuestion().IsMatch(string.Join(' ', words));
     }
+
+    /// <summary>
+    /// Whether a question or a plea about a report says something besides, in a part of it that asks nothing: then it is
+    /// answered, and the words are kept all the same.
+    /// </summary>
+    public static bool SaysMore(string text) =>
+        text.Split([',', '.', ';', ':', '\n', '!'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(part =>
+                !part.Contains('?', StringComparison.Ordinal)
+                && Tokens.Of(part) is var words
+                && !IsQuestion().IsMatch(string.Join(' ', words))
+                && words.Count(IsContent) >= ContentWords
+            );
+
+    private static bool IsContent(string word) =>
+        !Vocabulary.Fillers.Contains(word)
+        && !Vocabulary.BesideQuestions.Contains(word)
+        && !Vocabulary.Pleas.Contains(word)
+        && !IsPolite(word)
+        && !word.All(char.IsAsciiDigit);
 
     private static Utterance OfContent(string line, IReadOnlyList<string> words, IReadOnlyList<string> meaning)
     {
@@ -100,7 +121,9 @@ internal static partial class Utterances
     private static bool IsThumb(string text) =>
         text.Length > 0
         && text.EnumerateRunes()
-            .All(rune => rune.Value is 0x1F44D or 0x1F64F or 0x1F44C or 0xFE0F or (>= 0x1F3FB and <= 0x1F3FF));
+            .All(rune =>
+                rune.Value is 0x1F44D or 0x2705 or 0x1F64F or 0x1F44C or 0xFE0F or (>= 0x1F3FB and <= 0x1F3FF)
+            );
 
     // A "not" before what things do, with a word or two between.
     [GeneratedRegex(

@@ -101,8 +101,18 @@ internal static class Vocabulary
     public static readonly FrozenSet<string> Pleas = Words(
         "tolong mohon bantu minta perlu butuh segera urgent penting darurat emergency gawat cepat cepet bisa "
             + "ada mau ingin kendala masalah problem problems issue trouble dulu sedikit sebentar asap sos bisakah "
-            + "boleh boleh2 kebingungan bingung need want have some banget tolonggg mendesak diperhatikan please "
+            + "boleh boleh2 kebingungan bingung tanya nanya bertanya need want have some banget tolonggg mendesak diperhatikan please "
             + "kesulitan kah bantuanmu any"
+    );
+
+    /// <summary>What stands in a question about a report, and says nothing else.</summary>
+    public static readonly FrozenSet<string> BesideQuestions = Words(
+        "kapan sudah belum masih laporan status kabar cek bagaimana kenapa siapa apa apakah berapa mana dimana lama "
+            + "selesai datang diproses ditangani dikerjakan diperbaiki dibenerin dibetulkan ditindak ditindaklanjuti "
+            + "direspon ditanggapi digarap dicek dipercepat percepat diprioritaskan ditunggu tunggu menunggu nunggu sampai "
+            + "progres progress perkembangan kelanjutan tindak lanjut estimasi kepastian kejelasan giliran antrian antrean "
+            + "nomor kemarin wingi hari minggu bulan seminggu tadi jam ini lagi terus tidak ada petugas "
+            + "teknisi orang tanya nanya kesini sini kok didiamkan hasil tahap urutan yang akan jadi baru news any when"
     );
 
     /// <summary>Words that say by themselves that something does not work as it should.</summary>
