@@ -72,25 +72,6 @@ public sealed class Words_beside_a_ticket : IDisposable
     }
 
     [Theory]
-    [InlineData("Telegram", "status ")]
-    [InlineData("WhatsApp", "cek ")]
-    [InlineData("Telegram", "cek status tiket ")]
-    public async Task A_status_that_is_asked_for_by_its_id_is_shown_and_answers_no_question(
-        string platform,
-        string before
-    )
-    {
-        var (sari, andi, ticket) = await InRepairAsync(platform);
-        await Tap(andi, ticket, TicketAction.AddNote);
-        var heard = await Say(andi, before + ticket.Code);
-        Assert.Contains("Sari", heard.Words);
-        Assert.Empty(await WordsAsync(TicketAction.AddNote));
-        await Tap(sari, ticket, TicketAction.AddInformation);
-        await Say(sari, before + ticket.Code);
-        Assert.Empty(await WordsAsync(TicketAction.AddInformation));
-    }
-
-    [Theory]
     [InlineData("Telegram", "terima kasih pak")]
     [InlineData("WhatsApp", "siap")]
     [InlineData("WhatsApp", "👍")]

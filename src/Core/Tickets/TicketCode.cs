@@ -112,9 +112,7 @@ internal static partial class TicketCode
         return tail.Length == TailLength;
     }
 
-    /// <summary>
-    /// Whether a text is nothing but a ticket ID, well-formed or mistyped; that its status is wanted may stand before it.
-    /// </summary>
+    /// <summary>Whether a text is nothing but a ticket ID, well-formed or mistyped.</summary>
     public static bool IsAlone(string text) => Alone().IsMatch(text.ToUpperInvariant());
 
     private static string Compose(string month, string random) =>
@@ -176,7 +174,7 @@ internal static partial class TicketCode
     private static partial Regex Runs();
 
     [GeneratedRegex(
-        @"^\W*(?:(?:TIKET|LAPORAN|STATUS|ID|NO|NOMOR|TICKET|CEK|LIHAT)\W+)*HD[\s\-‐–—._]*(?:[0-9OIL]{2}(?:[0O][1-9IL]|[1IL][0-2OIL])[\s\-‐–—._]*|[0-9OIL]{4}[\-‐–—])(?:[\s\-‐–—._]*[A-Z0-9]){1,12}\W*$",
+        @"^\W*HD[\s\-‐–—._]*(?:[0-9OIL]{2}(?:[0O][1-9IL]|[1IL][0-2OIL])[\s\-‐–—._]*|[0-9OIL]{4}[\-‐–—])(?:[\s\-‐–—._]*[A-Z0-9]){1,12}\W*$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Alone();
