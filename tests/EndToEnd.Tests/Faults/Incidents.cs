@@ -10,8 +10,10 @@ internal static class Incidents
 {
     private static readonly CallFault[] OfCalls = Enum.GetValues<CallFault>();
 
-    // A poll that hangs is given up by the client in its own time, and nobody is heard before.
+    // After an outage all pause for up to 15 s before one call finds out that it is over; a poll that hangs is given up by the
+    // client in its own time, and nobody is heard before.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(6),
+        OutageEnds = TimeSpan.FromSeconds(16),
         PollsEnd = TimeSpan.FromSeconds(35);
 
     /// <summary>A name and what happens; the name is printed by a failure.</summary>
@@ -67,7 +69,7 @@ internal static class Incidents
                 await PassAsync(room, 1, 3);
                 room.Wrong = null;
             },
-            fault is CallFault.Hangs ? PollsEnd : Settled
+            fault is CallFault.Hangs ? PollsEnd : OutageEnds
         );
     }
 
@@ -79,7 +81,8 @@ internal static class Incidents
                 room.Network.Cut = true;
                 await PassAsync(room, 1, 4);
                 room.Network.Cut = false;
-            }
+            },
+            OutageEnds
         );
 
     private static Task TooFastAsync(FaultRoom room) =>
