@@ -36,7 +36,7 @@ internal static class StartAndIdle
             );
             replies.Add(await Times.AskAsync(sari, "halo", "Selamat datang"));
         }
-        await IdleAsync();
+        await IdleAsync(bot.Id);
         bot.Kill();
         TemporaryFolder.Delete(folder);
         Times.Print("start to the first poll", $"p50 {polls.At(0.5):0} ms, the slowest {polls.At(1):0} ms");
@@ -45,12 +45,9 @@ internal static class StartAndIdle
 
     private static int Polls(TelegramServer server) => server.Api.Calls.Count(call => call.Method == "getUpdates");
 
-    private static async Task IdleAsync()
+    private static async Task IdleAsync(int id)
     {
-        using var process = Process
-            .GetProcessesByName("dotnet")
-            .OrderByDescending(found => found.StartTime)
-            .First(found => found.Id != Environment.ProcessId);
+        using var process = Process.GetProcessById(id);
         await Task.Delay(Idle, TimeProvider.System);
         process.Refresh();
         var before = process.TotalProcessorTime;

@@ -27,6 +27,9 @@ internal sealed class BotProcess : IDisposable
         _environment = environment ?? [];
     }
 
+    /// <summary>The process, while it runs.</summary>
+    public int Id => _process!.Id;
+
     public string Output
     {
         get
