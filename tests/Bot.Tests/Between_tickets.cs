@@ -9,14 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>Words that could mean one ticket or another, or one field or another, and who may read which of them.</summary>
-public sealed class Between_tickets : IDisposable
+public sealed class Between_tickets : ChatTest
 {
-    private readonly QuickChat _chat = new();
-
-    public static TheoryData<string> Platforms => ["Telegram", "WhatsApp"];
-
-    public void Dispose() => _chat.Dispose();
-
     [Theory]
     [MemberData(nameof(Platforms))]
     public async Task Words_that_name_another_ticket_are_used_for_the_one_asked_about_only_when_confirmed(
@@ -58,10 +52,10 @@ public sealed class Between_tickets : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task A_reporter_reads_the_reason_of_a_return_and_no_words_of_the_house(string platform)
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
-        var returned = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Sebutkan ruangannya"));
-        var escalated = await _chat.Escalated(sari.Person, andi.Person);
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
+        var returned = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Sebutkan ruangannya"));
+        var escalated = await Chat.Escalated(sari.Person, andi.Person);
         await Tap(andi, escalated, TicketAction.RepairAgain);
         await Say(andi, "Anggaran tidak ada, akali dulu");
 
@@ -73,7 +67,7 @@ public sealed class Between_tickets : IDisposable
             Assert.DoesNotContain(inner, seen);
             Assert.Contains(inner, (await Say(andi, escalated.Code)).Words);
         }
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         var told = await db.Outbox.Where(row => row.ContactId == sari.Id).Select(row => row.Content).ToListAsync();
         Assert.DoesNotContain(told, content => content.Markup.Contains("Anggaran", StringComparison.Ordinal));
     }
@@ -82,10 +76,10 @@ public sealed class Between_tickets : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task A_reporter_is_shown_their_own_photos_and_not_those_of_the_repair(string platform)
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
-        var ticket = await _chat.Escalated(sari.Person, andi.Person);
-        await using var db = _chat.Open();
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
+        var ticket = await Chat.Escalated(sari.Person, andi.Person);
+        await using var db = Chat.Open();
         await db.Photos.ExecuteUpdateAsync(set => set.SetProperty(photo => photo.Status, PhotoStatus.Stored));
 
         Assert.DoesNotContain((await Say(sari, ticket.Code)).Rows, row => row.Content.Photos.Count > 0);
@@ -96,9 +90,9 @@ public sealed class Between_tickets : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task Words_taken_from_a_correction_into_a_new_report_are_said_to_be_there(string platform)
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Kurang jelas"));
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Kurang jelas"));
         var correcting = await Say(sari, "printer di loket 3 macet juga");
         var heard = await Press(sari, correcting, "Laporan baru");
 
@@ -109,9 +103,9 @@ public sealed class Between_tickets : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task Whoever_wants_to_cancel_after_approval_is_told_that_it_is_too_late_and_what_to_do(string platform)
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
         var heard = await Say(sari, "batalin laporannya ya pak");
 
         Assert.Contains("tidak bisa dibatalkan lagi", heard.Words);
@@ -123,10 +117,10 @@ public sealed class Between_tickets : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task A_steps_label_is_not_added_to_words_of_which_it_is_asked_where_they_belong(string platform)
     {
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
         await Say(andi, "tolong dicek lagi yang di aula kemarin itu ya");
         await Say(andi, "Setujui");
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         var asked = await db.Conversations.SingleAsync(row => row.ContactId == andi.Id);
         Assert.DoesNotContain("Setujui", asked.State);
     }
@@ -138,13 +132,13 @@ public sealed class Between_tickets : IDisposable
     [InlineData("kemarin yg genteng switch nya sdh dtg, sdh tak pasang")]
     public async Task What_an_officer_tells_of_a_repair_is_kept_and_asked_where_it_belongs(string told)
     {
-        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
-        var sari = await _chat.Person(TelegramChannel.Channel);
-        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        var andi = await Chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var sari = await Chat.Person(TelegramChannel.Channel);
+        var ticket = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
         var asked = await Say(andi, told);
         Assert.Contains(told, asked.Words);
         await Press(andi, asked, $"Tambahkan ke {ticket.Code}");
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         Assert.Equal(told, (await db.Events.SingleAsync(e => e.Action == TicketAction.AddNote)).Words);
     }
 
@@ -154,19 +148,19 @@ public sealed class Between_tickets : IDisposable
     [InlineData("setuju pak")]
     public async Task The_short_word_for_a_step_does_it_where_one_ticket_waits(string said)
     {
-        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
-        var sari = await _chat.Person(TelegramChannel.Channel);
-        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var andi = await Chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var sari = await Chat.Person(TelegramChannel.Channel);
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
         await AnnouncedAsync(ticket, andi);
         await Say(andi, said);
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         Assert.Equal(TicketState.InRepair, (await db.Tickets.SingleAsync()).State);
     }
 
     [Fact]
     public async Task A_reporter_who_nods_in_the_same_words_is_only_nodded_to()
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         Assert.Contains("Baik, Bapak/Ibu", (await Say(sari, "oke setuju")).Words);
     }
 
@@ -175,10 +169,10 @@ public sealed class Between_tickets : IDisposable
     public async Task The_status_that_is_asked_for_in_the_middle_of_a_choice_is_shown(string platform)
     {
         var (sari, andi) = (
-            await _chat.Person(new Channel(platform)),
-            await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf")
+            await Chat.Person(new Channel(platform)),
+            await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf")
         );
-        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        var ticket = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
         await Say(sari, "/lapor", "Aplikasi", "Ya, pakai data ini", "SIPD", "Gagal masuk");
         var summary = await Say(sari, "Lewati");
         Assert.Contains("Gagal masuk", summary.Words);
@@ -191,9 +185,9 @@ public sealed class Between_tickets : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task Words_of_the_head_while_one_ticket_waits_are_offered_as_its_decision(string platform)
     {
-        var head = await _chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
-        var sari = await _chat.Person(new Channel(platform));
-        var ticket = await _chat.Escalated(sari.Person, head.Person);
+        var head = await Chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
+        var sari = await Chat.Person(new Channel(platform));
+        var ticket = await Chat.Escalated(sari.Person, head.Person);
         const string Decision = "ok saya setuju beli switch baru, pakai anggaran pemeliharaan";
         var asked = await Say(head, Decision);
         await Press(
@@ -207,14 +201,14 @@ public sealed class Between_tickets : IDisposable
     [Fact]
     public async Task What_a_person_took_up_since_it_was_asked_where_words_belong_is_offered_too()
     {
-        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var andi = await Chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var sari = await Chat.Person(TelegramChannel.Channel);
         await Say(andi, "tolong dicek yang di aula kemarin itu ya pak");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        var ticket = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
         var asked = await Say(andi, "kabel sudah diganti");
         Assert.Contains($"Tambahkan ke {ticket.Code}", asked.Labels);
         await Say(andi, "tambahin aja");
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         Assert.Contains(
             "kabel sudah diganti",
             (await db.Events.SingleAsync(e => e.Action == TicketAction.AddNote)).Words
@@ -224,11 +218,11 @@ public sealed class Between_tickets : IDisposable
     [Fact]
     public async Task A_ticket_that_went_on_since_it_was_offered_is_offered_once()
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
-        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var sari = await Chat.Person(TelegramChannel.Channel);
+        var andi = await Chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
         await Say(sari, "yang di aula kemarin itu lho pak");
-        await _chat.Do(async work =>
+        await Chat.Do(async work =>
         {
             var visit = await work.Db.Visits.Include(v => v.Ticket).SingleAsync(v => v.LeftAt == null);
             var officer = await work.Db.People.SingleAsync(p => p.Id == andi.PersonId);
@@ -245,9 +239,9 @@ public sealed class Between_tickets : IDisposable
     [InlineData("SIPD tidak bisa login", Teams.Application, true)]
     public async Task The_category_is_read_from_what_is_named(string said, Teams category, bool isKept)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         await Say(sari, "/lapor", said);
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         var state = (await db.Conversations.SingleAsync(row => row.ContactId == sari.Id)).State;
         var draft = (Draft)new FileTicketFlow().Load(state);
         Assert.Equal(category, draft.Category);
@@ -284,14 +278,14 @@ public sealed class Between_tickets : IDisposable
 
     private async Task<(Contact Head, Ticket Asked, Ticket Other)> TwoDecisionsAsync(string platform)
     {
-        var head = await _chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
-        var sari = await _chat.Person(new Channel(platform));
-        return (head, await _chat.Escalated(sari.Person, head.Person), await _chat.Escalated(sari.Person, head.Person));
+        var head = await Chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
+        var sari = await Chat.Person(new Channel(platform));
+        return (head, await Chat.Escalated(sari.Person, head.Person), await Chat.Escalated(sari.Person, head.Person));
     }
 
     // The prompt stands on the officer's phone.
     private Task AnnouncedAsync(Ticket ticket, Contact officer) =>
-        _chat.Do(async work =>
+        Chat.Do(async work =>
         {
             var contact = await work.Db.Contacts.SingleAsync(c => c.Id == officer.Id);
             var prompt = new OutgoingMessage { Markup = "Laporan menunggu persetujuan" };
@@ -306,32 +300,10 @@ public sealed class Between_tickets : IDisposable
 
     private async Task<string?> InputAsync(Ticket ticket)
     {
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         return await db
             .Events.Where(e => e.TicketId == ticket.Id && e.Action == TicketAction.Resolve)
             .Select(e => e.Words)
             .SingleOrDefaultAsync();
-    }
-
-    private Task<Heard> Send(Contact from, Func<IncomingMessage, IncomingMessage> with) =>
-        _chat.Send(with(_chat.Message(from.Channel, from.Address)));
-
-    private async Task<Heard> Say(Contact from, params string[] lines)
-    {
-        Heard? heard = null;
-        foreach (var line in lines)
-            heard = await Send(from, m => m with { Text = CleanText.Of(line) });
-        return heard!;
-    }
-
-    private Task<Heard> Press(Contact from, Heard on, string label) =>
-        Send(from, m => m with { Tap = new Tap(on.Button(label), null) });
-
-    private async Task<Heard> Tap(Contact from, Ticket ticket, TicketAction action)
-    {
-        await using var db = _chat.Open();
-        var visit = await db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
-        var data = new ButtonData.Act(ticket.Id, visit.Id, action).ToString();
-        return await Send(from, m => m with { Tap = new Tap(data, null) });
     }
 }

@@ -9,21 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>What is said beside the question that is open, or to no question at all, stays and finds its place.</summary>
-public sealed class Words_beside_a_question : IDisposable
+public sealed class Words_beside_a_question : ChatTest
 {
-    private readonly QuickChat _chat = new();
-
-    public static TheoryData<string> Platforms => ["Telegram", "WhatsApp"];
-
-    public void Dispose() => _chat.Dispose();
-
     [Theory]
     [MemberData(nameof(Platforms))]
     public async Task A_correction_that_is_collected_stays_when_its_button_is_pressed_again(string platform)
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Merek apa?"));
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Merek apa?"));
         await Say(sari, "merk epson L3110 pak");
         await Tap(sari, ticket, TicketAction.Resubmit);
         var asked = await Say(sari, "di loket 3");
@@ -36,11 +30,11 @@ public sealed class Words_beside_a_question : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task A_correction_that_is_collected_waits_while_another_ticket_is_corrected(string platform)
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
-        var one = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Merek apa?"));
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var one = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Merek apa?"));
         await Say(sari, "merk epson L3110 pak");
-        var other = await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Ruang apa?"));
+        var other = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Ruang apa?"));
         await Tap(sari, other, TicketAction.Resubmit);
         var asked = await Say(sari, "ruang arsip");
         var back = await Press(sari, asked, "Kirim laporan");
@@ -54,7 +48,7 @@ public sealed class Words_beside_a_question : IDisposable
     [InlineData("0813 9876 5432 tp nek awan hub pak carik 0857 1111 2222")]
     public async Task What_stands_around_a_phone_number_is_in_the_report(string said)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         await Say(sari, "/lapor", "Jaringan", "Sari", "Dinas Kesehatan", said);
         var draft = await DraftAsync(sari);
         Assert.StartsWith("+6281", draft.Phone);
@@ -64,12 +58,49 @@ public sealed class Words_beside_a_question : IDisposable
         Assert.Equal(FilingStep.What, (await DraftAsync(sari)).Step);
     }
 
+    [Fact]
+    public async Task What_is_no_number_where_one_is_changed_is_said_to_be_none()
+    {
+        var sari = await Chat.Person(TelegramChannel.Channel);
+        await Say(sari, "/lapor", "Jaringan", "Sari", "Dinas Kesehatan", "081234567890", "Aula", "Wifi mati", "lewati");
+        var heard = await Say(sari, "ubah nomor hp", "punya bu yuni loket dua saja");
+        Assert.Contains("0812 3456 7890", heard.Words);
+        var draft = await DraftAsync(sari);
+        Assert.Equal(("+6281234567890", "Wifi mati"), (draft.Phone, draft.Description));
+    }
+
+    [Fact]
+    public async Task What_is_said_about_a_number_beside_name_and_office_is_no_part_of_the_name()
+    {
+        var sari = await Chat.Person(TelegramChannel.Channel);
+        const string Said = "Sari Wulandari, Dinas Kesehatan, 081234567890 tp jgn ditelp jam 12 ya";
+        await Say(sari, "/lapor", "Jaringan", Said);
+        var draft = await DraftAsync(sari);
+        Assert.Equal(("Sari Wulandari", "Dinas Kesehatan", "+6281234567890"), (draft.Name, draft.Office, draft.Phone));
+        Assert.Contains("jgn ditelp jam 12", draft.Description);
+        Assert.Equal(FilingStep.Location, draft.Step);
+    }
+
+    [Theory]
+    [InlineData("Tunggu anggaran perubahan triwulan 4")]
+    [InlineData("Jangan diganti dulu, pakai cadangan dari gudang")]
+    [InlineData("Tidak perlu beli, pinjam dari Dinas Kesehatan")]
+    public async Task Words_that_only_begin_like_taking_back_are_the_heads_input(string said)
+    {
+        var head = await Chat.Person(TelegramChannel.Channel, Roles.Head | Roles.Staff, "Hadi");
+        var sari = await Chat.Person(TelegramChannel.Channel);
+        var ticket = await Chat.Escalated(sari.Person, head.Person);
+        await Tap(head, ticket, TicketAction.Resolve);
+        await Say(head, said);
+        Assert.Equal([said], await WordsAsync(TicketAction.Resolve));
+    }
+
     [Theory]
     [InlineData("nomor saya 0812 3456 7890 ya pak")]
     [InlineData("0812-3456-7890 (WA)")]
     public async Task Courtesy_around_a_phone_number_is_not(string said)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         await Say(sari, "/lapor", "Jaringan", "Sari", "Dinas Kesehatan", said);
         Assert.Null((await DraftAsync(sari)).Description);
     }
@@ -78,7 +109,7 @@ public sealed class Words_beside_a_question : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task What_was_typed_beside_the_office_is_in_the_report(string platform)
     {
-        var sari = await _chat.Person(new Channel(platform));
+        var sari = await Chat.Person(new Channel(platform));
         var asked = await Say(sari, "/lapor", "Jaringan", "Sari", "dinkes, ruang farmasi lt 3");
         await Press(sari, asked, "Dinas Kesehatan");
         var draft = await DraftAsync(sari);
@@ -91,7 +122,7 @@ public sealed class Words_beside_a_question : IDisposable
     [InlineData("082233445566", false)]
     public async Task A_phone_number_at_the_question_for_the_office_is_taken_as_such(string said, bool hasOffice)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         await Say(sari, "/lapor", "Jaringan", "Sari", said);
         var draft = await DraftAsync(sari);
         Assert.Equal("+6282233445566", draft.Phone);
@@ -132,9 +163,9 @@ public sealed class Words_beside_a_question : IDisposable
         string label
     )
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
         var asked = await Say(andi, said);
         await Press(andi, asked, $"{label} {ticket.Code}");
         var action = label == "Setujui" ? TicketAction.Approve : TicketAction.Return;
@@ -152,7 +183,7 @@ public sealed class Words_beside_a_question : IDisposable
     {
         var (_, andi, ticket) = await InRepairAsync(platform);
         await FinishAsync(andi, ticket);
-        var other = await _chat.Ticket((await _chat.Person(andi.Channel)).Person, andi.Person);
+        var other = await Chat.Ticket((await Chat.Person(andi.Channel)).Person, andi.Person);
         await Act(andi, other, TicketAction.Approve, null);
         var asked = await Say(andi, said);
         Assert.Contains($"{label} {ticket.Code}", asked.Labels);
@@ -164,9 +195,9 @@ public sealed class Words_beside_a_question : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task A_photo_with_the_heads_words_is_offered_as_the_decision_and_kept(string platform)
     {
-        var head = await _chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
-        var sari = await _chat.Person(new Channel(platform));
-        var ticket = await _chat.Escalated(sari.Person, head.Person);
+        var head = await Chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
+        var sari = await Chat.Person(new Channel(platform));
+        var ticket = await Chat.Escalated(sari.Person, head.Person);
         var asked = await Send(
             head,
             m => m with { Text = "acc, pakai dana pemeliharaan", Photo = new IncomingPhoto("nota", false) }
@@ -175,7 +206,7 @@ public sealed class Words_beside_a_question : IDisposable
             asked = await Say(head, "gimana?");
         await Press(head, asked, asked.Labels.Single(l => l.StartsWith("Selesaikan", StringComparison.Ordinal)));
         Assert.Contains("acc, pakai dana pemeliharaan", Assert.Single(await WordsAsync(TicketAction.Resolve)));
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         Assert.Equal(ticket.Id, (await db.Photos.SingleAsync(photo => photo.Reference == "nota")).TicketId);
     }
 
@@ -183,21 +214,21 @@ public sealed class Words_beside_a_question : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task The_label_of_a_step_that_is_offered_for_words_takes_them_along(string platform)
     {
-        var head = await _chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
-        var sari = await _chat.Person(new Channel(platform));
-        await _chat.Escalated(sari.Person, head.Person);
+        var head = await Chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
+        var sari = await Chat.Person(new Channel(platform));
+        await Chat.Escalated(sari.Person, head.Person);
         await Say(head, "ya sudah setuju, pakai anggaran BTT aja", "selesaikan");
         Assert.Equal(["ya sudah setuju, pakai anggaran BTT aja"], await WordsAsync(TicketAction.Resolve));
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         Assert.Empty(await db.Conversations.ToListAsync());
     }
 
     [Fact]
     public async Task A_step_that_is_over_is_offered_no_more()
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
-        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var sari = await Chat.Person(TelegramChannel.Channel);
+        var andi = await Chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
         await Say(andi, "setujui yg siak");
         await Act(andi, ticket, TicketAction.Approve, null);
         var asked = await Say(andi, "yang di aula");
@@ -210,9 +241,9 @@ public sealed class Words_beside_a_question : IDisposable
     [InlineData("WhatsApp", "eh kosik pak, statusnya laporan ini gmn?")]
     public async Task The_status_that_is_asked_for_in_a_correction_is_shown(string platform, string said)
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
-        await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Merek apa?"));
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Return, "Merek apa?"));
         await Say(sari, "merk epson L3110 pak");
         var heard = await Say(sari, said);
         Assert.Contains("Dikembalikan", heard.Words);
@@ -225,18 +256,18 @@ public sealed class Words_beside_a_question : IDisposable
     [InlineData("cek antrian min")]
     public async Task A_list_that_is_asked_for_in_a_sentence_is_shown(string said)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
-        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var sari = await Chat.Person(TelegramChannel.Channel);
+        var andi = await Chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
         Assert.Contains(ticket.Code, (await Say(andi, said)).Words);
     }
 
     [Fact]
     public async Task Batal_on_WhatsApp_below_a_report_that_can_be_withdrawn_asks_whether_to_withdraw_it()
     {
-        var sari = await _chat.Person(Helpdesk.Bot.Channels.WhatsApp.WhatsAppChannel.Channel);
-        var andi = await _chat.Person(sari.Channel, Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var sari = await Chat.Person(Helpdesk.Bot.Channels.WhatsApp.WhatsAppChannel.Channel);
+        var andi = await Chat.Person(sari.Channel, Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
         await Say(sari, ticket.Code);
         Assert.Contains($"Batalkan laporan {ticket.Code}?", (await Say(sari, "batalkan")).Words);
         var done = await Say(sari, "iyo batalin, soale wis bener");
@@ -260,9 +291,9 @@ public sealed class Words_beside_a_question : IDisposable
     [InlineData("ga jadi")]
     public async Task Whoever_gives_up_a_report_in_their_own_words_has_given_it_up(string said)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         await Say(sari, "/lapor", "Jaringan", "Sari", "Dinas Kesehatan", "081234567890", "Aula", "Wifi mati", said);
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         Assert.Empty(await db.Conversations.ToListAsync());
     }
 
@@ -271,7 +302,7 @@ public sealed class Words_beside_a_question : IDisposable
     [InlineData("sampun")]
     public async Task That_there_are_no_photos_is_understood_in_Javanese(string said)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         await Say(sari, "/lapor", "Jaringan", "Sari", "Dinas Kesehatan", "081234567890", "Aula", "Wifi mati", said);
         Assert.Equal(FilingStep.Summary, (await DraftAsync(sari)).Step);
     }
@@ -341,16 +372,16 @@ public sealed class Words_beside_a_question : IDisposable
     [InlineData("WhatsApp", "lho eh sebentar, jangan dulu")]
     public async Task Words_that_take_a_step_back_are_asked_about_before_they_do_it(string platform, string said)
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
         await Tap(andi, ticket, TicketAction.Return);
         var asked = await Say(andi, said);
         Assert.Contains(said, asked.Words);
         Assert.Equal(TicketState.Submitted, await StateAsync(ticket));
         await Say(andi, "bukan", "batal");
         Assert.Equal(TicketState.Submitted, await StateAsync(ticket));
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         Assert.Empty(await db.Conversations.ToListAsync());
     }
 
@@ -360,10 +391,10 @@ public sealed class Words_beside_a_question : IDisposable
     [InlineData("Telegram", "tutup saja")]
     public async Task A_heads_word_of_consent_is_offered_as_the_decision_that_waits(string platform, string said)
     {
-        var head = await _chat.Person(new Channel(platform), Roles.Head, "Hadi");
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
-        var sari = await _chat.Person(new Channel(platform));
-        var ticket = await _chat.Escalated(sari.Person, andi.Person);
+        var head = await Chat.Person(new Channel(platform), Roles.Head, "Hadi");
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
+        var sari = await Chat.Person(new Channel(platform));
+        var ticket = await Chat.Escalated(sari.Person, andi.Person);
         var asked = await Say(head, said);
         Assert.Contains(said, asked.Words);
         await Press(head, asked, $"Selesaikan {ticket.Code}");
@@ -386,14 +417,16 @@ public sealed class Words_beside_a_question : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task A_steps_name_with_the_tickets_id_is_no_reason(string platform)
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
         var asked = await Say(andi, $"kembalikan {ticket.Code[^6..]} dong");
         if (asked.Labels.Contains($"Kembalikan {ticket.Code}"))
             asked = await Press(andi, asked, $"Kembalikan {ticket.Code}");
         Assert.Contains("Apa alasan", asked.Words);
-        Assert.Equal(TicketState.Submitted, await StateAsync(ticket));
+        Assert.DoesNotContain("belum tersimpan", asked.Words);
+        await Say(andi, "Ruangannya belum disebut");
+        Assert.Equal(["Ruangannya belum disebut"], await WordsAsync(TicketAction.Return));
     }
 
     [Theory]
@@ -402,16 +435,16 @@ public sealed class Words_beside_a_question : IDisposable
     public async Task A_place_that_is_named_by_the_tickets_id_is_that_place(string said)
     {
         var (sari, andi, ticket) = await InRepairAsync("Telegram");
-        await _chat.Ticket(sari.Person, andi.Person);
+        await Chat.Ticket(sari.Person, andi.Person);
         await Say(sari, "yang di aula kemarin itu lho pak", string.Format(null, said, ticket.Code[^6..]));
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         var added = await db.Events.SingleAsync(e => e.Action == TicketAction.AddInformation);
         Assert.Equal((ticket.Id, "yang di aula kemarin itu lho pak"), (added.TicketId, added.Words));
     }
 
     private async Task FinishAsync(Contact by, Ticket ticket)
     {
-        await _chat.Do(async work =>
+        await Chat.Do(async work =>
         {
             var visit = await work.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
             var officer = await work.Db.People.SingleAsync(p => p.Id == by.PersonId);
@@ -426,66 +459,5 @@ public sealed class Words_beside_a_question : IDisposable
             return await AdvanceTicket.RunAsync(note, work, CancellationToken.None);
         });
         await Act(by, ticket, TicketAction.FinishRepair, null);
-    }
-
-    private async Task<(Contact Sari, Contact Andi, Ticket Ticket)> InRepairAsync(string platform)
-    {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
-        return (sari, andi, await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null)));
-    }
-
-    private Task<AdvanceResult> Act(Contact by, Ticket ticket, TicketAction action, string? words) =>
-        _chat.Do(async work =>
-        {
-            var visit = await work.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
-            var officer = await work.Db.People.SingleAsync(p => p.Id == by.PersonId);
-            var advance = new Advance(ticket.Id, visit.Id, action, officer, words);
-            return await AdvanceTicket.RunAsync(advance, work, CancellationToken.None);
-        });
-
-    private async Task<List<string?>> WordsAsync(TicketAction action)
-    {
-        await using var db = _chat.Open();
-        return await db
-            .Events.Where(e => e.Action == action && e.Words != null)
-            .OrderBy(e => e.Id)
-            .Select(e => e.Words)
-            .ToListAsync();
-    }
-
-    private async Task<TicketState> StateAsync(Ticket ticket)
-    {
-        await using var db = _chat.Open();
-        return (await db.Tickets.SingleAsync(t => t.Id == ticket.Id)).State;
-    }
-
-    private async Task<Draft> DraftAsync(Contact of)
-    {
-        await using var db = _chat.Open();
-        var state = (await db.Conversations.SingleAsync(row => row.ContactId == of.Id)).State;
-        return (Draft)new FileTicketFlow().Load(state);
-    }
-
-    private Task<Heard> Send(Contact from, Func<IncomingMessage, IncomingMessage> with) =>
-        _chat.Send(with(_chat.Message(from.Channel, from.Address)));
-
-    private async Task<Heard> Say(Contact from, params string[] lines)
-    {
-        Heard? heard = null;
-        foreach (var line in lines)
-            heard = await Send(from, m => m with { Text = CleanText.Of(line) });
-        return heard!;
-    }
-
-    private Task<Heard> Press(Contact from, Heard on, string label) =>
-        Send(from, m => m with { Tap = new Tap(on.Button(label), null) });
-
-    private async Task<Heard> Tap(Contact from, Ticket ticket, TicketAction action)
-    {
-        await using var db = _chat.Open();
-        var visit = await db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
-        var data = new ButtonData.Act(ticket.Id, visit.Id, action).ToString();
-        return await Send(from, m => m with { Tap = new Tap(data, null) });
     }
 }

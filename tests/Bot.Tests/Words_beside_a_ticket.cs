@@ -9,14 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>Short words, courtesies and replies beside a ticket: none is taken for more than it says, none falls silent.</summary>
-public sealed class Words_beside_a_ticket : IDisposable
+public sealed class Words_beside_a_ticket : ChatTest
 {
-    private readonly QuickChat _chat = new();
-
-    public static TheoryData<string> Platforms => ["Telegram", "WhatsApp"];
-
-    public void Dispose() => _chat.Dispose();
-
     [Theory]
     [InlineData("Telegram", "cukup")]
     [InlineData("WhatsApp", "cukup")]
@@ -39,7 +33,7 @@ public sealed class Words_beside_a_ticket : IDisposable
         await Tap(andi, ticket, TicketAction.AddNote);
         await Say(andi, "kabel diganti", "cukup");
         Assert.Equal(["kabel diganti"], await WordsAsync(TicketAction.AddNote));
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         Assert.Empty(await db.Conversations.ToListAsync());
     }
 
@@ -83,7 +77,7 @@ public sealed class Words_beside_a_ticket : IDisposable
         Assert.Empty(await WordsAsync(TicketAction.AddInformation));
         Assert.DoesNotContain("Tersimpan", heard.Words);
         Assert.NotEmpty(heard.Rows);
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         Assert.Empty(await db.Conversations.ToListAsync());
     }
 
@@ -91,9 +85,9 @@ public sealed class Words_beside_a_ticket : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task A_nod_of_the_head_in_reply_to_a_ticket_is_shown_in_the_question_what_it_decides(string platform)
     {
-        var head = await _chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
-        var sari = await _chat.Person(new Channel(platform));
-        var ticket = await _chat.Escalated(sari.Person, head.Person);
+        var head = await Chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
+        var sari = await Chat.Person(new Channel(platform));
+        var ticket = await Chat.Escalated(sari.Person, head.Person);
         var notice = await NoticeAsync(head, ticket);
         var heard = await Send(head, m => m with { Text = "oke setuju", Answers = notice });
         Assert.Contains("oke setuju", heard.Words);
@@ -107,8 +101,8 @@ public sealed class Words_beside_a_ticket : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task A_reply_to_a_ticket_that_is_closed_is_asked_about_by_its_id(string platform)
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
         var ticket = await ClosedAsync(sari, andi);
         var notice = await NoticeAsync(sari, ticket);
         var heard = await Send(sari, m => m with { Text = "kok masih lemot ya di lantai 2", Answers = notice });
@@ -123,9 +117,9 @@ public sealed class Words_beside_a_ticket : IDisposable
         string platform
     )
     {
-        var head = await _chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
-        var sari = await _chat.Person(new Channel(platform));
-        var ticket = await _chat.Escalated(sari.Person, head.Person);
+        var head = await Chat.Person(new Channel(platform), Roles.Head | Roles.Staff, "Hadi");
+        var sari = await Chat.Person(new Channel(platform));
+        var ticket = await Chat.Escalated(sari.Person, head.Person);
         var asked = await Say(head, "ok saya setuju beli switch baru untuk lantai 2");
         await Act(head, ticket, TicketAction.Resolve, "Sudah diputuskan lisan");
         var label = asked.Labels.Single(l => l.StartsWith("Selesaikan", StringComparison.Ordinal));
@@ -137,9 +131,9 @@ public sealed class Words_beside_a_ticket : IDisposable
     [Fact]
     public async Task A_yes_on_WhatsApp_to_the_question_whether_to_cancel_cancels_whatever_was_asked_before()
     {
-        var sari = await _chat.Person(Helpdesk.Bot.Channels.WhatsApp.WhatsAppChannel.Channel);
-        var andi = await _chat.Person(sari.Channel, Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var sari = await Chat.Person(Helpdesk.Bot.Channels.WhatsApp.WhatsAppChannel.Channel);
+        var andi = await Chat.Person(sari.Channel, Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
         await Say(sari, "yang di aula kemarin itu lho pak");
         await Tap(sari, ticket, TicketAction.Cancel);
         await Say(sari, "ya");
@@ -149,9 +143,9 @@ public sealed class Words_beside_a_ticket : IDisposable
     [Fact]
     public async Task A_steps_label_that_is_typed_beside_an_open_question_asks_for_its_words_once()
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
-        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var sari = await Chat.Person(TelegramChannel.Channel);
+        var andi = await Chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
         await NoticeAsync(andi, ticket, isPrompt: true);
         await Say(andi, "yang di aula kemarin itu lho pak ya");
         var heard = await Say(andi, "Kembalikan");
@@ -166,7 +160,7 @@ public sealed class Words_beside_a_ticket : IDisposable
     [InlineData("saya Sari Wulandari dari Dinas Kesehatan, hp 081234567890")]
     public async Task Name_office_and_phone_in_one_message_answer_three_questions(string said)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         await Say(sari, "/lapor", "Jaringan", said);
         var draft = await DraftAsync(sari);
         Assert.Equal("sari wulandari", draft.Name?.ToLowerInvariant());
@@ -182,7 +176,7 @@ public sealed class Words_beside_a_ticket : IDisposable
     [InlineData("Ibu Sari (bagian umum)")]
     public async Task A_name_is_not_taken_apart_where_it_is_only_a_name(string said)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         await Say(sari, "/lapor", "Jaringan", said);
         var draft = await DraftAsync(sari);
         Assert.Equal(said, draft.Name);
@@ -195,9 +189,9 @@ public sealed class Words_beside_a_ticket : IDisposable
     [InlineData("ya sama kayak kemarin")]
     public async Task That_the_data_are_the_same_is_a_yes(string said)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
-        var andi = await _chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
-        await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        var sari = await Chat.Person(TelegramChannel.Channel);
+        var andi = await Chat.Person(TelegramChannel.Channel, Roles.Staff, "Andi Staf");
+        await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
         await Say(sari, "/lapor", "Aplikasi", said);
         var draft = await DraftAsync(sari);
         Assert.Equal("Dinas Kesehatan", draft.Office);
@@ -209,7 +203,7 @@ public sealed class Words_beside_a_ticket : IDisposable
     [InlineData("buka sampai jam berapa pak")]
     public async Task Whoever_asks_for_the_office_hours_is_told_them(string said)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         var heard = await Say(sari, said);
         Assert.Contains("07.30", heard.Words);
         Assert.Contains("16.", heard.Words);
@@ -220,7 +214,7 @@ public sealed class Words_beside_a_ticket : IDisposable
     [InlineData("lapor pak")]
     public async Task Whoever_only_says_that_they_report_is_asked_what(string said)
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         await Say(sari, said);
         Assert.Equal(FilingStep.Category, (await DraftAsync(sari)).Step);
     }
@@ -240,7 +234,7 @@ public sealed class Words_beside_a_ticket : IDisposable
     [Fact]
     public async Task Photos_are_taken_out_of_a_report_in_a_word()
     {
-        var sari = await _chat.Person(TelegramChannel.Channel);
+        var sari = await Chat.Person(TelegramChannel.Channel);
         await Say(sari, "/lapor", "Jaringan", "Sari", "Dinas Kesehatan", "081234567890", "Aula", "Wifi mati");
         await Send(sari, m => m with { Photo = new IncomingPhoto("foto", SentAsFile: false) });
         await Say(sari, "lewati");
@@ -267,7 +261,7 @@ public sealed class Words_beside_a_ticket : IDisposable
         var (sari, _, _) = await InRepairAsync("Telegram");
         await Say(sari, "yang di aula kemarin itu lho pak");
         Assert.Contains("tidak disimpan", (await Say(sari, said)).Words);
-        await using var db = _chat.Open();
+        await using var db = Chat.Open();
         Assert.Empty(await db.Conversations.ToListAsync());
     }
 
@@ -275,43 +269,27 @@ public sealed class Words_beside_a_ticket : IDisposable
     [MemberData(nameof(Platforms))]
     public async Task A_reply_to_a_card_offers_every_way_out_of_the_step_that_words_can_be_for(string platform)
     {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
-        var ticket = await _chat.Ticket(sari.Person, andi.Person);
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
         var card = await NoticeAsync(andi, ticket);
         var heard = await Send(andi, m => m with { Text = "ini sudah pernah dilaporkan minggu lalu", Answers = card });
         Assert.Contains(heard.Labels, label => label.StartsWith("Setujui", StringComparison.Ordinal));
         Assert.Contains(heard.Labels, label => label.StartsWith("Kembalikan", StringComparison.Ordinal));
     }
 
-    private async Task<(Contact Sari, Contact Andi, Ticket Ticket)> InRepairAsync(string platform)
-    {
-        var sari = await _chat.Person(new Channel(platform));
-        var andi = await _chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
-        return (sari, andi, await _chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null)));
-    }
-
     private async Task<Ticket> ClosedAsync(Contact reporter, Contact staff)
     {
-        var ticket = await _chat.Escalated(reporter.Person, staff.Person);
+        var ticket = await Chat.Escalated(reporter.Person, staff.Person);
         await Act(staff, ticket, TicketAction.Resolve, "Silakan ditutup");
         await Act(staff, ticket, TicketAction.Close, null);
         return ticket;
     }
 
-    private Task<AdvanceResult> Act(Contact by, Ticket ticket, TicketAction action, string? words) =>
-        _chat.Do(async work =>
-        {
-            var visit = await work.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
-            var officer = await work.Db.People.SingleAsync(p => p.Id == by.PersonId);
-            var advance = new Advance(ticket.Id, visit.Id, action, officer, words);
-            return await AdvanceTicket.RunAsync(advance, work, CancellationToken.None);
-        });
-
     // A message about the ticket on a phone; what the platform calls it.
     private async Task<string> NoticeAsync(Contact to, Ticket ticket, bool isPrompt = false)
     {
-        var id = await _chat.Do(async work =>
+        var id = await Chat.Do(async work =>
         {
             var contact = await work.Db.Contacts.SingleAsync(c => c.Id == to.Id);
             var visit = await work.Db.Visits.SingleOrDefaultAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
@@ -336,50 +314,5 @@ public sealed class Words_beside_a_ticket : IDisposable
             return row.Id;
         });
         return $"m{id}";
-    }
-
-    private async Task<List<string?>> WordsAsync(TicketAction action)
-    {
-        await using var db = _chat.Open();
-        return await db
-            .Events.Where(e => e.Action == action && e.Words != null)
-            .OrderBy(e => e.Id)
-            .Select(e => e.Words)
-            .ToListAsync();
-    }
-
-    private async Task<TicketState> StateAsync(Ticket ticket)
-    {
-        await using var db = _chat.Open();
-        return (await db.Tickets.SingleAsync(t => t.Id == ticket.Id)).State;
-    }
-
-    private async Task<Draft> DraftAsync(Contact of)
-    {
-        await using var db = _chat.Open();
-        var state = (await db.Conversations.SingleAsync(row => row.ContactId == of.Id)).State;
-        return (Draft)new FileTicketFlow().Load(state);
-    }
-
-    private Task<Heard> Send(Contact from, Func<IncomingMessage, IncomingMessage> with) =>
-        _chat.Send(with(_chat.Message(from.Channel, from.Address)));
-
-    private async Task<Heard> Say(Contact from, params string[] lines)
-    {
-        Heard? heard = null;
-        foreach (var line in lines)
-            heard = await Send(from, m => m with { Text = CleanText.Of(line) });
-        return heard!;
-    }
-
-    private Task<Heard> Press(Contact from, Heard on, string label) =>
-        Send(from, m => m with { Tap = new Tap(on.Button(label), null) });
-
-    private async Task<Heard> Tap(Contact from, Ticket ticket, TicketAction action)
-    {
-        await using var db = _chat.Open();
-        var visit = await db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
-        var data = new ButtonData.Act(ticket.Id, visit.Id, action).ToString();
-        return await Send(from, m => m with { Tap = new Tap(data, null) });
     }
 }

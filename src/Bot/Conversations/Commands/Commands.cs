@@ -68,6 +68,18 @@ internal static class Commands
     private static readonly FrozenSet<string> Around =
         "lihat cek tampilkan tampilno minta tolong buka laporan masuk ada daftar".Split(' ').ToFrozenSet();
 
+    /// <summary>Shows a person what is open of theirs: their reports, or else what they work on.</summary>
+    public static async Task ShowOpenAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (await turn.Lookup.ShowOwnOpenAsync(cancellation))
+            return;
+        var word =
+            turn.Update.Person.Is(Roles.Staff) ? TasksCommand.Word
+            : turn.Update.Roles.HasFlag(Roles.Head) ? DecisionsCommand.Word
+            : OwnTicketsCommand.Word;
+        await RunAsync(turn, word, "", cancellation);
+    }
+
     /// <summary>Runs a command, or says why not: it is another role's, or none.</summary>
     public static async Task RunAsync(Turn turn, string word, string rest, CancellationToken cancellation)
     {

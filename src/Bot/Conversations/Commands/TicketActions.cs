@@ -156,21 +156,12 @@ internal sealed class TicketActions(Turn turn)
                 said.PromptVisitId = to.About.VisitId;
                 return true;
             default:
-                // "kembalikan GYZTA7" says what is wanted, and not why.
-                var isOnlyItsName =
-                    words is not null && StepWords.NamesOnly(words, to.As, to.About.Code, Texts) && photos.Count == 0;
-                return await RunAsync(
-                    new Advance(
-                        to.About.TicketId,
-                        to.About.VisitId,
-                        to.As,
-                        Update.Person,
-                        isOnlyItsName ? null : words,
-                        photos
-                    ),
-                    cancellation,
-                    aloud: true
-                );
+                var step = new Advance(to.About.TicketId, to.About.VisitId, to.As, Update.Person, words, photos);
+                if (words is not null && !StepWords.NamesOnly(words, to.As, to.About.Code, Texts))
+                    return await RunAsync(step, cancellation, aloud: true);
+                // "kembalikan GYZTA7" says what is wanted, and not why: what the step wants is asked for.
+                await RunAsync(step with { Words = null }, cancellation, aloud: true);
+                return true;
         }
     }
 

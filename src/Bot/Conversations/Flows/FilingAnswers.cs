@@ -91,7 +91,10 @@ internal static class FilingAnswers
             FilingStep.Name when ShortAnswers.IsTheSame(text) => context.Person.ApplicantName is { } known
                 ? new((draft with { Name = known }).Answered(FilingStep.Name))
                 : new(draft) { Say = context.Texts.NameNotKnown, Asks = false },
-            FilingStep.Name when ApplicantLine.Read(text, context.Organisations) is { } line => line.Into(draft),
+            FilingStep.Name when ApplicantLine.Read(text, context.Organisations) is { } line => line.Into(
+                draft,
+                context.Texts
+            ),
             _ => Field(draft, step, text, words.MessageId, context.Texts),
         };
         return
@@ -194,7 +197,7 @@ internal static class FilingAnswers
     {
         var taken = Phone(draft, words.Text, context);
         // "… tapi jangan telepon jam 12": who calls must know it.
-        return taken.State.Phone is not null && ApplicantLine.SaysMore(PhoneNumber.Without(words.Text))
+        return PhoneNumber.Find(words.Text).Count > 0 && ApplicantLine.SaysMore(PhoneNumber.Without(words.Text))
             ? WithRemark(new(taken.State), words.Text, words.MessageId, context.Texts)
             : taken;
     }

@@ -40,6 +40,6 @@ internal abstract record FlowCommand
     /// <summary>Show the ticket that a text names.</summary>
     public sealed record LookUp(string Text) : FlowCommand;
 
-    /// <summary>Show the person's own open tickets.</summary>
+    /// <summary>Show what is open of the person's: their reports, or else what they work on.</summary>
     public sealed record ShowOwn : FlowCommand;
 }

@@ -83,7 +83,7 @@ internal sealed class FlowCommands(Turn turn)
                 await turn.Lookup.ShowAsync(wanted.Text, cancellation);
                 break;
             case FlowCommand.ShowOwn:
-                await ProgressHandler.ShowAsync(turn, cancellation);
+                await Commands.ShowOpenAsync(turn, cancellation);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(command), command, "A command that nobody does.");

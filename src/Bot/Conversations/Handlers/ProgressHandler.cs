@@ -1,4 +1,3 @@
-using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,13 +18,13 @@ internal sealed class ProgressHandler : MessageHandler
         {
             case Utterance.CancelReport:
                 await SayIfTooLateAsync(turn, cancellation);
-                await ShowAsync(turn, cancellation);
+                await Commands.ShowOpenAsync(turn, cancellation);
                 return true;
             // Long words that ask nothing say something: it is asked where they belong.
             case Utterance.Progress when Utterances.Tells(turn.Message.Text):
                 return false;
             case Utterance.Progress:
-                await ShowAsync(turn, cancellation);
+                await Commands.ShowOpenAsync(turn, cancellation);
                 // What it says besides goes on: it is asked where it belongs.
                 return !Utterances.SaysMore(turn.Message.Text)
                     || (await TicketParts.PlacesAsync(turn, cancellation)).Count == 0;
@@ -65,17 +64,5 @@ internal sealed class ProgressHandler : MessageHandler
             .ToListAsync(cancellation);
         if (states.Count > 0 && states.All(state => HelpdeskSop.Exit(state, TicketAction.Cancel) is null))
             turn.Update.Reply(turn.Texts.CancelTooLate(turn.Texts.ActionLabel(TicketAction.AddInformation)));
-    }
-
-    /// <summary>Shows a person what is open of theirs: reports, or what they work on.</summary>
-    public static async Task ShowAsync(Turn turn, CancellationToken cancellation)
-    {
-        if (await turn.Lookup.ShowOwnOpenAsync(cancellation))
-            return;
-        var word =
-            turn.Update.Person.Is(Roles.Staff) ? TasksCommand.Word
-            : turn.Update.Roles.HasFlag(Roles.Head) ? DecisionsCommand.Word
-            : OwnTicketsCommand.Word;
-        await Commands.RunAsync(turn, word, "", cancellation);
     }
 }

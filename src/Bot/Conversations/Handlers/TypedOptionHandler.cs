@@ -48,13 +48,6 @@ internal sealed class TypedOptionHandler : MessageHandler
         return await TryStepAsync(turn, cancellation);
     }
 
-    /// <summary>Does the step whose label was typed, on the ticket that waits for it; asks which, or says that none does.</summary>
-    public static async Task StepAsync(Turn turn, CancellationToken cancellation)
-    {
-        if (!await TryStepAsync(turn, cancellation))
-            turn.Update.Reply(turn.Texts.PressAtTheTicket);
-    }
-
     /// <summary>Does the step whose label was typed, or asks on which ticket; false when none waits for it.</summary>
     public static async Task<bool> TryStepAsync(Turn turn, CancellationToken cancellation)
     {

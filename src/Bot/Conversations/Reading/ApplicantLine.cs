@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 
 namespace Helpdesk.Bot.Conversations;
@@ -12,7 +13,14 @@ namespace Helpdesk.Bot.Conversations;
 /// <param name="Office">The office's name in the list; null when none was given.</param>
 /// <param name="OfficeTyped">What was given for the office and is not in the list; null otherwise.</param>
 /// <param name="Phone">The number (E.164); null when none was given.</param>
-internal sealed partial record ApplicantLine(string Name, string? Office, string? OfficeTyped, string? Phone)
+/// <param name="Remark">What was said about the number, such as when not to call; null when nothing was.</param>
+internal sealed partial record ApplicantLine(
+    string Name,
+    string? Office,
+    string? OfficeTyped,
+    string? Phone,
+    string? Remark = null
+)
 {
     private const int ShortestName = 2;
 
@@ -20,9 +28,14 @@ internal sealed partial record ApplicantLine(string Name, string? Office, string
     public static ApplicantLine? Read(string text, Organisations offices)
     {
         var phone = PhoneNumber.Find(text) is [var first, ..] ? first : null;
-        var parts = Separators()
-            .Split(phone is null ? text : PhoneNumber.Without(text))
-            .Select(Bare)
+        var written = Separators().Split(text).Where(TypedWords.Readable).ToList();
+        // Beside the number alone stands what is said about it; where all is one part, it is the name and the office.
+        var remark = written
+            .Skip(1)
+            .FirstOrDefault(part => PhoneNumber.Find(part).Count > 0 && SaysMore(PhoneNumber.Without(part)));
+        var parts = written
+            .Where(part => part != remark)
+            .Select(part => Bare(phone is null ? part : PhoneNumber.Without(part)))
             .Where(TypedWords.Readable)
             .ToList();
         var office = parts.Skip(1).Select(offices.Exact).OfType<Organisation>().FirstOrDefault();
@@ -34,18 +47,19 @@ internal sealed partial record ApplicantLine(string Name, string? Office, string
             return null;
         var typed = office is null && parts.Count == 2 ? parts[1] : null;
         var name = string.Join(", ", typed is null ? parts : parts.Take(1));
-        return name.Length < ShortestName ? null : new ApplicantLine(name, office?.Name, typed, phone);
+        return name.Length < ShortestName ? null : new ApplicantLine(name, office?.Name, typed, phone, remark?.Trim());
     }
 
     /// <summary>A draft with what was given.</summary>
-    public FlowStep<Draft> Into(Draft draft)
+    public FlowStep<Draft> Into(Draft draft, Texts texts)
     {
         var taken = (draft with { Name = Name }).Answered(FilingStep.Name);
         if (Phone is not null)
             taken = (taken with { Phone = Phone }).Answered(FilingStep.Phone);
         if (Office is not null)
             taken = taken.WithOffice(Office);
-        return new(OfficeTyped is null ? taken : taken with { OfficeTyped = OfficeTyped });
+        var step = new FlowStep<Draft>(OfficeTyped is null ? taken : taken with { OfficeTyped = OfficeTyped });
+        return Remark is null ? step : FilingAnswers.WithRemark(step, Remark, null, texts);
     }
 
     /// <summary>A part without what only names it: <c>hp</c>, <c>OPD:</c>.</summary>

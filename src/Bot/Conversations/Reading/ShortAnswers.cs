@@ -69,7 +69,8 @@ internal static partial class ShortAnswers
     public static bool TakesBack(string text) => TakingBack().IsMatch(string.Join(' ', Tokens.Of(text)));
 
     [GeneratedRegex(
-        @"^(?:(?:lho|lha|waduh|aduh|wah) )?eh\b|\bsalah (?:pencet|tekan|klik|pilih|tombol)\b|^(?:(?:lho|lha|waduh|aduh|wah|eh) )*(?:tidak jadi|jangan|jgn|sebentar|tunggu)\b",
+        @"^(?:(?:lho|lha|waduh|aduh|wah) )?eh\b|^(?:lho|lha|waduh|aduh|wah) (?:jangan|sebentar|tunggu)\b|"
+            + @"^tidak jadi\b|\bsalah (?:pencet|tekan|klik|pilih|tombol)\b",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex TakingBack();

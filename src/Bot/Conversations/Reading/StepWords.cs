@@ -41,15 +41,17 @@ internal static class StepWords
         Tokens.Of(text).Where(Within.ContainsKey).Select(word => Within[word]).ToHashSet();
 
     /// <summary>Whether words are nothing but a step's name, and the ticket's ID or the end of it.</summary>
-    public static bool NamesOnly(string words, TicketAction step, string code, Texts texts) =>
-        ActionOf(
-            words
-                .Replace(code, "", StringComparison.OrdinalIgnoreCase)
-                .Replace(code[^6..], "", StringComparison.OrdinalIgnoreCase)
-                .Trim(),
-            texts,
-            isOfficer: true
-        ) == step;
+    public static bool NamesOnly(string words, TicketAction step, string code, Texts texts)
+    {
+        var rest = words
+            .Replace(code, "", StringComparison.OrdinalIgnoreCase)
+            .Replace(code[^6..], "", StringComparison.OrdinalIgnoreCase);
+        return ActionOf(rest, texts, isOfficer: true) == step
+            || Tokens
+                .Of(rest)
+                .Where(word => !Beside.Contains(word) && !Vocabulary.Fillers.Contains(word))
+                .SequenceEqual(Tokens.Of(texts.ActionLabel(step)));
+    }
 
     /// <summary>The action that a text names and nothing else, or null.</summary>
     /// <param name="text">Cleaned words.</param>

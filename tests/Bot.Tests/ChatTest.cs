@@ -1,0 +1,83 @@
+using Helpdesk.Bot.Conversations;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Tests;
+
+/// <summary>What tests of chats do again and again: somebody says or presses something, and it is looked what came of it.</summary>
+public abstract class ChatTest : IDisposable
+{
+    public static TheoryData<string> Platforms => ["Telegram", "WhatsApp"];
+
+    internal QuickChat Chat { get; } = new();
+
+    public void Dispose()
+    {
+        Chat.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    internal async Task<(Contact Sari, Contact Andi, Ticket Ticket)> InRepairAsync(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        return (sari, andi, await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null)));
+    }
+
+    internal Task<AdvanceResult> Act(Contact by, Ticket ticket, TicketAction action, string? words) =>
+        Chat.Do(async work =>
+        {
+            var visit = await work.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
+            var officer = await work.Db.People.SingleAsync(p => p.Id == by.PersonId);
+            var advance = new Advance(ticket.Id, visit.Id, action, officer, words);
+            return await AdvanceTicket.RunAsync(advance, work, CancellationToken.None);
+        });
+
+    internal async Task<List<string?>> WordsAsync(TicketAction action)
+    {
+        await using var db = Chat.Open();
+        return await db
+            .Events.Where(e => e.Action == action && e.Words != null)
+            .OrderBy(e => e.Id)
+            .Select(e => e.Words)
+            .ToListAsync();
+    }
+
+    internal async Task<TicketState> StateAsync(Ticket ticket)
+    {
+        await using var db = Chat.Open();
+        return (await db.Tickets.SingleAsync(t => t.Id == ticket.Id)).State;
+    }
+
+    internal async Task<Draft> DraftAsync(Contact of)
+    {
+        await using var db = Chat.Open();
+        var state = (await db.Conversations.SingleAsync(row => row.ContactId == of.Id)).State;
+        return (Draft)new FileTicketFlow().Load(state);
+    }
+
+    internal Task<Heard> Send(Contact from, Func<IncomingMessage, IncomingMessage> with) =>
+        Chat.Send(with(Chat.Message(from.Channel, from.Address)));
+
+    internal async Task<Heard> Say(Contact from, params string[] lines)
+    {
+        Heard? heard = null;
+        foreach (var line in lines)
+            heard = await Send(from, m => m with { Text = CleanText.Of(line) });
+        return heard!;
+    }
+
+    internal Task<Heard> Press(Contact from, Heard on, string label) =>
+        Send(from, m => m with { Tap = new Tap(on.Button(label), null) });
+
+    internal async Task<Heard> Tap(Contact from, Ticket ticket, TicketAction action)
+    {
+        await using var db = Chat.Open();
+        var visit = await db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
+        var data = new ButtonData.Act(ticket.Id, visit.Id, action).ToString();
+        return await Send(from, m => m with { Tap = new Tap(data, null) });
+    }
+}
