@@ -18,7 +18,11 @@ internal static class StartAndIdle
             replies = [];
         await using var server = await TelegramServer.StartAsync();
         var folder = TemporaryFolder.New();
-        using var bot = new BotProcess(folder, server.Settings(folder));
+        using var bot = new BotProcess(
+            folder,
+            server.Settings(folder),
+            program: Environment.GetEnvironmentVariable("BENCH_PROGRAM")
+        );
         // The first start makes the database.
         bot.Start();
         await bot.ExpectAsync("Telegram is connected");

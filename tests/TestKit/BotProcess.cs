@@ -15,11 +15,17 @@ internal sealed class BotProcess : IDisposable
     /// <param name="folder">Where it looks for its settings file.</param>
     /// <param name="settings">Settings as <c>name=value</c>.</param>
     /// <param name="environment">Environment variables that it gets beside ours.</param>
-    public BotProcess(string folder, IEnumerable<string> settings, Dictionary<string, string>? environment = null)
+    /// <param name="program">The program that is run; the one that was built with the tests, if not given.</param>
+    public BotProcess(
+        string folder,
+        IEnumerable<string> settings,
+        Dictionary<string, string>? environment = null,
+        string? program = null
+    )
     {
         _arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "Helpdesk.Bot.dll"),
+            program ?? Path.Combine(AppContext.BaseDirectory, "Helpdesk.Bot.dll"),
             "--contentRoot",
             folder,
             .. settings.Select(setting => $"--{setting}"),
