@@ -192,7 +192,7 @@ public sealed class Bad_input : IAsyncLifetime
         var before = await db.Visits.AsNoTracking().OrderBy(visit => visit.Id).LastAsync();
 
         var closed = await Sari.Expect("telah selesai");
-        var forged = $"t:{before.TicketId}:{before.Id}:Reopen";
+        var forged = $"t:{before.TicketId}:{before.Id}:Abandon";
         var query = (string)Sari.Phone.Press(closed, forged)["callback_query"]!["id"]!;
         Assert.Contains("tidak berlaku", (await Sari.ExpectAnswer(query)).Text);
         var after = await db.Visits.AsNoTracking().OrderBy(visit => visit.Id).LastAsync();

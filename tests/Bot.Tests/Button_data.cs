@@ -2,6 +2,7 @@ using System.Text;
 using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Tests;
 
@@ -13,6 +14,10 @@ public sealed class Button_data
         .. Enum.GetValues<TicketAction>().Select(action => new ButtonData.Act(int.MaxValue, int.MaxValue, action)),
         new ButtonData.Choose(int.MaxValue, "ReporterName", "AtAnotherOffice"),
         new ButtonData.Show(long.MaxValue),
+        new ButtonData.More(long.MaxValue),
+        new ButtonData.Photos(long.MaxValue),
+        new ButtonData.History(long.MaxValue),
+        new ButtonData.Rate(long.MaxValue, long.MaxValue, TicketRating.Best),
         new ButtonData.Command("antrean"),
         new ButtonData.Command("status", "HD-2611-7K3QXM"),
         new ButtonData.ResumeDraft(),
@@ -46,6 +51,8 @@ public sealed class Button_data
     [InlineData("t:1:2:Fly")]
     [InlineData("t:1:-2:Approve")]
     [InlineData("t:1:2:0")]
+    [InlineData("s:1:2:0")]
+    [InlineData("s:1:2:6")]
     [InlineData("z:1")]
     public void What_is_none_of_ours_is_nothing(string data) => Assert.Null(ButtonData.Parse(data));
 }

@@ -30,7 +30,7 @@ public abstract class ChatTest : IDisposable
     internal Task<AdvanceResult> Act(Contact by, Ticket ticket, TicketAction action, string? words) =>
         Chat.Do(async work =>
         {
-            var visit = await work.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
+            var visit = await work.Db.Visits.Where(v => v.TicketId == ticket.Id).OrderBy(v => v.Id).LastAsync();
             var officer = await work.Db.People.SingleAsync(p => p.Id == by.PersonId);
             var advance = new Advance(ticket.Id, visit.Id, action, officer, words);
             return await AdvanceTicket.RunAsync(advance, work, CancellationToken.None);

@@ -21,7 +21,10 @@ public sealed class Step_words
             default,
             EvidenceSoFar.Nothing
         );
-        var wanting = HelpdeskSop.Exits.Where(exit => exit.Asks is SopRequest.Words).Select(exit => exit.Action);
+        var wanting = HelpdeskSop
+            .Exits.Where(exit => exit.Asks is SopRequest.Words)
+            .Select(exit => exit.Action)
+            .Distinct();
 
         var questions = wanting.Select(action =>
             new WordsFlow()

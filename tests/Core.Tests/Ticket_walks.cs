@@ -131,7 +131,15 @@ public sealed class Ticket_walks
             db.Photos.AddRange(photos);
         }
         var result = await AdvanceTicket.RunAsync(
-            new Advance(ticketId, visit.Id, step.Action, people[step.Actor], step.Words ? "catatan" : null, photos),
+            new Advance(
+                ticketId,
+                visit.Id,
+                step.Action,
+                people[step.Actor],
+                step.Words ? "catatan" : null,
+                photos,
+                step.Action is TicketAction.HandOver ? people[step.Actor == 1 ? 2 : 1] : null
+            ),
             MemoryDatabase.Work(db, now),
             CancellationToken.None
         );

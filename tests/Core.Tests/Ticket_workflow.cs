@@ -47,8 +47,42 @@ public sealed class Ticket_workflow
         ),
         (TicketState.Escalated, TicketAction.AddInformation, "reporter", "", TicketState.Escalated),
         (TicketState.ReadyToClose, TicketAction.AddInformation, "reporter", "", TicketState.ReadyToClose),
-        (TicketState.Closed, TicketAction.Reopen, "reporter", "7 days", TicketState.InRepair),
+        (TicketState.Closed, TicketAction.Reopen, "reporter", "words 7 days", TicketState.InRepair),
+        (TicketState.Closed, TicketAction.ReopenMistaken, "staff", "words 7 days", TicketState.InRepair),
+        (TicketState.Returned, TicketAction.TakeBack, "staff", "", TicketState.Submitted),
+        (
+            TicketState.ReadyToClose,
+            TicketAction.Reconsider,
+            "staff",
+            "no escalation",
+            TicketState.AwaitingEscalationDecision
+        ),
+        .. OnTheSpot(TicketAction.AskReporter, "staff", "words", 2, 3, 4),
+        .. OnTheSpot(TicketAction.InformReporter, "staff", "words", 3, 4, 6),
+        .. OnTheSpot(TicketAction.HandOver, "staff", "colleague", 3, 4, 6),
+        .. OnTheSpot(TicketAction.AddRemark, "staff or head", "words", 1, 2, 3, 4, 5, 6),
     ];
+
+    // What leaves a ticket on its step.
+    private static IEnumerable<(TicketState, TicketAction, string, string, TicketState)> OnTheSpot(
+        TicketAction action,
+        string who,
+        string needs,
+        params int[] steps
+    ) =>
+        steps
+            .Select(step =>
+                step switch
+                {
+                    1 => TicketState.Returned,
+                    2 => TicketState.Submitted,
+                    3 => TicketState.InRepair,
+                    4 => TicketState.AwaitingEscalationDecision,
+                    5 => TicketState.Escalated,
+                    _ => TicketState.ReadyToClose,
+                }
+            )
+            .Select(state => (state, action, who, needs, state));
 
     private static readonly (string Name, TicketActor Acting)[] Actors =
     [
@@ -70,6 +104,7 @@ public sealed class Ticket_workflow
         ("photo", new(VisitPhotos: 1)),
         ("note photo", new(VisitNotes: 1, VisitPhotos: 1)),
         ("words note photo", new("sebab", 2, 3)),
+        ("colleague", new(HasColleague: true)),
     ];
 
     [Fact]
@@ -81,18 +116,22 @@ public sealed class Ticket_workflow
         foreach (var (who, acting) in Actors)
         foreach (var (at, evidence) in Evidences)
         foreach (var days in new[] { 1, 8 })
+        foreach (var before in new TicketAction?[] { null, TicketAction.DeclineEscalation, TicketAction.Resolve })
         {
             var rule = Sop.FirstOrDefault(row => row.From == state && row.Action == action);
-            var expected = rule.Who == who && Has(at, days, rule.Needs);
-            var decision = TicketWorkflow.Decide(new(Ticket(state, days), action, acting, evidence, Now));
+            var expected =
+                rule.Who?.Split(" or ").Contains(who) == true
+                && Has(at, days, rule.Needs)
+                && (rule.Needs != "no escalation" || before is TicketAction.DeclineEscalation);
+            var decision = TicketWorkflow.Decide(new(Ticket(state, days, before), action, acting, evidence, Now));
             Assert.True(
                 decision.Allowed == expected,
-                $"{state} {action} by {who} with '{at}' after {days} days: {string.Join(", ", decision.Refusals)}"
+                $"{state} {action} by {who} with '{at}' after {days} days and {before}: {string.Join(", ", decision.Refusals)}"
             );
             Assert.Equal(expected ? rule.To : state, decision.To);
             checkedCases++;
         }
-        Assert.Equal(9 * 14 * 7 * 7 * 2, checkedCases);
+        Assert.Equal(9 * 21 * 7 * 8 * 2 * 3, checkedCases);
     }
 
     [Fact]
@@ -103,8 +142,15 @@ public sealed class Ticket_workflow
             at =>
             {
                 var (from, action, who, _, to) = Sop[at % Sop.Length];
-                var actor = Actors.First(actor => actor.Name == who).Acting;
-                var question = new TicketQuestion(Ticket(from, 1), action, actor, new("sebab", 1, 1), Now);
+                var actor = Actors.First(actor => who.Split(" or ").Contains(actor.Name)).Acting;
+                var evidence = new GivenEvidence("sebab", 1, 1, HasColleague: true);
+                var question = new TicketQuestion(
+                    Ticket(from, 1, TicketAction.DeclineEscalation),
+                    action,
+                    actor,
+                    evidence,
+                    Now
+                );
                 Assert.Equal(to, TicketWorkflow.Decide(question).To);
             }
         );
@@ -162,12 +208,14 @@ public sealed class Ticket_workflow
         {
             "words" => at.Contains("words", StringComparison.Ordinal),
             "note photo" => at.Contains("note photo", StringComparison.Ordinal),
-            "7 days" => days <= 7,
+            "words 7 days" => at.Contains("words", StringComparison.Ordinal) && days <= 7,
+            "colleague" => at is "colleague",
             _ => true,
         };
 
-    private static Ticket Ticket(TicketState state, int closedDaysAgo) =>
-        new()
+    private static Ticket Ticket(TicketState state, int closedDaysAgo, TicketAction? before = null)
+    {
+        var ticket = new Ticket
         {
             Code = "HD-2611-00000",
             State = state,
@@ -180,4 +228,15 @@ public sealed class Ticket_workflow
             Description = "Internet mati",
             ClosedAt = state is TicketState.Closed ? Now.AddDays(-closedDaysAgo) : null,
         };
+        if (before is not null)
+            ticket.Visits.Add(
+                new StepVisit
+                {
+                    Ticket = ticket,
+                    LeftAt = Now,
+                    Outcome = before,
+                }
+            );
+        return ticket;
+    }
 }

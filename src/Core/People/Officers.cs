@@ -50,6 +50,9 @@ internal sealed class Officers
             .Select(acting => acting.Head)
             .FirstOrDefaultAsync(cancellation);
 
+    /// <summary>One of them, or null.</summary>
+    public Person? Find(long personId) => _people.FirstOrDefault(person => person.Id == personId);
+
     /// <summary>The staff of a category's team; all staff when the team is empty.</summary>
     public IReadOnlyList<Person> Team(Teams category) => TeamRule.Of(_people, category);
 

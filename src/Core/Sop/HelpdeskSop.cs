@@ -1,5 +1,6 @@
 using static Helpdesk.Core.Sop.Evidence;
 using static Helpdesk.Core.Sop.SopActor;
+using static Helpdesk.Core.Sop.SopOffer;
 using static Helpdesk.Core.Sop.TicketAction;
 using static Helpdesk.Core.Sop.TicketState;
 
@@ -19,6 +20,9 @@ internal sealed class HelpdeskSop
     /// </summary>
     public static readonly TimeSpan DraftPatience = TimeSpan.FromHours(24);
 
+    /// <summary>How long after closing a ticket may be opened again. Plain time.</summary>
+    public static readonly TimeSpan ReopeningPatience = TimeSpan.FromDays(7);
+
     /// <summary>Every way out of every state. States without one are final.</summary>
     public static readonly IReadOnlyList<SopExit> Exits =
     [
@@ -26,21 +30,67 @@ internal sealed class HelpdeskSop
         new(Submitted, Return, Returned, Team, SopRequest.Words),
         new(Submitted, Cancel, Cancelled, Reporter),
         new(Submitted, AddInformation, Submitted, Reporter, SopRequest.Information),
+        new(Submitted, AskReporter, Submitted, Team, SopRequest.Words, Offer: UnderMore),
+        new(Submitted, AddRemark, Submitted, Officer, SopRequest.Words, Offer: UnderMore),
         new(Returned, Resubmit, Submitted, Reporter, SopRequest.Correction),
         new(Returned, Cancel, Cancelled, Reporter),
-        new(Returned, Abandon, Abandoned, Clock, IsOffered: false),
+        new(Returned, Abandon, Abandoned, Clock, Offer: Never),
+        new(Returned, TakeBack, Submitted, Team, Offer: UnderMore),
+        new(Returned, AddRemark, Returned, Officer, SopRequest.Words, Offer: UnderMore),
         new(InRepair, AddNote, InRepair, Handler, SopRequest.Notes),
         new(InRepair, FinishRepair, AwaitingEscalationDecision, Handler, Needs: VisitNote | VisitPhoto),
         new(InRepair, AddInformation, InRepair, Reporter, SopRequest.Information),
+        new(InRepair, AskReporter, InRepair, Team, SopRequest.Words, Offer: UnderMore),
+        new(InRepair, InformReporter, InRepair, Handler, SopRequest.Words, Offer: UnderMore),
+        new(InRepair, HandOver, InRepair, Handler, SopRequest.Colleague, Offer: UnderMore),
+        new(InRepair, AddRemark, InRepair, Officer, SopRequest.Words, Offer: UnderMore),
         new(AwaitingEscalationDecision, Escalate, Escalated, Handler, SopRequest.Words),
         new(AwaitingEscalationDecision, DeclineEscalation, ReadyToClose, Handler),
         new(AwaitingEscalationDecision, AddInformation, AwaitingEscalationDecision, Reporter, SopRequest.Information),
+        new(
+            AwaitingEscalationDecision,
+            AskReporter,
+            AwaitingEscalationDecision,
+            Team,
+            SopRequest.Words,
+            Offer: UnderMore
+        ),
+        new(
+            AwaitingEscalationDecision,
+            InformReporter,
+            AwaitingEscalationDecision,
+            Handler,
+            SopRequest.Words,
+            Offer: UnderMore
+        ),
+        new(
+            AwaitingEscalationDecision,
+            HandOver,
+            AwaitingEscalationDecision,
+            Handler,
+            SopRequest.Colleague,
+            Offer: UnderMore
+        ),
+        new(
+            AwaitingEscalationDecision,
+            AddRemark,
+            AwaitingEscalationDecision,
+            Officer,
+            SopRequest.Words,
+            Offer: UnderMore
+        ),
         new(Escalated, Resolve, ReadyToClose, Head, SopRequest.Words),
         new(Escalated, RepairAgain, InRepair, Head, SopRequest.Words),
         new(Escalated, AddInformation, Escalated, Reporter, SopRequest.Information),
+        new(Escalated, AddRemark, Escalated, Officer, SopRequest.Words, Offer: UnderMore),
         new(ReadyToClose, Close, Closed, Handler),
+        new(ReadyToClose, InformReporter, ReadyToClose, Handler, SopRequest.Words),
         new(ReadyToClose, AddInformation, ReadyToClose, Reporter, SopRequest.Information),
-        new(Closed, Reopen, InRepair, Reporter, Within: TimeSpan.FromDays(7), IsOffered: false),
+        new(ReadyToClose, Reconsider, AwaitingEscalationDecision, Handler, After: DeclineEscalation, Offer: UnderMore),
+        new(ReadyToClose, HandOver, ReadyToClose, Handler, SopRequest.Colleague, Offer: UnderMore),
+        new(ReadyToClose, AddRemark, ReadyToClose, Officer, SopRequest.Words, Offer: UnderMore),
+        new(Closed, Reopen, InRepair, Reporter, SopRequest.Words, Within: ReopeningPatience),
+        new(Closed, ReopenMistaken, InRepair, Handler, SopRequest.Words, Within: ReopeningPatience, Offer: UnderMore),
     ];
 
     private static readonly IReadOnlyList<SopStep> DocumentSteps =
@@ -105,7 +155,8 @@ internal sealed class HelpdeskSop
     public bool IsOpen(TicketState state) => _byState.ContainsKey(state);
 
     /// <summary>Whether people get a button for an action in some state.</summary>
-    public static bool IsOffered(TicketAction action) => Exits.Any(exit => exit.Action == action && exit.IsOffered);
+    public static bool IsOffered(TicketAction action) =>
+        Exits.Any(exit => exit.Action == action && exit.Offer is not Never);
 
     private static TimeSpan Minutes(int minutes) => TimeSpan.FromMinutes(minutes);
 }

@@ -17,6 +17,9 @@ public enum SopActor
     /// <summary>The head of division.</summary>
     Head,
 
+    /// <summary>Any IT staff member of the ticket's team, or the head of division.</summary>
+    Officer,
+
     /// <summary>The passing of time.</summary>
     Clock,
 }

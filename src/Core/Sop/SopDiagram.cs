@@ -20,7 +20,8 @@ internal static class SopDiagram
                 $"    {step.State}: {step.State} (step {step.No}, {Name(step.Actor)}{time})\n"
             );
         }
-        foreach (var exit in HelpdeskSop.Exits)
+        // What stays where it is would hide the ways.
+        foreach (var exit in HelpdeskSop.Exits.Where(exit => exit.From != exit.To))
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"    {exit.From} --> {exit.To}: {exit.Action} · {Name(exit.By)}{Needs(exit)}\n"
@@ -37,6 +38,7 @@ internal static class SopDiagram
             SopActor.Team => "staff",
             SopActor.Handler => "handler",
             SopActor.Head => "head",
+            SopActor.Officer => "staff or head",
             _ => "time",
         };
 
@@ -49,6 +51,8 @@ internal static class SopDiagram
             needs.Add("note");
         if (exit.Needs.HasFlag(Evidence.VisitPhoto))
             needs.Add("photo");
+        if (exit.After is { } before)
+            needs.Add($"{before} before");
         if (exit.Within is { } within)
             needs.Add(string.Create(CultureInfo.InvariantCulture, $"within {within.TotalDays:0} days"));
         return needs.Count == 0 ? "" : $" · needs {string.Join(" and ", needs)}";

@@ -8,9 +8,8 @@ namespace Helpdesk.Core.Sop;
 /// <param name="Asks">What the person is asked for once they choose it.</param>
 /// <param name="Needs">What must have been given in this visit of the step before.</param>
 /// <param name="Within">How long after closing it is possible; null for always. Plain time.</param>
-/// <param name="IsOffered">
-/// Whether people get a button for it. A tap on one that nobody is offered is forged, and refused.
-/// </param>
+/// <param name="After">What must have ended the visit before; null for anything.</param>
+/// <param name="Offer">Where people get a button for it.</param>
 internal sealed record SopExit(
     TicketState From,
     TicketAction Action,
@@ -19,5 +18,6 @@ internal sealed record SopExit(
     SopRequest Asks = SopRequest.Nothing,
     Evidence Needs = Evidence.None,
     TimeSpan? Within = null,
-    bool IsOffered = true
+    TicketAction? After = null,
+    SopOffer Offer = SopOffer.OnPrompt
 );

@@ -42,6 +42,27 @@ public enum TicketAction
     /// <summary>Staff close the ticket.</summary>
     Close,
 
-    /// <summary>The reporter opens a closed ticket again.</summary>
+    /// <summary>The reporter opens a closed ticket again, and says why.</summary>
     Reopen,
+
+    /// <summary>Staff open a ticket again that was closed by mistake, and say why.</summary>
+    ReopenMistaken,
+
+    /// <summary>Staff take a report back that they have returned, as long as its reporter has not answered.</summary>
+    TakeBack,
+
+    /// <summary>Staff take it back that the head is not needed.</summary>
+    Reconsider,
+
+    /// <summary>Staff ask the reporter something; the ticket stays where it is.</summary>
+    AskReporter,
+
+    /// <summary>Staff write something that the reporter is to read. The last of it is what they read of the repair.</summary>
+    InformReporter,
+
+    /// <summary>Staff or the head say something for their colleagues.</summary>
+    AddRemark,
+
+    /// <summary>The handler hands the ticket over to a colleague.</summary>
+    HandOver,
 }

@@ -22,6 +22,9 @@ internal abstract class HelpdeskDb(DbContextOptions options) : DbContext(options
     /// <summary>The tickets' history.</summary>
     public DbSet<TicketEvent> Events => Set<TicketEvent>();
 
+    /// <summary>How content reporters were.</summary>
+    public DbSet<TicketRating> Ratings => Set<TicketRating>();
+
     /// <summary>Photos.</summary>
     public DbSet<Photo> Photos => Set<Photo>();
 

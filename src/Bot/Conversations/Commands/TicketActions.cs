@@ -21,9 +21,47 @@ internal sealed class TicketActions(Turn turn)
         if (act.Action is TicketAction.Cancel)
             return AskToCancelAsync(act, cancellation);
         if (HelpdeskSop.IsOffered(act.Action))
-            return RunAsync(new Advance(act.TicketId, act.VisitId, act.Action, Update.Person), cancellation);
+            return PressedAsync(act, cancellation);
         Update.Refuse(Texts.ButtonUnknown);
         return Task.CompletedTask;
+    }
+
+    private async Task PressedAsync(ButtonData.Act act, CancellationToken cancellation)
+    {
+        var ticket = await Update
+            .Db.Tickets.Include(t => t.Handler)
+            .Include(t => t.Visits)
+            .SingleOrDefaultAsync(t => t.Id == act.TicketId, cancellation);
+        // What the reporter adds is not bound to a step: a button of an earlier one still stands for it.
+        if (act.Action is TicketAction.AddInformation && ticket?.OpenVisit is { } open)
+            act = act with { VisitId = open.Id };
+        if (ticket is not null && await IsAnothersAsync(ticket, act, cancellation))
+            await turn.Conversations.BeginAsync(
+                new TakingOver(new(ticket.Id, act.VisitId, ticket.Code), act.Action, ticket.Handler!.Name),
+                cancellation
+            );
+        else
+            await RunAsync(new Advance(act.TicketId, act.VisitId, act.Action, Update.Person), cancellation);
+    }
+
+    // A step of the handler's, wanted by a colleague who may do it and by that takes the ticket over.
+    private async Task<bool> IsAnothersAsync(Ticket ticket, ButtonData.Act act, CancellationToken cancellation) =>
+        ticket.OpenVisit?.Id == act.VisitId
+        && HelpdeskSop.Exit(ticket.State, act.Action)?.By is SopActor.Handler
+        && ticket.Handler is { } handler
+        && handler.Id != Update.Person.Id
+        && handler.Is(Roles.Staff)
+        && await TeamRule.CoversAsync(Update.Db, Update.Person, ticket.Category, cancellation);
+
+    /// <summary>Hands a ticket over to a colleague. Returns whether it was done.</summary>
+    public async Task<bool> HandOverAsync(TicketReference about, long colleagueId, CancellationToken cancellation)
+    {
+        var colleague = await Update.Db.People.SingleAsync(person => person.Id == colleagueId, cancellation);
+        return await RunAsync(
+            new Advance(about.TicketId, about.VisitId, TicketAction.HandOver, Update.Person, To: colleague),
+            cancellation,
+            aloud: true
+        );
     }
 
     /// <summary>The tickets that the person is repairing, the newest first.</summary>
@@ -136,6 +174,16 @@ internal sealed class TicketActions(Turn turn)
                 else if (await turn.Conversations.FindAsync<Correction>(cancellation) is null)
                     return false;
                 return true;
+            case TicketAction.AddRemark:
+                var remark = new Advance(
+                    to.About.TicketId,
+                    to.About.VisitId,
+                    TicketAction.AddRemark,
+                    Update.Person,
+                    words ?? Texts.PhotosSent(photos.Count),
+                    photos
+                );
+                return await RunAsync(remark, cancellation);
             case TicketAction.AddNote:
                 var note = new Advance(
                     to.About.TicketId,
@@ -220,6 +268,7 @@ internal sealed class TicketActions(Turn turn)
         await (
             asks.Request switch
             {
+                SopRequest.Colleague => AskColleagueAsync(asks.Ticket, about, cancellation),
                 SopRequest.Notes => conversations.BeginAsync(new RepairNotes(about), cancellation),
                 SopRequest.Information => conversations.BeginAsync(new Information(about), cancellation),
                 SopRequest.Correction => conversations.BeginAsync(new Correction(about), cancellation),
@@ -228,12 +277,35 @@ internal sealed class TicketActions(Turn turn)
         );
     }
 
+    private async Task AskColleagueAsync(Ticket ticket, TicketReference about, CancellationToken cancellation)
+    {
+        var officers = await Officers.LoadAsync(Update.Db, Update.Now, cancellation);
+        List<Colleague> colleagues =
+        [
+            .. officers
+                .Team(ticket.Category)
+                .Where(person => person.Id != ticket.HandlerId)
+                .Select(person => new Colleague(person.Id, person.Name)),
+        ];
+        if (colleagues.Count == 0)
+            Update.Refuse(Texts.NoColleague(ChatText.Code(ticket.Code)));
+        else
+            await turn.Conversations.BeginAsync(new HandingOver(about, colleagues), cancellation);
+    }
+
     private async Task SayAsync(AdvanceResult result, Advance wanted, bool aloud, CancellationToken cancellation)
     {
         switch (result)
         {
             case AdvanceResult.Done { Ticket: var ticket } when !Stays(wanted.Action):
                 await SayDoneAsync(ticket, wanted, aloud, cancellation);
+                break;
+            case AdvanceResult.Done { Ticket: var ticket } when !IsAnsweredElsewhere(wanted.Action):
+                await turn.Conversations.DropTicketConversationsOnTopAsync(cancellation);
+                Update.Reply(
+                    Texts.SaidOnTicket(code: ChatText.Code(ticket.Code), done: Texts.ActionDoneName(wanted.Action)),
+                    about: ticket
+                );
                 break;
             case AdvanceResult.Asks asks:
                 await AskForAsync(asks, wanted, cancellation);
@@ -256,7 +328,11 @@ internal sealed class TicketActions(Turn turn)
         }
     }
 
-    private static bool Stays(TicketAction action) => action is TicketAction.AddNote or TicketAction.AddInformation;
+    private static bool Stays(TicketAction action) =>
+        HelpdeskSop.Exits.Where(exit => exit.Action == action).All(exit => exit.From == exit.To);
+
+    private static bool IsAnsweredElsewhere(TicketAction action) =>
+        action is TicketAction.AddNote or TicketAction.AddInformation;
 
     // Whoever has no right on a ticket learns neither its ID nor its state.
     private bool MaySee(Ticket ticket) =>

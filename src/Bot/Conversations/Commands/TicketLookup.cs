@@ -214,12 +214,13 @@ internal sealed class TicketLookup(UpdateContext update)
                 : TicketViews.Reach(texts, update.Work.Reach, ticket.Reporter, update.Now),
             TicketViews.History(texts, events, reader, HistoryShown)
         );
-        update.Reply(text, visit is null ? [] : await ButtonsAsync(ticket, visit, cancellation), ticket, visit);
+        update.Reply(text, await ButtonsAsync(ticket, cancellation), ticket, visit);
         if (withPhotos)
-            ShowPhotos(ticket, usable);
+            WritePhotos(update, ticket, usable);
     }
 
-    private void ShowPhotos(Ticket ticket, IReadOnlyList<long> photos)
+    /// <summary>Sends a ticket's photos, an album at a time.</summary>
+    public static void WritePhotos(UpdateContext update, Ticket ticket, IReadOnlyList<long> photos)
     {
         foreach (var album in photos.Chunk(Ticket.MaxPhotos))
             update.Outbox.Write(
@@ -236,10 +237,13 @@ internal sealed class TicketLookup(UpdateContext update)
 
     private async Task<IReadOnlyList<IReadOnlyList<OutgoingButton>>> ButtonsAsync(
         Ticket ticket,
-        StepVisit visit,
         CancellationToken cancellation
     )
     {
+        var visit = ticket.Visits.OrderBy(v => v.Id).Last();
+        // After closing, only its reporter has a way on from the card itself, and not for ever.
+        if (ticket.ClosedAt is { } closed && update.Now - closed > HelpdeskSop.ReopeningPatience)
+            return More(ticket);
         List<SopActor> actors = [];
         if (await TeamRule.CoversAsync(update.Db, update.Person, ticket.Category, cancellation))
             actors.AddRange([SopActor.Team, SopActor.Handler]);
@@ -247,6 +251,18 @@ internal sealed class TicketLookup(UpdateContext update)
             actors.Add(SopActor.Head);
         if (ticket.ReporterId == update.Person.Id)
             actors.Add(SopActor.Reporter);
-        return [.. actors.SelectMany(actor => TicketViews.Buttons(update.Texts, ticket, visit, actor))];
+        return
+        [
+            .. actors.SelectMany(actor => TicketViews.Buttons(update.Texts, ticket, visit, actor)),
+            .. More(ticket),
+        ];
     }
+
+    private IReadOnlyList<IReadOnlyList<OutgoingButton>> More(Ticket ticket) =>
+        (update.Roles & (Roles.Staff | Roles.Head)) == 0
+            ? []
+            :
+            [
+                [TicketViews.More(update.Texts, ticket)],
+            ];
 }

@@ -11,7 +11,8 @@ namespace Helpdesk.Bot.Conversations;
 internal sealed record BelongingPlace(TicketReference About, TicketAction As)
 {
     /// <summary>Whether it is added to the ticket, and nothing else happens by it.</summary>
-    public bool Adds => As is TicketAction.AddNote or TicketAction.AddInformation or TicketAction.Resubmit;
+    public bool Adds =>
+        As is TicketAction.AddNote or TicketAction.AddInformation or TicketAction.AddRemark or TicketAction.Resubmit;
 
     /// <summary>By what an option knows it, whatever else is offered by then.</summary>
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{About.TicketId}.{As}");

@@ -37,6 +37,12 @@ internal abstract record FlowCommand
     /// <summary>Name an acting head for days.</summary>
     public sealed record AppointActingHead(long PersonId, DaySpan Days) : FlowCommand;
 
+    /// <summary>Hand a ticket over to a colleague.</summary>
+    public sealed record HandOver(TicketReference About, long ColleagueId) : FlowCommand;
+
+    /// <summary>Keep what was written to a rating.</summary>
+    public sealed record Comment(long ClosingVisitId, string Words) : FlowCommand;
+
     /// <summary>Show the ticket that a text names.</summary>
     public sealed record LookUp(string Text) : FlowCommand;
 

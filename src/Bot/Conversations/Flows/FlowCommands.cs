@@ -38,6 +38,8 @@ internal sealed class FlowCommands(Turn turn)
                 );
             case FlowCommand.Give give:
                 return await GiveAsync(give, cancellation);
+            case FlowCommand.HandOver over:
+                return await turn.Tickets.HandOverAsync(over.About, over.ColleagueId, cancellation);
             default:
                 await GoOnAsync(command, cancellation);
                 return true;
@@ -78,6 +80,9 @@ internal sealed class FlowCommands(Turn turn)
                 break;
             case FlowCommand.AppointActingHead named:
                 await ActingHeadCommand.NameAsync(Update, named.PersonId, named.Days, cancellation);
+                break;
+            case FlowCommand.Comment comment:
+                await turn.Ratings.CommentAsync(comment.ClosingVisitId, comment.Words, cancellation);
                 break;
             case FlowCommand.LookUp wanted:
                 await turn.Lookup.ShowAsync(wanted.Text, cancellation);

@@ -80,9 +80,19 @@ internal sealed class WordsFlow : Flow<WordsFor>
     private static FlowStep<WordsFor> Words(WordsFor state, string words, FlowContext context) =>
         TypedWords.Objection(words, ShortestWords, context.Texts) is { } objection ? new(state) { Say = objection }
         // An action can't be taken back: whoever means another ticket, or nothing of the kind, is asked first.
-        : TicketCode.Another(words, state.About.Code) is not null || ShortAnswers.TakesBack(words)
+        : TicketCode.Another(words, state.About.Code) is not null
+        || ShortAnswers.TakesBack(words)
+        || NamesAnotherExit(state, words, context.Texts)
             ? new(state with { Doubtful = words })
         : Act(state, words, context);
+
+    // "perbaiki lagi" where the input for closing is asked for: the other button is meant.
+    private static bool NamesAnotherExit(WordsFor state, string words, Texts texts) =>
+        StepWords.ActionOf(words, texts, isOfficer: true) is { } named
+        && named != state.Action
+        && HelpdeskSop
+            .Exits.Where(exit => exit.Action == state.Action)
+            .Any(exit => HelpdeskSop.Exit(exit.From, named)?.Offer is SopOffer.OnPrompt);
 
     private static FlowStep<WordsFor> WithPhoto(FlowStep<WordsFor> taken, IncomingPhoto photo, FlowContext context) =>
         taken.Run is FlowCommand.Act act
@@ -114,6 +124,11 @@ internal sealed class WordsFlow : Flow<WordsFor>
             TicketAction.Escalate => texts.AskWordsForEscalate(code),
             TicketAction.Resolve => texts.AskWordsForResolve(code),
             TicketAction.RepairAgain => texts.AskWordsForRepairAgain(code),
+            TicketAction.Reopen => texts.AskWordsForReopen(code),
+            TicketAction.ReopenMistaken => texts.AskWordsForReopenMistaken(code),
+            TicketAction.AskReporter => texts.AskWordsForAskReporter(code),
+            TicketAction.InformReporter => texts.AskWordsForInformReporter(code),
+            TicketAction.AddRemark => texts.AskWordsForAddRemark(code),
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action that needs no words."),
         };
 }

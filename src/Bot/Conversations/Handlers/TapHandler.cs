@@ -28,6 +28,18 @@ internal sealed class TapHandler : MessageHandler
             case ButtonData.Show show:
                 await turn.Lookup.ShowAsync(show.TicketId, cancellation);
                 break;
+            case ButtonData.More more:
+                await turn.More.OfferAsync(more.TicketId, cancellation);
+                break;
+            case ButtonData.Photos photos:
+                await turn.More.ShowPhotosAsync(photos.TicketId, cancellation);
+                break;
+            case ButtonData.History history:
+                await turn.More.ShowHistoryAsync(history.TicketId, cancellation);
+                break;
+            case ButtonData.Rate rate:
+                await turn.Ratings.RateAsync(rate, cancellation);
+                break;
             case ButtonData.Speak speak:
                 await SpeakAsync(turn, speak.Language, cancellation);
                 break;

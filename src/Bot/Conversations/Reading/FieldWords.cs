@@ -14,7 +14,7 @@ internal static partial class FieldWords
         "yg yang pak bu mas mbak kak min ya iya tp tapi dong mau saya sy tolong no nya itu"
     );
     private static readonly FrozenSet<string> Becomes = Set(
-        "yang yg jadi menjadi ke bener benar betul betulnya benernya harusnya hrsnya hrse seharusnya cukup adalah dengan dgn is to into"
+        "yang yg jadi jd dadi menjadi ke bener benar betul betulnya benernya harusnya hrsnya hrse seharusnya cukup adalah dengan dgn is to into"
     );
     private static readonly FrozenDictionary<string, FilingStep> Fields = new (FilingStep Step, string Words)[]
     {

@@ -66,7 +66,17 @@ internal sealed class TypedOptions(UpdateContext update)
                 : text;
         if (StepWords.ActionOf(label, update.Texts, isOfficer: update.Roles is not Roles.None) is not { } wanted)
             return [];
-        var open = update.Db.Visits.Where(visit => visit.LeftAt == null);
+        var reopens = wanted is TicketAction.Reopen or TicketAction.ReopenMistaken;
+        var since = update.Now - HelpdeskSop.ReopeningPatience;
+        var open = update.Db.Visits.Where(visit =>
+            visit.LeftAt == null
+            || (
+                reopens
+                && visit.Outcome == TicketAction.Close
+                && visit.LeftAt > since
+                && visit.Ticket.State == TicketState.Closed
+            )
+        );
         var visits =
             reading is TicketCodeReading.Good
                 ? open.Where(visit => visit.Ticket.Code == code)
@@ -86,16 +96,25 @@ internal sealed class TypedOptions(UpdateContext update)
         return
         [
             .. found
-                .Where(visit => HelpdeskSop.Exit(visit.Ticket.State, wanted) is not null)
-                .Select(visit => new TypedOption(
+                .Select(visit => (Visit: visit, Exit: ExitCalled(update.Texts.ActionLabel(wanted), visit)))
+                .Where(of => of.Exit is not null)
+                .Select(of => new TypedOption(
                     new OutgoingButton(
-                        $"{update.Texts.ActionLabel(wanted)} {visit.Ticket.Code}",
-                        new ButtonData.Act(visit.TicketId, visit.Id, wanted).ToString()
+                        $"{update.Texts.ActionLabel(wanted)} {of.Visit.Ticket.Code}",
+                        new ButtonData.Act(of.Visit.TicketId, of.Visit.Id, of.Exit!.Action).ToString()
                     ),
                     In: null
                 )),
         ];
     }
+
+    // Some labels stand for one action to the reporter and for another to officers.
+    private SopExit? ExitCalled(string label, StepVisit visit) =>
+        HelpdeskSop
+            .ExitsOf(visit.Ticket.State)
+            .Where(exit => update.Texts.ActionLabel(exit.Action) == label)
+            .OrderBy(exit => exit.By is SopActor.Reporter == (visit.Ticket.ReporterId == update.Person.Id) ? 0 : 1)
+            .FirstOrDefault();
 
     private TypedOption? In(OutboxMessage row, string text)
     {

@@ -14,7 +14,8 @@ internal static partial class Utterances
         EnoughWords = 5,
         LongestSolved = 14,
         LongestQuestion = 12,
-        ContentWords = 2;
+        ContentWords = 2,
+        ContentOfAQuestion = 4;
 
     /// <summary>Reads a text.</summary>
     public static Utterance Read(string text)
@@ -53,12 +54,11 @@ internal static partial class Utterances
     /// answered, and the words are kept all the same.
     /// </summary>
     public static bool SaysMore(string text) =>
-        text.Split([',', '.', ';', ':', '\n', '!'], StringSplitOptions.RemoveEmptyEntries)
+        text.Split([',', '.', ';', ':', '\n', '!', '?'], StringSplitOptions.RemoveEmptyEntries)
             .Any(part =>
-                !part.Contains('?', StringComparison.Ordinal)
-                && Tokens.Of(part) is var words
-                && !IsQuestion().IsMatch(string.Join(' ', words))
-                && words.Count(IsContent) >= ContentWords
+                Tokens.Of(part) is var words
+                && words.Count(IsContent)
+                    >= (IsQuestion().IsMatch(string.Join(' ', words)) ? ContentOfAQuestion : ContentWords)
             );
 
     private static bool IsContent(string word) =>
@@ -83,7 +83,14 @@ internal static partial class Utterances
             && words.Count <= LongestSolved
         )
             return Utterance.Solved;
-        if (AsksForHours().IsMatch(line) && !troubled && words.Count <= LongestQuestion)
+        // "Kantor tutup jam 2": the reporter's own office, and until when to come.
+        if (
+            AsksForHours().IsMatch(line)
+            && !troubled
+            && words.Count <= LongestQuestion
+            && !ClosesAt().IsMatch(line)
+            && !AsksHowFar().IsMatch(line)
+        )
             return Utterance.OfficeHours;
         if (AsksWho().IsMatch(line) && !troubled)
             return Utterance.AskOfficer;
@@ -192,6 +199,9 @@ internal static partial class Utterances
         RegexOptions.CultureInvariant
     )]
     private static partial Regex AsksForHours();
+
+    [GeneratedRegex(@"\b(?:tutup|buka) (?:sampai )?jam \d", RegexOptions.CultureInvariant)]
+    private static partial Regex ClosesAt();
 
     [GeneratedRegex(
         @"\b(?:siapa|sinten|sopo|nomor|nomer|no|kontak|contact|hubungi|dihubungi|menghubungi|bicara|ngobrol|telepon|telp|telpon|call|speak|talk|who|whos|wa|japri|hp|sambungkan|disambungkan|hubungkan|dihubungkan|ngomong|ketemu|chat)\b.*"

@@ -44,6 +44,9 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
         new BelongingFlow(),
         new ActingHeadFlow(),
         new CancellationFlow(),
+        new TakeOverFlow(),
+        new HandOverFlow(),
+        new RatingCommentFlow(),
     }.ToDictionary(flow => flow.Name);
 
     /// <summary>What the flow of a conversation may know.</summary>

@@ -10,6 +10,7 @@ internal static class TicketParts
 {
     private const int MostPlaces = 5,
         MostDecisions = 2;
+    private static readonly TimeSpan StillOnTheMind = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Gives what was sent to a ticket that it plainly belongs to, or asks. Returns false when the person has no right to
@@ -36,7 +37,9 @@ internal static class TicketParts
                 new Belonging(
                     Guid.NewGuid(),
                     Written.Nothing,
-                    about is null ? [] : await PlacesOnAsync(turn, ticket, about, input, cancellation),
+                    about is null
+                        ? AfterClosing(ticket, isOwn, update.Now)
+                        : await PlacesOnAsync(turn, ticket, about, input, cancellation),
                     Closed: about is null ? ticket.Code : null
                 ),
                 cancellation,
@@ -79,6 +82,9 @@ internal static class TicketParts
             .. decisions,
             .. await StepsAsync(turn, cancellation),
             .. repairs.Take(MostPlaces).Select(repair => new BelongingPlace(repair, TicketAction.AddNote)),
+            .. (await RemarksAsync(turn, cancellation)).Where(place =>
+                repairs.All(repair => repair.TicketId != place.About.TicketId)
+            ),
             .. own.Where(found => repairs.All(repair => repair.TicketId != found.About.TicketId))
                 .Select(found => new BelongingPlace(
                     found.About,
@@ -105,10 +111,33 @@ internal static class TicketParts
                 .. waiting.SelectMany(about =>
                     HelpdeskSop
                         .ExitsOf(TicketState.Escalated)
-                        .Where(exit => exit.By is SopActor.Head && exit.IsOffered)
+                        .Where(exit => exit.By is SopActor.Head && exit.Offer is SopOffer.OnPrompt)
                         .Select(exit => new BelongingPlace(about, exit.Action))
                 ),
             ];
+    }
+
+    // An officer who goes on talking means what they work on, or what they have just dealt with.
+    private static async Task<IReadOnlyList<BelongingPlace>> RemarksAsync(Turn turn, CancellationToken cancellation)
+    {
+        var update = turn.Update;
+        if ((update.Roles & (Roles.Staff | Roles.Head)) == 0)
+            return [];
+        var (me, since) = (update.Person.Id, update.Now - StillOnTheMind);
+        var justLeft = update.Db.Visits.Where(left => left.LeftAt > since && left.LeftById == me);
+        return
+        [
+            .. await update
+                .Db.Visits.Where(visit => visit.LeftAt == null && visit.Ticket.ReporterId != me)
+                .Where(visit => visit.Ticket.HandlerId == me || justLeft.Any(left => left.TicketId == visit.TicketId))
+                .OrderByDescending(visit => visit.Id)
+                .Take(MostPlaces)
+                .Select(visit => new BelongingPlace(
+                    new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code),
+                    TicketAction.AddRemark
+                ))
+                .ToListAsync(cancellation),
+        ];
     }
 
     // What staff write while a step of theirs waits may be its answer; a new report's only where they say so.
@@ -149,12 +178,24 @@ internal static class TicketParts
                 .SelectMany(found =>
                     HelpdeskSop
                         .ExitsOf(found.State)
-                        .Where(exit => exit.By is SopActor.Team or SopActor.Handler && exit.IsOffered)
+                        .Where(exit => exit.By is SopActor.Team or SopActor.Handler && exit.Offer is SopOffer.OnPrompt)
                         .Where(exit => found.State is not TicketState.Submitted || named.Contains(exit.Action))
                         .Select(exit => new BelongingPlace(found.About, exit.Action))
                 ),
         ];
     }
+
+    // Whoever answers to a closed ticket may want it opened again.
+    private static IReadOnlyList<BelongingPlace> AfterClosing(Ticket ticket, bool isOwn, DateTimeOffset now) =>
+        isOwn && ticket.State is TicketState.Closed && now - ticket.ClosedAt <= HelpdeskSop.ReopeningPatience
+            ?
+            [
+                new(
+                    new(ticket.Id, ticket.Visits.OrderBy(visit => visit.Id).Last().Id, ticket.Code),
+                    TicketAction.Reopen
+                ),
+            ]
+            : [];
 
     private static string? WordsOf(FlowInput? input) =>
         input switch
@@ -164,8 +205,8 @@ internal static class TicketParts
             _ => null,
         };
 
-    // A colleague's repair takes a note too, but by it the ticket would change hands: that is asked. Words for the head's
-    // or the staff's decision may be meant as such.
+    // On a colleague's repair words are a remark: by a note the ticket would change hands. Words for the head's or the
+    // staff's decision may be meant as such.
     private static async Task<IReadOnlyList<BelongingPlace>> PlacesOnAsync(
         Turn turn,
         Ticket ticket,
@@ -181,6 +222,7 @@ internal static class TicketParts
             {
                 SopActor.Team or SopActor.Handler => isStaff,
                 SopActor.Head => update.Roles.HasFlag(Roles.Head),
+                SopActor.Officer => isStaff || update.Roles.HasFlag(Roles.Head),
                 _ => false,
             };
         return
@@ -188,7 +230,12 @@ internal static class TicketParts
             .. HelpdeskSop
                 .ExitsOf(ticket.State)
                 .Where(exit =>
-                    May(exit) && (exit.Action is TicketAction.AddNote || (exit.IsOffered && WordsOf(input) is not null))
+                    May(exit)
+                    && exit.Action is not TicketAction.AddNote
+                    && (
+                        exit.Action is TicketAction.AddRemark
+                        || (exit.Offer is SopOffer.OnPrompt && WordsOf(input) is not null)
+                    )
                 )
                 .Select(exit => new BelongingPlace(about, exit.Action)),
         ];

@@ -21,6 +21,8 @@ internal sealed class Turn
         Conversations = new ConversationStack(update, organisations);
         Tickets = new TicketActions(this);
         Lookup = new TicketLookup(update);
+        Ratings = new Ratings(this);
+        More = new MoreOnTicket(update);
         People = new OfficerAdministration(update, addresses);
         Menu = new Menu(update);
         Filing = new Filing(this);
@@ -45,6 +47,12 @@ internal sealed class Turn
 
     /// <summary>Shows tickets.</summary>
     public TicketLookup Lookup { get; }
+
+    /// <summary>Offers what is wanted on a ticket now and then.</summary>
+    public MoreOnTicket More { get; }
+
+    /// <summary>Takes ratings.</summary>
+    public Ratings Ratings { get; }
 
     /// <summary>Invites and removes people.</summary>
     public OfficerAdministration People { get; }

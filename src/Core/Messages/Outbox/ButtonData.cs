@@ -1,5 +1,6 @@
 using System.Globalization;
 using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Core.Messages;
 
@@ -29,6 +30,35 @@ internal abstract record ButtonData
     {
         /// <inheritdoc/>
         public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"v:{TicketId}");
+    }
+
+    /// <summary>What else can be done on a ticket.</summary>
+    public sealed record More(long TicketId) : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"o:{TicketId}");
+    }
+
+    /// <summary>A ticket's photos.</summary>
+    public sealed record Photos(long TicketId) : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"f:{TicketId}");
+    }
+
+    /// <summary>All of a ticket's history.</summary>
+    public sealed record History(long TicketId) : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"h:{TicketId}");
+    }
+
+    /// <summary>How content the reporter is, on the visit that closed the ticket.</summary>
+    public sealed record Rate(long TicketId, long VisitId, int Stars) : ButtonData
+    {
+        /// <inheritdoc/>
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"s:{TicketId}:{VisitId}:{Stars}");
     }
 
     /// <summary>The same as typing a command, with what stands behind it.</summary>
@@ -86,6 +116,18 @@ internal abstract record ButtonData
                 id,
                 question,
                 option
+            ),
+            ["o", var ticket] when Number(ticket, out var id) => new More(id),
+            ["f", var ticket] when Number(ticket, out var id) => new Photos(id),
+            ["h", var ticket] when Number(ticket, out var id) => new History(id),
+            ["s", var ticket, var visit, var stars]
+                when Number(ticket, out var ticketId)
+                    && Number(visit, out var visitId)
+                    && Number(stars, out var given)
+                    && given is >= TicketRating.Worst and <= TicketRating.Best => new Rate(
+                ticketId,
+                visitId,
+                (int)given
             ),
             ["v", var ticket] when Number(ticket, out var id) => new Show(id),
             ["d", "on"] => new ResumeDraft(),

@@ -60,6 +60,11 @@ internal sealed partial class Texts
             TicketAction.RepairAgain => LabelRepairAgain,
             TicketAction.Close => LabelClose,
             TicketAction.Reopen => LabelReopen,
+            TicketAction.ReopenMistaken or TicketAction.TakeBack or TicketAction.Reconsider => LabelTakeBack,
+            TicketAction.AskReporter => LabelAskReporter,
+            TicketAction.InformReporter => LabelInformReporter,
+            TicketAction.AddRemark => LabelAddRemark,
+            TicketAction.HandOver => LabelHandOver,
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without a label."),
         };
 
@@ -81,6 +86,13 @@ internal sealed partial class Texts
             TicketAction.RepairAgain => DoneRepairAgain,
             TicketAction.Close => DoneClose,
             TicketAction.Reopen => DoneReopen,
+            TicketAction.ReopenMistaken => DoneReopenMistaken,
+            TicketAction.TakeBack => DoneTakeBack,
+            TicketAction.Reconsider => DoneReconsider,
+            TicketAction.AskReporter => DoneAskReporter,
+            TicketAction.InformReporter => DoneInformReporter,
+            TicketAction.AddRemark => DoneAddRemark,
+            TicketAction.HandOver => DoneHandOver,
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
         };
 

@@ -12,15 +12,17 @@ namespace Helpdesk.Core.Tickets;
 /// <param name="Actor">Who wants it, or null for the passing of time.</param>
 /// <param name="Words">The words that come with it.</param>
 /// <param name="Photos">Photos that come with it, not yet given to the ticket.</param>
+/// <param name="To">The colleague to whom the ticket is handed over, or null.</param>
 internal sealed record Advance(
     long TicketId,
     long VisitId,
     TicketAction Action,
     Person? Actor,
     string? Words = null,
-    IReadOnlyList<Photo>? Photos = null
+    IReadOnlyList<Photo>? Photos = null,
+    Person? To = null
 )
 {
     /// <summary>Whether nothing comes with it, as with a button that was pressed.</summary>
-    public bool BringsNothing => Words is null && Photos is null or [];
+    public bool BringsNothing => Words is null && Photos is null or [] && To is null;
 }

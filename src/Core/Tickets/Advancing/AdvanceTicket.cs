@@ -36,7 +36,9 @@ internal static class AdvanceTicket
     // Whoever may do it, and has brought nothing yet, is asked; whoever may not is told at once.
     private static SopRequest? IsToBeAskedFor(Ticket ticket, Advance wanted, TicketDecision decision)
     {
-        var mayAct = decision.Refusals.All(refusal => refusal is TicketRefusal.WordsMissing);
+        var mayAct = decision.Refusals.All(refusal =>
+            refusal is TicketRefusal.WordsMissing or TicketRefusal.ColleagueMissing
+        );
         var asks = HelpdeskSop.Exit(ticket.State, wanted.Action)?.Asks ?? SopRequest.Nothing;
         return mayAct && wanted.BringsNothing && asks is not SopRequest.Nothing ? asks : null;
     }
@@ -80,7 +82,11 @@ internal static class AdvanceTicket
         var photos = needs.HasFlag(Evidence.VisitPhoto)
             ? await work.Db.Photos.Where(Photo.IsUsable).CountAsync(p => p.VisitId == visit.Id, cancellation)
             : 0;
-        var evidence = new GivenEvidence(wanted.Words, notes, photos);
+        var hasColleague =
+            wanted.To is { } colleague
+            && colleague.Id != ticket.HandlerId
+            && await TeamRule.CoversAsync(work.Db, colleague, ticket.Category, cancellation);
+        var evidence = new GivenEvidence(wanted.Words, notes, photos, hasColleague);
         return TicketWorkflow.Decide(new TicketQuestion(ticket, wanted.Action, actor, evidence, work.Now));
     }
 
@@ -95,19 +101,18 @@ internal static class AdvanceTicket
     )
     {
         var happened = Record(ticket, visit, wanted, onBehalfOf, to, work);
+        var former = ticket.Handler;
         await TakeOverAsync(ticket, wanted, work, cancellation);
         foreach (var photo in wanted.Photos ?? [])
-            if (wanted.Action is TicketAction.AddInformation)
-                StepVisits.GiveAsInformation(photo, visit);
-            else
+            if (wanted.Action is TicketAction.AddNote)
                 StepVisits.Give(photo, visit);
-        if (wanted.Action is TicketAction.AddInformation)
-        {
-            await work.Db.SaveChangesAsync(cancellation);
-            await new TicketNotices(work).TellOfInformationAsync(ticket, wanted, cancellation);
-        }
+            else
+                StepVisits.GiveAsInformation(photo, visit);
         if (HelpdeskSop.Exit(ticket.State, wanted.Action)!.To == ticket.State)
+        {
+            await TellAsync(ticket, visit, wanted, happened, former, work, cancellation);
             return new AdvanceResult.Done(ticket, null);
+        }
 
         if (wanted is { Action: TicketAction.Resubmit, Words: { } correction })
         {
@@ -129,6 +134,42 @@ internal static class AdvanceTicket
         return new AdvanceResult.Done(ticket, opened);
     }
 
+    // What is said on a ticket reaches whom it is for, though the ticket stays where it is.
+    private static async Task TellAsync(
+        Ticket ticket,
+        StepVisit visit,
+        Advance wanted,
+        TicketEvent happened,
+        Person? former,
+        UnitOfWork work,
+        CancellationToken cancellation
+    )
+    {
+        if (wanted.Action is TicketAction.AddNote)
+            return;
+        await work.Db.SaveChangesAsync(cancellation);
+        var notices = new TicketNotices(work);
+        switch (wanted.Action)
+        {
+            case TicketAction.AddInformation:
+                await notices.TellOfInformationAsync(ticket, wanted, cancellation);
+                break;
+            case TicketAction.AddRemark:
+                await notices.TellOfRemarkAsync(ticket, visit, wanted, cancellation);
+                await notices.TellReporterAsync(ticket, happened, visit, cancellation);
+                break;
+            case TicketAction.HandOver:
+                await notices.EndOfficersPromptsAsync(ticket, visit, happened, cancellation);
+                if (former is not null && former.Id != wanted.Actor!.Id)
+                    await notices.TellFormerHandlerAsync(ticket, former, wanted.To!, cancellation);
+                await AnnounceVisit.HandedOverAsync(visit, wanted.Actor!, work, cancellation);
+                break;
+            default:
+                await notices.TellReporterAsync(ticket, happened, visit, cancellation);
+                break;
+        }
+    }
+
     private static TicketEvent Record(
         Ticket ticket,
         StepVisit visit,
@@ -148,7 +189,7 @@ internal static class AdvanceTicket
             Actor = wanted.Actor,
             OnBehalfOf = onBehalfOf,
             At = work.Now,
-            Words = wanted.Words,
+            Words = wanted.Words ?? wanted.To?.Name,
             Photos = wanted.Photos?.Count ?? 0,
         };
         work.Db.Events.Add(happened);
@@ -167,7 +208,9 @@ internal static class AdvanceTicket
         var isHandlers =
             wanted.Action is TicketAction.Approve
             || HelpdeskSop.Exit(ticket.State, wanted.Action)!.By is SopActor.Handler;
-        if (wanted.Actor is not { } actor || !isHandlers || ticket.HandlerId == actor.Id)
+        if (wanted.To is { } colleague)
+            (ticket.Handler, ticket.HandlerId) = (colleague, colleague.Id);
+        if (wanted.To is not null || wanted.Actor is not { } actor || !isHandlers || ticket.HandlerId == actor.Id)
             return;
         var former = ticket.Handler;
         (ticket.Handler, ticket.HandlerId) = (actor, actor.Id);

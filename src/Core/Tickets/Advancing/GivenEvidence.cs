@@ -4,4 +4,10 @@ namespace Helpdesk.Core.Tickets;
 /// <param name="Words">What the person wrote with the action, or null.</param>
 /// <param name="VisitNotes">Notes in the open visit.</param>
 /// <param name="VisitPhotos">Photos in the open visit, those that are still being fetched included.</param>
-internal sealed record GivenEvidence(string? Words = null, int VisitNotes = 0, int VisitPhotos = 0);
+/// <param name="HasColleague">Whether a colleague of the ticket's team was chosen.</param>
+internal sealed record GivenEvidence(
+    string? Words = null,
+    int VisitNotes = 0,
+    int VisitPhotos = 0,
+    bool HasColleague = false
+);

@@ -21,6 +21,9 @@ public enum TicketRefusal
     /// <summary>Words are missing.</summary>
     WordsMissing,
 
+    /// <summary>No colleague of the ticket's team was chosen.</summary>
+    ColleagueMissing,
+
     /// <summary>This visit has no note yet.</summary>
     NoteMissing,
 

@@ -24,18 +24,29 @@ internal static class TicketRules
             case SopActor.Head when !actor.Roles.HasFlag(Roles.Head):
                 yield return TicketRefusal.NotTheHead;
                 break;
+            case SopActor.Officer
+                when !(actor.Roles.HasFlag(Roles.Staff) && actor.InTeam) && !actor.Roles.HasFlag(Roles.Head):
+                yield return TicketRefusal.NotStaffOfItsTeam;
+                break;
             case SopActor.Clock when actor.PersonId is not null:
                 yield return TicketRefusal.NotAPersons;
                 break;
         }
+        if (exit.After is { } before && LastEnded(ticket)?.Outcome != before)
+            yield return TicketRefusal.NotInThisState;
         if (exit.Within is { } within && !(question.Now - ticket.ClosedAt <= within))
             yield return TicketRefusal.TooLate;
     }
+
+    private static StepVisit? LastEnded(Ticket ticket) =>
+        ticket.Visits.Where(visit => visit.LeftAt is not null).OrderBy(visit => visit.Id).LastOrDefault();
 
     private static IEnumerable<TicketRefusal> UnmetEvidence(SopExit exit, GivenEvidence evidence)
     {
         if (exit.Asks is SopRequest.Words && string.IsNullOrWhiteSpace(evidence.Words))
             yield return TicketRefusal.WordsMissing;
+        if (exit.Asks is SopRequest.Colleague && !evidence.HasColleague)
+            yield return TicketRefusal.ColleagueMissing;
         if (exit.Needs.HasFlag(Evidence.VisitNote) && evidence.VisitNotes == 0)
             yield return TicketRefusal.NoteMissing;
         if (exit.Needs.HasFlag(Evidence.VisitPhoto) && evidence.VisitPhotos == 0)

@@ -30,18 +30,7 @@ internal static class AnnounceVisit
         var recipients = Reachability.AddressesOf(
             officers.Actors(work.Sop.Step(visit.Step).Actor, visit.Ticket.Category, visit.Ticket.HandlerId)
         );
-        var photos = await work
-            .Db.Photos.Where(Photo.IsUsable)
-            .Where(photo => photo.TicketId == visit.TicketId)
-            .OrderBy(photo => photo.Id)
-            .Select(photo => photo.Id)
-            .ToListAsync(cancellation);
-        var history = await work
-            .Db.Events.Include(e => e.Actor)
-            .Include(e => e.OnBehalfOf)
-            .Where(e => e.TicketId == visit.TicketId && e.Words != null && e.Action != TicketAction.Resubmit)
-            .OrderBy(e => e.Id)
-            .ToListAsync(cancellation);
+        var (photos, history) = await SoFarAsync(visit, work, cancellation);
         // Outside office hours work waits: it is announced without a sound.
         var silent = !work.Clocks.Calendar.IsOpen(work.Now);
         foreach (var contact in recipients)
@@ -49,6 +38,26 @@ internal static class AnnounceVisit
         if (work.Reach.ReachesNobody(recipients))
             TellAdmins(work, officers, visit);
         return true;
+    }
+
+    /// <summary>Gives a ticket's prompt to the handler to whom it was handed over.</summary>
+    public static async Task HandedOverAsync(
+        StepVisit visit,
+        Person by,
+        UnitOfWork work,
+        CancellationToken cancellation
+    )
+    {
+        var officers = await Officers.LoadAsync(work.Db, work.Now, cancellation);
+        await work.Db.Contacts.Where(c => c.PersonId == visit.Ticket.ReporterId).LoadAsync(cancellation);
+        var (photos, history) = await SoFarAsync(visit, work, cancellation);
+        var silent = !work.Clocks.Calendar.IsOpen(work.Now);
+        foreach (
+            var contact in Reachability.AddressesOf(
+                officers.Actors(SopActor.Handler, visit.Ticket.Category, visit.Ticket.HandlerId)
+            )
+        )
+            Announce(work, contact, visit, photos, history, silent, by);
     }
 
     /// <summary>
@@ -88,28 +97,53 @@ internal static class AnnounceVisit
         }
     }
 
+    private static async Task<(List<long> Photos, List<TicketEvent> History)> SoFarAsync(
+        StepVisit visit,
+        UnitOfWork work,
+        CancellationToken cancellation
+    )
+    {
+        var photos = await work
+            .Db.Photos.Where(Photo.IsUsable)
+            .Where(photo => photo.TicketId == visit.TicketId)
+            .OrderBy(photo => photo.Id)
+            .Select(photo => photo.Id)
+            .ToListAsync(cancellation);
+        var history = await work
+            .Db.Events.Include(e => e.Actor)
+            .Include(e => e.OnBehalfOf)
+            .Where(e => e.TicketId == visit.TicketId && e.Words != null && e.Action != TicketAction.Resubmit)
+            .OrderBy(e => e.Id)
+            .ToListAsync(cancellation);
+        return (photos, history);
+    }
+
     private static void Announce(
         UnitOfWork work,
         Contact contact,
         StepVisit visit,
         List<long> photos,
         List<TicketEvent> history,
-        bool silent
+        bool silent,
+        Person? handedOverBy = null
     )
     {
         var texts = work.Catalog.For(contact.Person);
         var step = work.Sop.Step(visit.Step);
         var text = ChatText.Paragraphs(
-            Heading(texts, visit),
+            handedOverBy is null
+                ? Heading(texts, visit)
+                : texts.AnnounceHandedOver(code: ChatText.Code(visit.Ticket.Code), name: handedOverBy.Name),
             TicketViews.Card(texts, visit.Ticket, photos.Count),
             TicketViews.Reach(texts, work.Reach, visit.Ticket.Reporter, work.Now),
             TicketViews.History(texts, history, HistoryReader.Officer, HistoryShown),
+            visit.Step == 6 ? WhatIsRead(texts, history) : ChatText.Empty,
             Request(texts, visit, texts.Span(step.Standard), texts.When(visit.DueAt!.Value))
         );
         var content = new OutgoingMessage
         {
             Markup = text.Markup,
-            Buttons = TicketViews.Buttons(texts, visit.Ticket, visit, step.Actor),
+            Buttons = TicketViews.PromptButtons(texts, visit.Ticket, visit, step.Actor),
             Silent = silent,
         };
         work.Outbox.Write(contact, OutboxPurpose.Announcement, content, visit.TicketId, visit.Id);
@@ -129,6 +163,12 @@ internal static class AnnounceVisit
                 visit.TicketId
             );
     }
+
+    // Closing tells the reporter what was done: whoever closes sees in which words.
+    private static ChatText WhatIsRead(Texts texts, List<TicketEvent> history) =>
+        history.LastOrDefault(e => e.Action is TicketAction.InformReporter)?.Words is { } words
+            ? texts.ReporterWillRead(words)
+            : texts.ReporterWillReadNothing(texts.ActionLabel(TicketAction.InformReporter));
 
     private static ChatText Heading(Texts texts, StepVisit visit) =>
         visit.Step switch

@@ -12,16 +12,30 @@ internal sealed class TicketNotices(UnitOfWork work)
     /// <summary>
     /// Edits every prompt of a visit that is over: says who acted and when, and takes the buttons away.
     /// </summary>
-    public async Task EndPromptsAsync(
+    public Task EndPromptsAsync(Ticket ticket, StepVisit visit, TicketEvent happened, CancellationToken cancellation) =>
+        EndPromptsAsync(ticket, visit, happened, reporters: true, cancellation);
+
+    /// <summary>The same for staff and head only: the ticket is another's now, and its reporter has nothing to do
+    /// with it.</summary>
+    public Task EndOfficersPromptsAsync(
         Ticket ticket,
         StepVisit visit,
         TicketEvent happened,
+        CancellationToken cancellation
+    ) => EndPromptsAsync(ticket, visit, happened, reporters: false, cancellation);
+
+    private async Task EndPromptsAsync(
+        Ticket ticket,
+        StepVisit visit,
+        TicketEvent happened,
+        bool reporters,
         CancellationToken cancellation
     )
     {
         var prompts = await work
             .Db.Outbox.Include(row => row.Contact.Person)
             .Where(row => row.PromptVisitId == visit.Id && row.Status != OutboxStatus.Parked)
+            .Where(row => reporters || row.Contact.PersonId != ticket.ReporterId)
             .OrderBy(row => row.Id)
             .ToListAsync(cancellation);
         HashSet<long> told = [];
@@ -72,20 +86,24 @@ internal sealed class TicketNotices(UnitOfWork work)
     )
     {
         var texts = work.Catalog.For(ticket.Reporter);
-        ChatText? notice = happened.Action switch
+        if (await NoticeAsync(texts, ticket, happened, cancellation) is not { } notice)
+            return;
+        var prompt = happened.Action switch
         {
-            TicketAction.Approve => texts.ReporterApproved(ChatText.Code(ticket.Code)),
-            TicketAction.Return => texts.ReporterReturned(code: ChatText.Code(ticket.Code), reason: happened.Words),
-            TicketAction.Abandon => texts.ReporterAbandoned(ChatText.Code(ticket.Code)),
-            TicketAction.Escalate => texts.ReporterEscalated(ChatText.Code(ticket.Code)),
-            TicketAction.RepairAgain => texts.ReporterRepairAgain(ChatText.Code(ticket.Code)),
-            TicketAction.Close => texts.ReporterClosed(ChatText.Code(ticket.Code)),
+            TicketAction.Return => opened,
+            TicketAction.Close => happened.Visit,
             _ => null,
         };
-        if (notice is null)
-            return;
-        var prompt = happened.Action is TicketAction.Return ? opened : null;
-        var buttons = prompt is null ? [] : TicketViews.Buttons(texts, ticket, prompt, SopActor.Reporter);
+        var buttons = happened.Action switch
+        {
+            TicketAction.Close => TicketViews.AfterClosing(texts, ticket, happened.Visit),
+            TicketAction.AskReporter =>
+            [
+                [TicketViews.Answer(texts, ticket, happened.Visit)],
+            ],
+            _ when prompt is not null => TicketViews.Buttons(texts, ticket, prompt, SopActor.Reporter),
+            _ => [],
+        };
         foreach (
             var contact in await Reachability.AddressesOf(
                 work.Db.People.Where(p => p.Id == ticket.ReporterId),
@@ -95,11 +113,49 @@ internal sealed class TicketNotices(UnitOfWork work)
             work.Outbox.Write(
                 contact,
                 happened.Action is TicketAction.Close ? OutboxPurpose.ClosingNotice : OutboxPurpose.ReporterNotice,
-                new OutgoingMessage { Markup = notice.Value.Markup, Buttons = buttons },
+                new OutgoingMessage { Markup = notice.Markup, Buttons = buttons },
                 ticket.Id,
                 prompt?.Id
             );
     }
+
+    private async Task<ChatText?> NoticeAsync(
+        Texts texts,
+        Ticket ticket,
+        TicketEvent happened,
+        CancellationToken cancellation
+    )
+    {
+        var (code, words) = (ChatText.Code(ticket.Code), happened.Words);
+        return happened switch
+        {
+            { Action: TicketAction.Approve } => texts.ReporterApproved(code),
+            { Action: TicketAction.Return } => texts.ReporterReturned(code: code, reason: words),
+            { Action: TicketAction.TakeBack } => texts.ReporterTakenBack(code),
+            { Action: TicketAction.Abandon } => texts.ReporterAbandoned(code),
+            { Action: TicketAction.AskReporter } => texts.ReporterAsked(code: code, words: words),
+            { Action: TicketAction.InformReporter } => texts.ReporterInformed(code: code, words: words),
+            // What is said on a returned report is said to whoever has to complete it.
+            { Action: TicketAction.AddRemark, From: TicketState.Returned } => texts.ReporterInformed(
+                code: code,
+                words: words
+            ),
+            { Action: TicketAction.Escalate } => texts.ReporterEscalated(code),
+            { Action: TicketAction.RepairAgain } => texts.ReporterRepairAgain(code),
+            { Action: TicketAction.Close } when await LastInformedAsync(ticket, cancellation) is { } done =>
+                texts.ReporterClosedWith(code: code, words: done),
+            { Action: TicketAction.Close } => texts.ReporterClosed(code),
+            { Action: TicketAction.ReopenMistaken } => texts.ReporterReopened(code),
+            _ => null,
+        };
+    }
+
+    private Task<string?> LastInformedAsync(Ticket ticket, CancellationToken cancellation) =>
+        work
+            .Db.Events.Where(e => e.TicketId == ticket.Id && e.Action == TicketAction.InformReporter)
+            .OrderByDescending(e => e.Id)
+            .Select(e => e.Words)
+            .FirstOrDefaultAsync(cancellation);
 
     /// <summary>
     /// Shows what the reporter added to whoever works on the ticket: its handler, before approval the team. Outside office
@@ -109,10 +165,57 @@ internal sealed class TicketNotices(UnitOfWork work)
     {
         var officers = await Officers.LoadAsync(work.Db, work.Now, cancellation);
         var who = ticket.HandlerId is null ? SopActor.Team : SopActor.Handler;
+        List<Person> told = [.. officers.Actors(who, ticket.Category, ticket.HandlerId)];
+        // Whoever has asked the reporter last is to read the answer.
+        var asker = await work
+            .Db.Events.Where(e => e.TicketId == ticket.Id && e.Action == TicketAction.AskReporter)
+            .OrderByDescending(e => e.Id)
+            .Select(e => e.ActorId)
+            .FirstOrDefaultAsync(cancellation);
+        if (asker is { } id && told.All(person => person.Id != id) && officers.Find(id) is { } asking)
+            told.Add(asking);
+        TellOfficers(
+            told,
+            ticket,
+            added,
+            (texts, code, words) => texts.AdditionNotice(code: code, words: words),
+            (texts, code) => texts.AdditionPhotos(code)
+        );
+    }
+
+    /// <summary>
+    /// Shows what an officer said on a ticket to those whose turn it is, and to its handler. Outside office hours without
+    /// a sound.
+    /// </summary>
+    public async Task TellOfRemarkAsync(Ticket ticket, StepVisit visit, Advance added, CancellationToken cancellation)
+    {
+        var officers = await Officers.LoadAsync(work.Db, work.Now, cancellation);
+        var turn = work.Sop.Step(visit.Step).Actor;
+        List<Person> told =
+            turn is SopActor.Reporter ? [] : [.. officers.Actors(turn, ticket.Category, ticket.HandlerId)];
+        if (ticket.HandlerId is { } handler && told.All(person => person.Id != handler))
+            told.AddRange(officers.Actors(SopActor.Handler, ticket.Category, handler));
+        TellOfficers(
+            told,
+            ticket,
+            added,
+            (texts, code, words) => texts.RemarkNotice(code: code, by: added.Actor!.Name, words: words),
+            (texts, code) => texts.RemarkPhotos(code: code, by: added.Actor!.Name)
+        );
+    }
+
+    private void TellOfficers(
+        IEnumerable<Person> told,
+        Ticket ticket,
+        Advance added,
+        Func<Texts, ChatText, string, ChatText> notice,
+        Func<Texts, ChatText, ChatText> caption
+    )
+    {
         var code = ChatText.Code(ticket.Code);
         var silent = !work.Clocks.Calendar.IsOpen(work.Now);
         var photos = added.Photos?.Select(photo => photo.Id).ToList() ?? [];
-        foreach (var contact in Reachability.AddressesOf(officers.Actors(who, ticket.Category, ticket.HandlerId)))
+        foreach (var contact in Reachability.AddressesOf([.. told]))
         {
             if (contact.PersonId == added.Actor?.Id)
                 continue;
@@ -130,9 +233,9 @@ internal sealed class TicketNotices(UnitOfWork work)
                     ticket.Id
                 );
             if (added.Words is { } words)
-                Tell(texts.AdditionNotice(code: code, words: words), []);
+                Tell(notice(texts, code, words), []);
             if (photos.Count > 0)
-                Tell(texts.AdditionPhotos(code), photos);
+                Tell(caption(texts, code), photos);
         }
     }
 

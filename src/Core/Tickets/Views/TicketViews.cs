@@ -75,13 +75,47 @@ internal static class TicketViews
         [
             .. HelpdeskSop
                 .ExitsOf(ticket.State)
-                .Where(exit => exit.By == actor && exit.IsOffered)
+                .Where(exit => exit.By == actor && exit.Offer is SopOffer.OnPrompt)
                 .Select(exit => new OutgoingButton(
                     texts.ActionLabel(exit.Action),
                     new ButtonData.Act(ticket.Id, visit.Id, exit.Action).ToString()
                 ))
                 .Chunk(2),
         ];
+
+    /// <summary>The buttons of a step's prompt: its own, and what is wanted now and then behind one more.</summary>
+    public static IReadOnlyList<IReadOnlyList<OutgoingButton>> PromptButtons(
+        Texts texts,
+        Ticket ticket,
+        StepVisit visit,
+        SopActor actor
+    ) => [.. Buttons(texts, ticket, visit, actor), [More(texts, ticket)]];
+
+    /// <summary>The button that offers what else can be done.</summary>
+    public static OutgoingButton More(Texts texts, Ticket ticket) =>
+        new(texts.LabelMore, new ButtonData.More(ticket.Id).ToString());
+
+    /// <summary>The buttons under the notice that a ticket is closed: the rating, and the way back.</summary>
+    public static IReadOnlyList<IReadOnlyList<OutgoingButton>> AfterClosing(
+        Texts texts,
+        Ticket ticket,
+        StepVisit closing
+    ) =>
+        [
+            [
+                .. Enumerable
+                    .Range(TicketRating.Worst, TicketRating.Best)
+                    .Select(stars => new OutgoingButton(
+                        stars.ToString(texts.Culture),
+                        new ButtonData.Rate(ticket.Id, closing.Id, stars).ToString()
+                    )),
+            ],
+            .. Buttons(texts, ticket, closing, SopActor.Reporter),
+        ];
+
+    /// <summary>The button by which a reporter answers a question.</summary>
+    public static OutgoingButton Answer(Texts texts, Ticket ticket, StepVisit visit) =>
+        new(texts.LabelAnswer, new ButtonData.Act(ticket.Id, visit.Id, TicketAction.AddInformation).ToString());
 
     /// <summary>The state, step and times: what anyone with the ID may see.</summary>
     public static ChatText Progress(Texts texts, HelpdeskSop sop, Ticket ticket)
@@ -143,6 +177,12 @@ internal static class TicketViews
         reader switch
         {
             HistoryReader.Officer => happened.Words,
+            // Written to be read by whoever asks for the ticket.
+            _ when happened.Action is TicketAction.InformReporter => happened.Words,
+            HistoryReader.Reporter when happened.Action is TicketAction.AskReporter or TicketAction.Reopen =>
+                happened.Words,
+            HistoryReader.Reporter when happened is { Action: TicketAction.AddRemark, From: TicketState.Returned } =>
+                happened.Words,
             HistoryReader.Reporter when happened.Action is null or TicketAction.Return => happened.Words,
             HistoryReader.Reporter when happened.Action is TicketAction.Resubmit or TicketAction.AddInformation =>
                 happened.Words,
@@ -191,6 +231,7 @@ internal static class TicketViews
             TicketRefusal.NotTheHead => texts.RefusalNotTheHead(code),
             TicketRefusal.NotAPersons => texts.RefusalNotAPersons(code),
             TicketRefusal.WordsMissing => texts.RefusalWordsMissing(code),
+            TicketRefusal.ColleagueMissing => texts.RefusalColleagueMissing(code),
             TicketRefusal.NoteMissing => texts.RefusalNoteMissing(code),
             TicketRefusal.PhotoMissing => texts.RefusalPhotoMissing(code),
             TicketRefusal.TooLate => texts.RefusalTooLate(code),

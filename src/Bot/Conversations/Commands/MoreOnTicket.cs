@@ -1,0 +1,96 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>What officers want on a ticket now and then: other ways on, its photos, all of its history.</summary>
+internal sealed class MoreOnTicket(UpdateContext update)
+{
+    // What an exit wants is asked for once it is chosen.
+    private static readonly GivenEvidence Anything = new("…", VisitNotes: 1, VisitPhotos: 1, HasColleague: true);
+
+    /// <summary>Offers what else can be done on a ticket.</summary>
+    public async Task OfferAsync(long ticketId, CancellationToken cancellation)
+    {
+        if (await SeenByOfficerAsync(ticketId, cancellation) is not { } ticket)
+            return;
+        var texts = update.Texts;
+        var visit = ticket.Visits.OrderBy(v => v.Id).Last();
+        var actor = new TicketActor(
+            update.Person.Id,
+            update.Roles,
+            await TeamRule.CoversAsync(update.Db, update.Person, ticket.Category, cancellation)
+        );
+        var exits = HelpdeskSop
+            .ExitsOf(ticket.State)
+            .Where(exit => exit.Offer is SopOffer.UnderMore)
+            .Where(exit => TicketWorkflow.Decide(new(ticket, exit.Action, actor, Anything, update.Now)).Allowed)
+            .Select(exit => new OutgoingButton(
+                texts.ActionLabel(exit.Action),
+                new ButtonData.Act(ticket.Id, visit.Id, exit.Action).ToString()
+            ));
+        var looks = new[]
+        {
+            new OutgoingButton(texts.LabelShowPhotos, new ButtonData.Photos(ticket.Id).ToString()),
+            new OutgoingButton(texts.LabelHistory, new ButtonData.History(ticket.Id).ToString()),
+        };
+        update.Reply(
+            texts.AskMore(ChatText.Code(ticket.Code)),
+            [.. exits.Concat(looks).Chunk(2)],
+            ticket,
+            visit.LeftAt is null ? visit : null
+        );
+    }
+
+    /// <summary>Shows a ticket's photos, whatever state it is in.</summary>
+    public async Task ShowPhotosAsync(long ticketId, CancellationToken cancellation)
+    {
+        if (await SeenByOfficerAsync(ticketId, cancellation) is not { } ticket)
+            return;
+        var photos = await update
+            .Db.Photos.Where(Photo.IsUsable)
+            .Where(photo => photo.TicketId == ticketId)
+            .OrderBy(photo => photo.Id)
+            .Select(photo => photo.Id)
+            .ToListAsync(cancellation);
+        if (photos.Count == 0)
+            update.Reply(update.Texts.TicketHasNoPhotos(ChatText.Code(ticket.Code)), about: ticket);
+        TicketLookup.WritePhotos(update, ticket, photos);
+    }
+
+    /// <summary>Shows the whole report, and everything that happened on it.</summary>
+    public async Task ShowHistoryAsync(long ticketId, CancellationToken cancellation)
+    {
+        if (await SeenByOfficerAsync(ticketId, cancellation) is not { } ticket)
+            return;
+        var events = await update
+            .Db.Events.Include(e => e.Actor)
+            .Include(e => e.OnBehalfOf)
+            .Where(e => e.TicketId == ticketId)
+            .OrderBy(e => e.Id)
+            .ToListAsync(cancellation);
+        update.Reply(
+            ChatText.Paragraphs(
+                TicketViews.Progress(update.Texts, update.Sop, ticket),
+                TicketViews.History(update.Texts, events, HistoryReader.Officer)
+            ),
+            about: ticket
+        );
+    }
+
+    private async Task<Ticket?> SeenByOfficerAsync(long ticketId, CancellationToken cancellation)
+    {
+        var ticket =
+            (update.Roles & (Roles.Staff | Roles.Head)) == 0
+                ? null
+                : await update
+                    .Db.Tickets.Include(t => t.Visits)
+                    .SingleOrDefaultAsync(t => t.Id == ticketId, cancellation);
+        if (ticket is null)
+            update.Refuse(update.Texts.ButtonUnknown);
+        return ticket;
+    }
+}

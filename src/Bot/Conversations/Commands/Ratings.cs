@@ -1,0 +1,62 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Takes how content a reporter is with a ticket that was closed. Who rates twice has changed their mind.</summary>
+internal sealed class Ratings(Turn turn)
+{
+    private UpdateContext Update => turn.Update;
+
+    /// <summary>Keeps a rating, thanks for it, and asks for a comment.</summary>
+    public async Task RateAsync(ButtonData.Rate given, CancellationToken cancellation)
+    {
+        var ticket = await Update.Db.Tickets.SingleOrDefaultAsync(
+            t => t.Id == given.TicketId && t.ReporterId == Update.Person.Id,
+            cancellation
+        );
+        if (ticket is null || !await IsClosingAsync(given, cancellation))
+        {
+            Update.Refuse(turn.Texts.ButtonUnknown);
+            return;
+        }
+        var rating = await Update.Db.Ratings.SingleOrDefaultAsync(r => r.VisitId == given.VisitId, cancellation);
+        if (rating is null)
+            Update.Db.Ratings.Add(
+                new TicketRating
+                {
+                    TicketId = given.TicketId,
+                    VisitId = given.VisitId,
+                    Stars = given.Stars,
+                    At = Update.Now,
+                }
+            );
+        else
+            (rating.Stars, rating.At) = (given.Stars, Update.Now);
+        Update.Answer = new TapAnswer(turn.Texts.RatingTaken(given.Stars), Alert: false);
+        if (await turn.Conversations.FindAsync<Rated>(cancellation) is { } before)
+            turn.Conversations.Drop(before);
+        await turn.Conversations.BeginAsync(
+            new Rated(new TicketReference(ticket.Id, given.VisitId, ticket.Code)),
+            cancellation,
+            turn.Texts.RatingThanks(code: ChatText.Code(ticket.Code), stars: given.Stars)
+        );
+    }
+
+    /// <summary>Keeps what was written to a rating.</summary>
+    public async Task CommentAsync(long closingVisitId, string words, CancellationToken cancellation)
+    {
+        var rating = await Update.Db.Ratings.SingleAsync(r => r.VisitId == closingVisitId, cancellation);
+        rating.Comment = words;
+    }
+
+    private Task<bool> IsClosingAsync(ButtonData.Rate given, CancellationToken cancellation) =>
+        Update.Db.Visits.AnyAsync(
+            visit =>
+                visit.Id == given.VisitId
+                && visit.TicketId == given.TicketId
+                && visit.Outcome == Core.Sop.TicketAction.Close,
+            cancellation
+        );
+}

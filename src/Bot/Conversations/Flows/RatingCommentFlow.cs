@@ -1,0 +1,40 @@
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Asks whether the reporter wants to say something to the rating they gave.</summary>
+internal sealed class RatingCommentFlow : Flow<Rated>
+{
+    private const string Skip = "skip";
+
+    /// <inheritdoc/>
+    public override string Name => "rating";
+
+    /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
+    protected override Question Ask(Rated state, FlowContext context) =>
+        Question.InARow("comment", context.Texts.AskRatingComment, new Option(Skip, context.Texts.LabelSkip)) with
+        {
+            HasAbort = false,
+        };
+
+    /// <inheritdoc/>
+    protected override FlowStep<Rated> Answer(Rated state, FlowInput input, FlowContext context) =>
+        input switch
+        {
+            FlowInput.Chosen { Option: Skip } => Ended(state, context),
+            FlowInput.Words { Text: var words } when ShortAnswers.IsDone(words) => Ended(state, context),
+            FlowInput.Words { Text: var words } when TypedWords.Objection(words, 1, context.Texts) is { } objection =>
+                new(state) { Say = objection },
+            FlowInput.Words { Text: var words } => new(state)
+            {
+                Ends = true,
+                Say = context.Texts.RatingCommentKept,
+                Run = new FlowCommand.Comment(state.About.VisitId, words),
+            },
+            _ => new(state) { Say = context.Texts.WordsNotPhoto },
+        };
+
+    private static FlowStep<Rated> Ended(Rated state, FlowContext context) =>
+        new(state) { Ends = true, Say = context.Texts.RatingEnded };
+}

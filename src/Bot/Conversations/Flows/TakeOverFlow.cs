@@ -1,0 +1,49 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Asks before a ticket changes hands because a colleague acts on it.</summary>
+internal sealed class TakeOverFlow : Flow<TakingOver>
+{
+    private const string Yes = "yes";
+
+    /// <inheritdoc/>
+    public override string Name => "takeover";
+
+    /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
+    protected override long? VisitOf(TakingOver state) => state.About.VisitId;
+
+    /// <inheritdoc/>
+    protected override Question Ask(TakingOver state, FlowContext context) =>
+        Question.OneARow(
+            "takeover",
+            context.Texts.AskTakeOver(code: ChatText.Code(state.About.Code), name: state.Handler),
+            new Option(Yes, context.Texts.LabelTakeOver) { IsYes = true }
+        ) with
+        {
+            WantsOption = true,
+        };
+
+    /// <inheritdoc/>
+    protected override FlowStep<TakingOver> Answer(TakingOver state, FlowInput input, FlowContext context) =>
+        input switch
+        {
+            FlowInput.Chosen { Option: Yes } => new(state)
+            {
+                Ends = true,
+                Run = new FlowCommand.Act(
+                    new Advance(state.About.TicketId, state.About.VisitId, state.Action, context.Person)
+                ),
+            },
+            FlowInput.Words { Text: var no } when ShortAnswers.IsNo(no) => new(state)
+            {
+                Ends = true,
+                Say = context.Texts.NothingDone(ChatText.Code(state.About.Code)),
+            },
+            _ => new(state) { Say = context.Texts.PressAButton },
+        };
+}
