@@ -15,6 +15,7 @@ internal sealed partial class DueSweep(
     IDbContextFactory<HelpdeskDb> databases,
     WriteGate gate,
     StepTimers timers,
+    HoldTimers holds,
     ActingHeadTimers actingHeads,
     ConversationTimers conversations,
     IOutboxWaker waker,
@@ -34,6 +35,7 @@ internal sealed partial class DueSweep(
             AnnounceMissedAsync,
             timers.RunAsync,
             timers.AbandonAsync,
+            holds.RunAsync,
             conversations.RunAsync,
         ];
         var told = 0;

@@ -23,7 +23,11 @@ internal static class WorkerRegistration
     /// <param name="services">Where to register; an <see cref="IOutboxWaker"/> must be registered too.</param>
     public static IServiceCollection AddHelpdeskWorker(this IServiceCollection services)
     {
-        services.AddSingleton<StepTimers>().AddSingleton<ActingHeadTimers>().AddSingleton<ConversationTimers>();
+        services
+            .AddSingleton<StepTimers>()
+            .AddSingleton<HoldTimers>()
+            .AddSingleton<ActingHeadTimers>()
+            .AddSingleton<ConversationTimers>();
         services.AddSingleton<KpiTelling>().AddSingleton<FollowUpJobs>();
         services.AddSingleton<SweepBeat>().AddSingleton<DueSweep>().AddSingleton<IBackgroundProcess, DueSweepProcess>();
         services.AddTransient<NotifyJob>().AddTransient<StepTimersJob>().AddTransient<KpiReportJob>();

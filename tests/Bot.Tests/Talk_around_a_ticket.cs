@@ -291,6 +291,70 @@ public sealed class Talk_around_a_ticket : ChatTest
         Assert.Equal([said], await WordsAsync(TicketAction.AddNote));
     }
 
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_ticket_of_the_other_team_is_moved_there_and_announced_there(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        var rina = await Chat.Person(new Channel(platform), Roles.Staff, "Rina Staf");
+        await Chat.Do(async work =>
+        {
+            (await work.Db.People.SingleAsync(p => p.Id == andi.PersonId)).Teams = Teams.Network;
+            (await work.Db.People.SingleAsync(p => p.Id == rina.PersonId)).Teams = Teams.Application;
+            return 0;
+        });
+        var heard = await Tap(andi, ticket, TicketAction.ChangeCategory);
+        Assert.Contains("Dipindahkan ke tim lain", heard.Words);
+        await using var db = Chat.Open();
+        var moved = await db.Tickets.Include(t => t.Visits).SingleAsync();
+        Assert.Equal((Teams.Application, (long?)null), (moved.Category, moved.HandlerId));
+        Assert.True(await Chat.Do(work => AnnounceVisit.RunAsync(moved.OpenVisit!.Id, work, CancellationToken.None)));
+        Assert.Contains(ticket.Code, await LastToldAsync(rina));
+        await Tap(rina, ticket, TicketAction.AddNote);
+        await Say(rina, "aplikasinya sudah saya cek");
+        Assert.Equal(["aplikasinya sudah saya cek"], await WordsAsync(TicketAction.AddNote));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "3 hari", "26 Nov 2026")]
+    [InlineData("WhatsApp", "besok", "24 Nov 2026")]
+    [InlineData("Telegram", "sampai 30 Nov", "30 Nov 2026")]
+    [InlineData("WhatsApp", "hari jumat", "27 Nov 2026")]
+    [InlineData("Telegram", "minggu depan", "30 Nov 2026")]
+    public async Task A_repair_is_put_on_hold_with_a_reason_and_a_day_and_goes_on_by_hand(
+        string platform,
+        string day,
+        string shown
+    )
+    {
+        var (sari, andi, ticket) = await InRepairAsync(platform);
+        await Tap(andi, ticket, TicketAction.Hold);
+        await Say(andi, "menunggu suku cadang dari vendor");
+        var unclear = await Say(andi, "kalau sudah datang");
+        Assert.Contains("belum kami pahami", unclear.Words);
+        await Say(andi, day);
+        Assert.Contains($"ditunda sampai {shown}", await LastToldAsync(sari));
+        var more = await Send(andi, m => m with { Tap = new Tap(new ButtonData.More(ticket.Id).ToString(), null) });
+        Assert.DoesNotContain("Tunda", more.Labels);
+        await Press(andi, more, "Lanjutkan penanganan");
+        await using var db = Chat.Open();
+        var visit = await db.Visits.SingleAsync(v => v.LeftAt == null);
+        Assert.Null(visit.HeldSince);
+        Assert.NotNull(visit.DueAt);
+    }
+
+    [Theory]
+    [InlineData("60 hari")]
+    [InlineData("kemarin")]
+    public async Task A_hold_lasts_thirty_days_at_most_and_begins_now(string day)
+    {
+        var (_, andi, ticket) = await InRepairAsync("Telegram");
+        await Tap(andi, ticket, TicketAction.Hold);
+        await Say(andi, "menunggu vendor");
+        var heard = await Say(andi, day);
+        Assert.Contains("paling lama 30 hari", heard.Words);
+    }
+
     /// <summary>Every action that an officer's words come with, in every state in which there is one.</summary>
     public static TheoryData<TicketState, TicketAction> InternalWords =>
         [
@@ -329,8 +393,11 @@ public sealed class Talk_around_a_ticket : ChatTest
     }
 
     [Theory]
-    [InlineData(TicketState.Submitted, "Tanya pelapor, Tambah keterangan")]
-    [InlineData(TicketState.InRepair, "Tanya pelapor, Kabari pelapor, Serahkan, Tambah keterangan")]
+    [InlineData(TicketState.Submitted, "Ubah kategori, Tanya pelapor, Tambah keterangan")]
+    [InlineData(
+        TicketState.InRepair,
+        "Ubah kategori, Tunda, Tanya pelapor, Kabari pelapor, Serahkan, Tambah keterangan"
+    )]
     [InlineData(TicketState.AwaitingEscalationDecision, "Tanya pelapor, Kabari pelapor, Serahkan, Tambah keterangan")]
     [InlineData(TicketState.Escalated, "Tambah keterangan")]
     [InlineData(TicketState.ReadyToClose, "Serahkan, Tambah keterangan")]

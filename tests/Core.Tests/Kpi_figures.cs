@@ -73,6 +73,7 @@ public sealed class Kpi_figures
                 null,
                 TimeSpan.FromMinutes(30),
                 TimeSpan.FromMinutes(minutes),
+                outcome is TicketAction.Return ? TimeSpan.FromMinutes(60) : TimeSpan.Zero,
                 outcome
             );
         var report = new KpiReport(
@@ -87,6 +88,7 @@ public sealed class Kpi_figures
         Assert.Contains("Kinerja 23 Nov 2026 – 29 Nov 2026", text);
         Assert.Contains("<code>███████░░░</code> <b>66%</b> tepat waktu, dari 3 langkah", text);
         Assert.Contains("Median 30 menit · 90% selesai dalam 40 menit · target 30 menit", text);
+        Assert.Contains("Dengan masa tunda: median 40 menit", text);
         Assert.Contains("Dikembalikan: 1", text);
         Assert.Contains("Andi &amp; &lt;Prasetyo&gt;", text);
         Assert.True(text.Length < 4096);

@@ -57,6 +57,10 @@ public sealed class Ticket_workflow
             "no escalation",
             TicketState.AwaitingEscalationDecision
         ),
+        (TicketState.InRepair, TicketAction.Hold, "staff", "words date", TicketState.InRepair),
+        (TicketState.InRepair, TicketAction.Resume, "staff", "on hold", TicketState.InRepair),
+        (TicketState.InRepair, TicketAction.EndHold, "clock", "on hold", TicketState.InRepair),
+        .. OnTheSpot(TicketAction.ChangeCategory, "staff", "", 2, 3),
         .. OnTheSpot(TicketAction.AskReporter, "staff", "words", 2, 3, 4),
         .. OnTheSpot(TicketAction.InformReporter, "staff", "words", 3, 4, 6),
         .. OnTheSpot(TicketAction.HandOver, "staff", "colleague", 3, 4, 6),
@@ -105,6 +109,9 @@ public sealed class Ticket_workflow
         ("note photo", new(VisitNotes: 1, VisitPhotos: 1)),
         ("words note photo", new("sebab", 2, 3)),
         ("colleague", new(HasColleague: true)),
+        ("words date", new("sebab", Until: Now.AddDays(30))),
+        ("words late date", new("sebab", Until: Now.AddDays(32))),
+        ("words past date", new("sebab", Until: Now)),
     ];
 
     [Fact]
@@ -116,14 +123,15 @@ public sealed class Ticket_workflow
         foreach (var (who, acting) in Actors)
         foreach (var (at, evidence) in Evidences)
         foreach (var days in new[] { 1, 8 })
+        foreach (var held in new[] { false, true })
         foreach (var before in new TicketAction?[] { null, TicketAction.DeclineEscalation, TicketAction.Resolve })
         {
             var rule = Sop.FirstOrDefault(row => row.From == state && row.Action == action);
             var expected =
                 rule.Who?.Split(" or ").Contains(who) == true
-                && Has(at, days, rule.Needs)
+                && Has(at, days, held, rule.Needs)
                 && (rule.Needs != "no escalation" || before is TicketAction.DeclineEscalation);
-            var decision = TicketWorkflow.Decide(new(Ticket(state, days, before), action, acting, evidence, Now));
+            var decision = TicketWorkflow.Decide(new(Ticket(state, days, before, held), action, acting, evidence, Now));
             Assert.True(
                 decision.Allowed == expected,
                 $"{state} {action} by {who} with '{at}' after {days} days and {before}: {string.Join(", ", decision.Refusals)}"
@@ -131,7 +139,7 @@ public sealed class Ticket_workflow
             Assert.Equal(expected ? rule.To : state, decision.To);
             checkedCases++;
         }
-        Assert.Equal(9 * 21 * 7 * 8 * 2 * 3, checkedCases);
+        Assert.Equal(9 * 25 * 7 * 11 * 2 * 2 * 3, checkedCases);
     }
 
     [Fact]
@@ -143,9 +151,10 @@ public sealed class Ticket_workflow
             {
                 var (from, action, who, _, to) = Sop[at % Sop.Length];
                 var actor = Actors.First(actor => who.Split(" or ").Contains(actor.Name)).Acting;
-                var evidence = new GivenEvidence("sebab", 1, 1, HasColleague: true);
+                var evidence = new GivenEvidence("sebab", 1, 1, HasColleague: true, Now.AddDays(1));
+                var held = action is TicketAction.Resume or TicketAction.EndHold;
                 var question = new TicketQuestion(
-                    Ticket(from, 1, TicketAction.DeclineEscalation),
+                    Ticket(from, 1, TicketAction.DeclineEscalation, held),
                     action,
                     actor,
                     evidence,
@@ -203,17 +212,19 @@ public sealed class Ticket_workflow
         Assert.Contains(diagram, readme);
     }
 
-    private static bool Has(string at, int days, string needs) =>
+    private static bool Has(string at, int days, bool held, string needs) =>
         needs switch
         {
             "words" => at.Contains("words", StringComparison.Ordinal),
             "note photo" => at.Contains("note photo", StringComparison.Ordinal),
             "words 7 days" => at.Contains("words", StringComparison.Ordinal) && days <= 7,
+            "words date" => at is "words date" && !held,
+            "on hold" => held,
             "colleague" => at is "colleague",
             _ => true,
         };
 
-    private static Ticket Ticket(TicketState state, int closedDaysAgo, TicketAction? before = null)
+    private static Ticket Ticket(TicketState state, int closedDaysAgo, TicketAction? before = null, bool held = false)
     {
         var ticket = new Ticket
         {
@@ -237,6 +248,8 @@ public sealed class Ticket_workflow
                     Outcome = before,
                 }
             );
+        if (state is not (TicketState.Closed or TicketState.Cancelled or TicketState.Abandoned))
+            ticket.Visits.Add(new StepVisit { Ticket = ticket, HeldSince = held ? Now.AddHours(-1) : null });
         return ticket;
     }
 }

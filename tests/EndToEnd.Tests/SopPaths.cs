@@ -56,6 +56,41 @@ internal static class SopPaths
         await script.Close(id);
     }
 
+    public static async Task TalkedAboutRatedAndOpenedAgain<TPhone>(SopScript<TPhone> script)
+        where TPhone : TestPhone
+    {
+        var id = await script.File();
+        await script.Approve(id);
+        await SopScript.TapOn(script.Staff, id, "Lainnya");
+        await script.Staff.See($"Tindakan lain untuk tiket {id}");
+        await script.Staff.Pick("Tanya pelapor", "ingin ditanyakan");
+        await script.Staff.Ask("Lampu modemnya warna apa?", "Pertanyaan untuk pelapor");
+        await script.Reporter.See("Lampu modemnya warna apa?");
+        await script.Reporter.Pick("Jawab", $"untuk tiket {id}");
+        await script.Reporter.Ask("merah, kedip terus", "Ditambahkan");
+        await script.Reporter.Pick("Selesai", "sudah diteruskan");
+        await script.Staff.See("merah, kedip terus");
+        await script.Repair(id);
+        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
+        await script.Staff.See($"Tiket {id} siap ditutup");
+        await SopScript.TapOn(script.Staff, id, "Kabari pelapor");
+        await script.Staff.See("Tulis kabar");
+        await script.Staff.Ask("Modem diganti.", "Kabar untuk pelapor");
+        await script.Reporter.See("Modem diganti.");
+        await script.Close(id);
+        await script.Reporter.See("Yang dikerjakan: Modem diganti.");
+        await script.Reporter.Pick("4", "Terima kasih atas nilai 4");
+        await script.Reporter.Pick("Lewati", "Terima kasih");
+        await SopScript.TapOn(script.Reporter, id, "Buka lagi");
+        await script.Reporter.See("masih bermasalah");
+        var after = script.Staff.LastId;
+        await script.Reporter.Ask("mati lagi sejak pagi", "Dibuka lagi");
+        Assert.Contains("mati lagi sejak pagi", (await script.Staff.See($"Tiket {id} siap diperbaiki", after)).Text);
+        await script.Repair(id);
+        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
+        await script.Close(id);
+    }
+
     public static async Task FinishedByAColleague<TPhone>(SopScript<TPhone> script)
         where TPhone : TestPhone
     {

@@ -33,6 +33,7 @@ public sealed class Sop_over_Telegram
         await SopPaths.RepairedAgain(script);
         await CancelledByItsReporter(script);
         await SopPaths.FinishedByAColleague(script);
+        await SopPaths.TalkedAboutRatedAndOpenedAgain(script);
         await EvidenceIsAskedFor(script);
         await RightsAreKept(script);
 

@@ -57,6 +57,7 @@ public sealed class Sop_over_every_mix
         await SopPaths.RepairedAgain(script);
         await CancelledByItsReporter(script);
         await SopPaths.FinishedByAColleague(script);
+        await SopPaths.TalkedAboutRatedAndOpenedAgain(script);
         await EvidenceIsAskedFor(script);
         await RightsAreKept(script);
 

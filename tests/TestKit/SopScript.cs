@@ -94,6 +94,11 @@ internal partial class SopScript<TPhone>(
     {
         var phone = staff ?? Staff;
         await TapOn(phone, id, "Tambah catatan");
+        if (staff is not null)
+        {
+            await phone.See($"Tiket {id} sedang ditangani");
+            await phone.Pick("Ambil alih", $"Tiket {id}: kirim catatan");
+        }
         await phone.See($"Tiket {id}: kirim catatan");
         await phone.Ask("Kabel LAN diganti, switch dinyalakan ulang", "1 catatan dan 0 foto");
         await phone.Show(SamplePhotos.Jpeg(7), "1 catatan dan 1 foto");

@@ -52,6 +52,12 @@ internal sealed class OfficeWorld : IAsyncDisposable
             new Reachability(new ChannelDirectory(TelegramChannel.Traits))
         );
 
+    /// <summary>Until when a hold is to last.</summary>
+    public DateTimeOffset HoldUntil { get; set; }
+
+    public HoldTimers Holds(int process = 0) =>
+        new(DatabasesOf(process), GateOf(process), Clock, NullLogger<HoldTimers>.Instance);
+
     public Mock<IOutboxWaker> Waker { get; } = new();
 
     public PhotoFiles Photos => _one.GetRequiredService<PhotoFiles>();
@@ -88,6 +94,7 @@ internal sealed class OfficeWorld : IAsyncDisposable
             DatabasesOf(process),
             GateOf(process),
             Timers(process),
+            Holds(process),
             ActingHeadTimers(process),
             Conversations(process),
             Waker.Object,
@@ -160,7 +167,10 @@ internal sealed class OfficeWorld : IAsyncDisposable
             if (action is TicketAction.AddNote)
                 db.Photos.Add(photo);
             Photo[]? photos = action is TicketAction.AddNote ? [photo] : null;
-            var wanted = new Advance(ticket.Id, visit.Id, action, person, "kata-kata", photos);
+            var wanted = new Advance(ticket.Id, visit.Id, action, person, "kata-kata", photos)
+            {
+                Until = action is TicketAction.Hold ? HoldUntil : null,
+            };
             var result = await AdvanceTicket.RunAsync(wanted, Work(db), CancellationToken.None);
             opened = Assert.IsType<AdvanceResult.Done>(result).Opened;
             await db.SaveChangesAsync();

@@ -153,7 +153,7 @@ public sealed class Waiting_for_people : IAsyncLifetime
         await Task.WhenAll(downtime.BeatAsync(CancellationToken.None), Task.CompletedTask);
         var queue = Assert.Single(await Messages(_andi));
         Assert.Equal(
-            ["Setujui", "Kembalikan"],
+            ["Setujui", "Kembalikan", "Lainnya"],
             queue.Content.Buttons.SelectMany(row => row).Select(button => button.Label)
         );
         Assert.NotNull(queue.PromptVisitId);

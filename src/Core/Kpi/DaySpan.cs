@@ -7,6 +7,12 @@ namespace Helpdesk.Core.Kpi;
 /// <param name="Last">The last day, included; not before <paramref name="First"/>.</param>
 internal readonly record struct DaySpan(DateOnly First, DateOnly Last)
 {
+    /// <summary>The span of the same kind that comes before: the month before a month, else as many days.</summary>
+    public DaySpan Before =>
+        this == MonthOf(First)
+            ? MonthOf(First.AddDays(-1))
+            : new(First.AddDays(First.DayNumber - Last.DayNumber - 1), First.AddDays(-1));
+
     /// <summary>The week from Monday to Sunday that a day is in.</summary>
     public static DaySpan WeekOf(DateOnly day)
     {

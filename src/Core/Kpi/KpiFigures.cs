@@ -22,6 +22,11 @@ internal sealed record KpiFigures(
     int Escalated
 )
 {
+    /// <summary>
+    /// The median of the time with holds, as the reporters lived through it; null where nothing was on hold.
+    /// </summary>
+    public TimeSpan? MedianWithHolds { get; init; }
+
     /// <summary>The share on time, from 0 to 1; null when none were ended.</summary>
     public double? Share => Count == 0 ? null : (double)OnTime / Count;
 
@@ -31,17 +36,24 @@ internal sealed record KpiFigures(
     public static KpiFigures Of(IReadOnlyCollection<KpiVisit> ended, int overdueNow)
     {
         var taken = ended.Select(visit => visit.Taken!.Value).Order().ToList();
-        var middle = taken.Count / 2;
         return new(
             ended.Count,
-            taken.Count == 0 ? null
-                : taken.Count % 2 == 1 ? taken[middle]
-                : (taken[middle - 1] + taken[middle]) / 2,
+            MedianOf(taken),
             taken.Count == 0 ? null : taken[(int)Math.Ceiling(0.9 * taken.Count) - 1],
             ended.Count(visit => visit.OnTime),
             overdueNow,
             ended.Count(visit => visit.Outcome is TicketAction.Return),
             ended.Count(visit => visit.Outcome is TicketAction.Escalate)
-        );
+        )
+        {
+            MedianWithHolds = ended.Any(visit => visit.Held > TimeSpan.Zero)
+                ? MedianOf([.. ended.Select(visit => visit.Taken!.Value + visit.Held).Order()])
+                : null,
+        };
     }
+
+    private static TimeSpan? MedianOf(List<TimeSpan> ordered) =>
+        ordered.Count == 0 ? null
+        : ordered.Count % 2 == 1 ? ordered[ordered.Count / 2]
+        : (ordered[(ordered.Count / 2) - 1] + ordered[ordered.Count / 2]) / 2;
 }

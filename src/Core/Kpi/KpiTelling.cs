@@ -144,7 +144,30 @@ internal sealed partial class KpiTelling(
             rules.Clocks.Calendar.BeginningOf(days.Last.AddDays(1))
         );
         var (ended, overdue) = await KpiVisit.ReadAsync(db, from, until, now, staff?.Id, cancellation);
-        return new KpiReport(rules.Clocks.Sop, days, now, staff?.Name, ended, overdue);
+        return new KpiReport(rules.Clocks.Sop, days, now, staff?.Name, ended, overdue)
+        {
+            Tickets = staff is null ? await TicketsAsync(db, days, now, cancellation) : null,
+        };
+    }
+
+    private async Task<(KpiTickets, KpiTickets)> TicketsAsync(
+        HelpdeskDb db,
+        DaySpan days,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var calendar = rules.Clocks.Calendar;
+        Task<KpiTickets> Of(DaySpan span) =>
+            KpiTickets.ReadAsync(
+                db,
+                calendar.BeginningOf(span.First),
+                calendar.BeginningOf(span.Last.AddDays(1)),
+                now,
+                calendar,
+                cancellation
+            );
+        return (await Of(days), await Of(days.Before));
     }
 
     private static async Task<List<Contact>> RecipientsAsync(

@@ -15,9 +15,10 @@ internal static class KpiText
         var head = texts.KpiHead(span: Span(texts, report.Days), whose: report.Staff ?? texts.KpiEveryone);
         var overdue = all.OverdueNow == 0 ? ChatText.Empty : texts.KpiOverdueNow(all.OverdueNow);
         if (report.Ended.Count == 0)
-            return ChatText.Paragraphs(head, texts.KpiNothing, overdue);
+            return ChatText.Paragraphs(head, Tickets(texts, report), texts.KpiNothing, overdue);
         return ChatText.Paragraphs([
             head,
+            Tickets(texts, report),
             ChatText.Lines(
                 all.Count == 0 ? ChatText.Empty : texts.KpiAll(bar: Bar(all), share: Percent(all), count: all.Count),
                 overdue,
@@ -35,7 +36,33 @@ internal static class KpiText
     public static string Span(Texts texts, DaySpan days) =>
         days.First == days.Last ? texts.Day(days.First) : $"{texts.Day(days.First)} – {texts.Day(days.Last)}";
 
+    private static ChatText Tickets(Texts texts, KpiReport report)
+    {
+        if (report.Tickets is not var (now, before))
+            return ChatText.Empty;
+        return ChatText.Lines(
+            texts.KpiReceived(
+                received: now.Received,
+                receivedBefore: before.Received,
+                finished: now.Finished,
+                finishedBefore: before.Finished
+            ),
+            texts.KpiOpen(open: now.Open, late: now.Late),
+            now.MeanToFinish is { } mean ? texts.KpiMean(texts.Span(mean)) : ChatText.Empty,
+            now.MeanStars is { } stars
+                ? texts.KpiRatings(stars: stars.ToString("0.0", texts.Culture), count: now.Ratings)
+                : ChatText.Empty,
+            now.Reopened > 0 ? texts.KpiReopened(now.Reopened) : ChatText.Empty
+        );
+    }
+
     private static ChatText Step(Texts texts, KpiRow row) =>
+        ChatText.Lines(
+            Measured(texts, row),
+            row.Figures.MedianWithHolds is { } lived ? texts.KpiWithHolds(texts.Span(lived)) : ChatText.Empty
+        );
+
+    private static ChatText Measured(Texts texts, KpiRow row) =>
         texts.KpiStep(
             step: row.Step,
             title: texts.StepTitle(row.Step),

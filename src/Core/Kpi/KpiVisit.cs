@@ -17,6 +17,7 @@ namespace Helpdesk.Core.Kpi;
 /// <param name="DueAt">When its time runs or ran out (UTC).</param>
 /// <param name="Target">The standard time that was in force.</param>
 /// <param name="Taken">The time taken, or null while it is open.</param>
+/// <param name="Held">Office time on hold, which is no part of <paramref name="Taken"/>.</param>
 /// <param name="Outcome">What ended it; null for filing and while open.</param>
 internal sealed record KpiVisit(
     string Code,
@@ -30,6 +31,7 @@ internal sealed record KpiVisit(
     DateTimeOffset? DueAt,
     TimeSpan Target,
     TimeSpan? Taken,
+    TimeSpan Held,
     TicketAction? Outcome
 )
 {
@@ -78,6 +80,7 @@ internal sealed record KpiVisit(
                 visit.DueAt,
                 visit.Target!.Value,
                 visit.Taken,
+                visit.Held,
                 visit.Outcome
             );
         var overdue =
@@ -100,6 +103,7 @@ internal sealed record KpiVisit(
                 visit.DueAt,
                 visit.Target!.Value,
                 null,
+                visit.Held,
                 null
             );
         return (await ended.ToListAsync(cancellation), await overdue.ToListAsync(cancellation));

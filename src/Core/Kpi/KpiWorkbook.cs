@@ -39,7 +39,7 @@ internal static class KpiWorkbook
                 workbook,
                 sheets,
                 texts.SheetVisits,
-                [16, 12, 34, 10, 40, 26, 18, 18, 18, 12, 12, 12, 30],
+                [16, 12, 34, 10, 40, 26, 18, 18, 18, 12, 12, 12, 30, 12],
                 sheet => Visits(sheet, texts, report)
             );
             workbook.Workbook = new Workbook(sheets);
@@ -114,6 +114,7 @@ internal static class KpiWorkbook
                 texts.ColumnTaken,
                 texts.ColumnOnTime,
                 texts.ColumnOutcome,
+                texts.ColumnTakenWithHolds,
             }.Select(column => new Cell(column, Bold)),
         ]);
         var (yes, no) = (texts.Yes, texts.No);
@@ -131,7 +132,8 @@ internal static class KpiWorkbook
                 Of(visit.Target),
                 Of(visit.Taken),
                 new(visit.OnTime ? yes : no),
-                new(visit.Outcome is { } outcome ? texts.ActionDoneName(outcome) : texts.DoneFile)
+                new(visit.Outcome is { } outcome ? texts.ActionDoneName(outcome) : texts.DoneFile),
+                Of(visit.Taken + visit.Held)
             );
     }
 

@@ -20,6 +20,9 @@ internal sealed class HelpdeskSop
     /// </summary>
     public static readonly TimeSpan DraftPatience = TimeSpan.FromHours(24);
 
+    /// <summary>How many days ahead a repair may be put on hold.</summary>
+    public const int MostHoldDays = 30;
+
     /// <summary>How long after closing a ticket may be opened again. Plain time.</summary>
     public static readonly TimeSpan ReopeningPatience = TimeSpan.FromDays(7);
 
@@ -30,6 +33,7 @@ internal sealed class HelpdeskSop
         new(Submitted, Return, Returned, Team, SopRequest.Words),
         new(Submitted, Cancel, Cancelled, Reporter),
         new(Submitted, AddInformation, Submitted, Reporter, SopRequest.Information),
+        new(Submitted, ChangeCategory, Submitted, Team, Offer: UnderMore),
         new(Submitted, AskReporter, Submitted, Team, SopRequest.Words, Offer: UnderMore),
         new(Submitted, AddRemark, Submitted, Officer, SopRequest.Words, Offer: UnderMore),
         new(Returned, Resubmit, Submitted, Reporter, SopRequest.Correction),
@@ -40,6 +44,10 @@ internal sealed class HelpdeskSop
         new(InRepair, AddNote, InRepair, Handler, SopRequest.Notes),
         new(InRepair, FinishRepair, AwaitingEscalationDecision, Handler, Needs: VisitNote | VisitPhoto),
         new(InRepair, AddInformation, InRepair, Reporter, SopRequest.Information),
+        new(InRepair, ChangeCategory, InRepair, Handler, Offer: UnderMore),
+        new(InRepair, Hold, InRepair, Handler, SopRequest.Hold, OnHold: false, Offer: UnderMore),
+        new(InRepair, Resume, InRepair, Handler, OnHold: true, Offer: UnderMore),
+        new(InRepair, EndHold, InRepair, Clock, OnHold: true, Offer: Never),
         new(InRepair, AskReporter, InRepair, Team, SopRequest.Words, Offer: UnderMore),
         new(InRepair, InformReporter, InRepair, Handler, SopRequest.Words, Offer: UnderMore),
         new(InRepair, HandOver, InRepair, Handler, SopRequest.Colleague, Offer: UnderMore),

@@ -9,6 +9,7 @@ namespace Helpdesk.Core.Sop;
 /// <param name="Needs">What must have been given in this visit of the step before.</param>
 /// <param name="Within">How long after closing it is possible; null for always. Plain time.</param>
 /// <param name="After">What must have ended the visit before; null for anything.</param>
+/// <param name="OnHold">Whether the visit must be on hold, or must not be; null for either.</param>
 /// <param name="Offer">Where people get a button for it.</param>
 internal sealed record SopExit(
     TicketState From,
@@ -19,5 +20,6 @@ internal sealed record SopExit(
     Evidence Needs = Evidence.None,
     TimeSpan? Within = null,
     TicketAction? After = null,
+    bool? OnHold = null,
     SopOffer Offer = SopOffer.OnPrompt
 );

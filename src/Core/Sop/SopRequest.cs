@@ -15,6 +15,9 @@ public enum SopRequest
     /// <summary>What the reporter has to add to an open ticket: words and photos, as many as there are.</summary>
     Information,
 
+    /// <summary>Why a repair waits, and until when.</summary>
+    Hold,
+
     /// <summary>A colleague of the ticket's team.</summary>
     Colleague,
 

@@ -65,4 +65,16 @@ public enum TicketAction
 
     /// <summary>The handler hands the ticket over to a colleague.</summary>
     HandOver,
+
+    /// <summary>Staff give a ticket to the other team, whose work it is.</summary>
+    ChangeCategory,
+
+    /// <summary>The handler lets the repair wait until a date, for a vendor or a part: its clock stops.</summary>
+    Hold,
+
+    /// <summary>The handler goes on with a repair that waits.</summary>
+    Resume,
+
+    /// <summary>The date has come until which a repair was to wait.</summary>
+    EndHold,
 }

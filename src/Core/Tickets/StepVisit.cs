@@ -55,6 +55,15 @@ internal sealed class StepVisit
     /// </summary>
     public DateTimeOffset? RetryAt { get; set; }
 
+    /// <summary>When the hold began that it is on (UTC), or null.</summary>
+    public DateTimeOffset? HeldSince { get; internal set; }
+
+    /// <summary>When it goes on by itself (UTC), or null while it is not on hold.</summary>
+    public DateTimeOffset? HeldUntil { get; internal set; }
+
+    /// <summary>Office time of the holds that are over: no part of <see cref="Taken"/>.</summary>
+    public TimeSpan Held { get; internal set; }
+
     /// <summary>When it ended (UTC), or null while it is open.</summary>
     public DateTimeOffset? LeftAt { get; internal set; }
 
@@ -64,6 +73,9 @@ internal sealed class StepVisit
     /// <summary>What ended it. Null for the visit that filing writes, and while open.</summary>
     public TicketAction? Outcome { get; internal set; }
 
-    /// <summary>Time taken, or null while open: office time, for step 1 plain time.</summary>
+    /// <summary>
+    /// Time taken without holds, or null while open: office time, for step 1 plain time. With <see cref="Held"/> it is what
+    /// the reporter lived through.
+    /// </summary>
     public TimeSpan? Taken { get; set; }
 }

@@ -25,7 +25,7 @@ internal sealed class Ticket
     public TicketState State { get; internal set; }
 
     /// <summary>Which team's work it is: exactly one.</summary>
-    public Teams Category { get; init; }
+    public Teams Category { get; internal set; }
 
     /// <summary>Who filed it.</summary>
     public long ReporterId { get; init; }

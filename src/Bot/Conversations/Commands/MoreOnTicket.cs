@@ -24,10 +24,11 @@ internal sealed class MoreOnTicket(UpdateContext update)
             update.Roles,
             await TeamRule.CoversAsync(update.Db, update.Person, ticket.Category, cancellation)
         );
+        var given = Anything with { Until = update.Now.AddDays(1) };
         var exits = HelpdeskSop
             .ExitsOf(ticket.State)
             .Where(exit => exit.Offer is SopOffer.UnderMore)
-            .Where(exit => TicketWorkflow.Decide(new(ticket, exit.Action, actor, Anything, update.Now)).Allowed)
+            .Where(exit => TicketWorkflow.Decide(new(ticket, exit.Action, actor, given, update.Now)).Allowed)
             .Select(exit => new OutgoingButton(
                 texts.ActionLabel(exit.Action),
                 new ButtonData.Act(ticket.Id, visit.Id, exit.Action).ToString()

@@ -92,6 +92,24 @@ internal sealed class TicketActions(Turn turn)
         return result is AdvanceResult.Done;
     }
 
+    /// <summary>Lets a repair wait. Returns whether it was done.</summary>
+    public Task<bool> HoldAsync(FlowCommand.Hold hold, CancellationToken cancellation)
+    {
+        var calendar = Update.Clocks.Calendar;
+        var until = calendar.WhenOpen(calendar.BeginningOf(hold.Day));
+        return RunAsync(
+            new Advance(
+                hold.About.TicketId,
+                hold.About.VisitId,
+                TicketAction.Hold,
+                Update.Person,
+                hold.Reason,
+                Until: until
+            ),
+            cancellation
+        );
+    }
+
     /// <summary>
     /// Files a report and answers with the ticket's ID. Returns false when the person has filed too many: the report
     /// stays as it is.
@@ -268,6 +286,7 @@ internal sealed class TicketActions(Turn turn)
         await (
             asks.Request switch
             {
+                SopRequest.Hold => conversations.BeginAsync(new HoldPlan(about), cancellation),
                 SopRequest.Colleague => AskColleagueAsync(asks.Ticket, about, cancellation),
                 SopRequest.Notes => conversations.BeginAsync(new RepairNotes(about), cancellation),
                 SopRequest.Information => conversations.BeginAsync(new Information(about), cancellation),

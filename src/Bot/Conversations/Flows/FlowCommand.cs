@@ -40,6 +40,9 @@ internal abstract record FlowCommand
     /// <summary>Hand a ticket over to a colleague.</summary>
     public sealed record HandOver(TicketReference About, long ColleagueId) : FlowCommand;
 
+    /// <summary>Let a repair wait until the office opens on a day.</summary>
+    public sealed record Hold(TicketReference About, string Reason, DateOnly Day) : FlowCommand;
+
     /// <summary>Keep what was written to a rating.</summary>
     public sealed record Comment(long ClosingVisitId, string Words) : FlowCommand;
 

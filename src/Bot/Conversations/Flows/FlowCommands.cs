@@ -38,6 +38,8 @@ internal sealed class FlowCommands(Turn turn)
                 );
             case FlowCommand.Give give:
                 return await GiveAsync(give, cancellation);
+            case FlowCommand.Hold hold:
+                return await turn.Tickets.HoldAsync(hold, cancellation);
             case FlowCommand.HandOver over:
                 return await turn.Tickets.HandOverAsync(over.About, over.ColleagueId, cancellation);
             default:

@@ -30,7 +30,8 @@ internal static partial class TypedDays
 
     // Other years are typing errors.
     private const int FirstYear = 2000,
-        LastYear = 2100;
+        LastYear = 2100,
+        DaysOfAWeek = 7;
 
     /// <summary>The span that a text names, or null when it names none within this century.</summary>
     /// <param name="text">What was typed.</param>
@@ -64,6 +65,33 @@ internal static partial class TypedDays
             _ => LastDays(words, today) ?? Month(words, today) ?? Range(words, today),
         };
         return named is { First.Year: >= FirstYear, Last.Year: < LastYear } ? named : null;
+    }
+
+    /// <summary>
+    /// The day ahead that a text names: a date, <c>besok</c>, <c>3 hari</c>, a weekday, <c>minggu depan</c>. A date without
+    /// a year that has passed is next year's. Null when it names none.
+    /// </summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="today">The date at the office.</param>
+    public static DateOnly? Ahead(string text, DateOnly today)
+    {
+        var words = Beside().Replace(Spaces().Replace(text.Trim().ToLowerInvariant(), " "), "").Trim();
+        if (DaysAhead().Match(words) is { Success: true } ahead)
+            return today.AddDays(
+                int.Parse(ahead.Groups[1].Value, CultureInfo.InvariantCulture)
+                    * (ahead.Groups[2].Value is "minggu" or "week" or "weeks" ? DaysOfAWeek : 1)
+            );
+        if (words is "lusa" or "the day after tomorrow")
+            return today.AddDays(2);
+        if (words is "minggu depan" or "next week")
+            return today.AddDays(DaysOfAWeek);
+        foreach (var culture in Cultures)
+            for (var days = 1; days <= DaysOfAWeek; days++)
+                if (today.AddDays(days).ToString("dddd", culture).Equals(words, StringComparison.OrdinalIgnoreCase))
+                    return today.AddDays(days);
+        if (Read(words, today) is not { } span || span.First != span.Last)
+            return null;
+        return span.First < today && !Year().IsMatch(words) ? span.First.AddYears(1) : span.First;
     }
 
     private static DaySpan Quarter(DateOnly day)
@@ -119,6 +147,12 @@ internal static partial class TypedDays
                     );
         return null;
     }
+
+    [GeneratedRegex(@"^(\d{1,3}) (hari|minggu|days?|weeks?)$")]
+    private static partial Regex DaysAhead();
+
+    [GeneratedRegex(@"^(?:sampai|hingga|sd|tunggu|hari|until|tgl|tanggal) |(?: lagi| depan)$(?<!minggu depan)")]
+    private static partial Regex Beside();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -46,6 +46,7 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
         new CancellationFlow(),
         new TakeOverFlow(),
         new HandOverFlow(),
+        new HoldFlow(),
         new RatingCommentFlow(),
     }.ToDictionary(flow => flow.Name);
 

@@ -65,6 +65,9 @@ internal sealed partial class Texts
             TicketAction.InformReporter => LabelInformReporter,
             TicketAction.AddRemark => LabelAddRemark,
             TicketAction.HandOver => LabelHandOver,
+            TicketAction.ChangeCategory => LabelChangeCategory,
+            TicketAction.Hold => LabelHold,
+            TicketAction.Resume or TicketAction.EndHold => LabelResume,
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without a label."),
         };
 
@@ -93,6 +96,10 @@ internal sealed partial class Texts
             TicketAction.InformReporter => DoneInformReporter,
             TicketAction.AddRemark => DoneAddRemark,
             TicketAction.HandOver => DoneHandOver,
+            TicketAction.ChangeCategory => DoneChangeCategory,
+            TicketAction.Hold => DoneHold,
+            TicketAction.Resume => DoneResume,
+            TicketAction.EndHold => DoneEndHold,
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
         };
 

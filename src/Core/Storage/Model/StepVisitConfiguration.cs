@@ -41,6 +41,10 @@ internal sealed class StepVisitConfiguration : IEntityTypeConfiguration<StepVisi
             .HasFilter("\"LeftAt\" IS NULL AND \"AbandonAt\" IS NOT NULL")
             .HasDatabaseName("IX_StepVisits_ToAbandon");
         visit
+            .HasIndex(v => v.HeldUntil)
+            .HasFilter("\"LeftAt\" IS NULL AND \"HeldUntil\" IS NOT NULL")
+            .HasDatabaseName("IX_StepVisits_Held");
+        visit
             .HasIndex(v => new { v.DueAt, v.Id })
             .HasFilter("\"LeftAt\" IS NULL")
             .HasDatabaseName("IX_StepVisits_Open");

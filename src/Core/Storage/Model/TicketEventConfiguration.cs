@@ -21,6 +21,10 @@ internal sealed class TicketEventConfiguration : IEntityTypeConfiguration<Ticket
             .OnDelete(DeleteBehavior.Restrict);
         happened.HasIndex(e => new { e.TicketId, e.Id });
         happened.HasIndex(e => e.VisitId);
+        happened
+            .HasIndex(e => e.At)
+            .HasFilter("\"From\" = 'Closed' AND \"To\" = 'InRepair'")
+            .HasDatabaseName("IX_TicketEvents_Reopened");
         // A closing is noted as told, or as not to be told, once each.
         happened
             .HasIndex(e => new { e.VisitId, e.Notice })

@@ -13,6 +13,7 @@ namespace Helpdesk.Core.Tickets;
 /// <param name="Words">The words that come with it.</param>
 /// <param name="Photos">Photos that come with it, not yet given to the ticket.</param>
 /// <param name="To">The colleague to whom the ticket is handed over, or null.</param>
+/// <param name="Until">Until when a repair is to wait (UTC), or null.</param>
 internal sealed record Advance(
     long TicketId,
     long VisitId,
@@ -20,7 +21,8 @@ internal sealed record Advance(
     Person? Actor,
     string? Words = null,
     IReadOnlyList<Photo>? Photos = null,
-    Person? To = null
+    Person? To = null,
+    DateTimeOffset? Until = null
 )
 {
     /// <summary>Whether nothing comes with it, as with a button that was pressed.</summary>

@@ -37,7 +37,7 @@ internal static class AdvanceTicket
     private static SopRequest? IsToBeAskedFor(Ticket ticket, Advance wanted, TicketDecision decision)
     {
         var mayAct = decision.Refusals.All(refusal =>
-            refusal is TicketRefusal.WordsMissing or TicketRefusal.ColleagueMissing
+            refusal is TicketRefusal.WordsMissing or TicketRefusal.ColleagueMissing or TicketRefusal.DateMissing
         );
         var asks = HelpdeskSop.Exit(ticket.State, wanted.Action)?.Asks ?? SopRequest.Nothing;
         return mayAct && wanted.BringsNothing && asks is not SopRequest.Nothing ? asks : null;
@@ -86,7 +86,7 @@ internal static class AdvanceTicket
             wanted.To is { } colleague
             && colleague.Id != ticket.HandlerId
             && await TeamRule.CoversAsync(work.Db, colleague, ticket.Category, cancellation);
-        var evidence = new GivenEvidence(wanted.Words, notes, photos, hasColleague);
+        var evidence = new GivenEvidence(wanted.Words, notes, photos, hasColleague, wanted.Until);
         return TicketWorkflow.Decide(new TicketQuestion(ticket, wanted.Action, actor, evidence, work.Now));
     }
 
@@ -110,8 +110,14 @@ internal static class AdvanceTicket
                 StepVisits.GiveAsInformation(photo, visit);
         if (HelpdeskSop.Exit(ticket.State, wanted.Action)!.To == ticket.State)
         {
+            if (wanted.Action is TicketAction.Hold)
+                StepVisits.Hold(visit, work.Clocks, wanted.Until!.Value, work.Now);
+            else if (wanted.Action is TicketAction.Resume or TicketAction.EndHold)
+                StepVisits.GoOn(visit, work.Clocks, work.Now);
+            if (wanted.Action is TicketAction.ChangeCategory)
+                GiveToOtherTeam(ticket, visit);
             await TellAsync(ticket, visit, wanted, happened, former, work, cancellation);
-            return new AdvanceResult.Done(ticket, null);
+            return new AdvanceResult.Done(ticket, wanted.Action is TicketAction.ChangeCategory ? visit : null);
         }
 
         if (wanted is { Action: TicketAction.Resubmit, Words: { } correction })
@@ -132,6 +138,13 @@ internal static class AdvanceTicket
         await notices.EndPromptsAsync(ticket, visit, happened, cancellation);
         await notices.TellReporterAsync(ticket, happened, opened, cancellation);
         return new AdvanceResult.Done(ticket, opened);
+    }
+
+    // The clock goes on; the visit is announced once more, to the team whose turn it is now.
+    private static void GiveToOtherTeam(Ticket ticket, StepVisit visit)
+    {
+        ticket.Category = ticket.Category is Teams.Network ? Teams.Application : Teams.Network;
+        (ticket.Handler, ticket.HandlerId, visit.AnnouncedAt) = (null, null, null);
     }
 
     // What is said on a ticket reaches whom it is for, though the ticket stays where it is.
@@ -157,6 +170,18 @@ internal static class AdvanceTicket
             case TicketAction.AddRemark:
                 await notices.TellOfRemarkAsync(ticket, visit, wanted, cancellation);
                 await notices.TellReporterAsync(ticket, happened, visit, cancellation);
+                break;
+            case TicketAction.Hold:
+                await notices.TellHeadsOfHoldAsync(ticket, visit, happened, cancellation);
+                await notices.TellReporterAsync(ticket, happened, visit, cancellation);
+                break;
+            case TicketAction.Resume:
+                break;
+            case TicketAction.ChangeCategory:
+                await notices.EndOfficersPromptsAsync(ticket, visit, happened, cancellation);
+                break;
+            case TicketAction.EndHold:
+                await AnnounceVisit.GoesOnAsync(visit, work, cancellation);
                 break;
             case TicketAction.HandOver:
                 await notices.EndOfficersPromptsAsync(ticket, visit, happened, cancellation);

@@ -5,9 +5,11 @@ namespace Helpdesk.Core.Tickets;
 /// <param name="VisitNotes">Notes in the open visit.</param>
 /// <param name="VisitPhotos">Photos in the open visit, those that are still being fetched included.</param>
 /// <param name="HasColleague">Whether a colleague of the ticket's team was chosen.</param>
+/// <param name="Until">Until when a repair is to wait (UTC), or null.</param>
 internal sealed record GivenEvidence(
     string? Words = null,
     int VisitNotes = 0,
     int VisitPhotos = 0,
-    bool HasColleague = false
+    bool HasColleague = false,
+    DateTimeOffset? Until = null
 );

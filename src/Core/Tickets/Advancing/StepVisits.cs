@@ -23,8 +23,25 @@ internal static class StepVisits
         return visit;
     }
 
+    /// <summary>Stops a visit's clock until an instant (UTC).</summary>
+    public static void Hold(StepVisit visit, StepClocks clocks, DateTimeOffset until, DateTimeOffset now)
+    {
+        (visit.HeldSince, visit.HeldUntil) = (now, until);
+        clocks.Set(visit);
+    }
+
+    /// <summary>Lets a visit's clock run again.</summary>
+    public static void GoOn(StepVisit visit, StepClocks clocks, DateTimeOffset now)
+    {
+        visit.Held = clocks.Held(visit, now);
+        (visit.HeldSince, visit.HeldUntil) = (null, null);
+        clocks.Set(visit);
+    }
+
     public static void Close(StepVisit visit, StepClocks clocks, TicketAction action, long? actorId, DateTimeOffset now)
     {
+        if (visit.HeldSince is not null)
+            GoOn(visit, clocks, now);
         visit.LeftAt = now;
         visit.LeftById = actorId;
         visit.Outcome = action;

@@ -24,6 +24,9 @@ public enum TicketRefusal
     /// <summary>No colleague of the ticket's team was chosen.</summary>
     ColleagueMissing,
 
+    /// <summary>The date is missing until which a repair is to wait, or is not within the next 30 days.</summary>
+    DateMissing,
+
     /// <summary>This visit has no note yet.</summary>
     NoteMissing,
 

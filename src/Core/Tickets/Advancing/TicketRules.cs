@@ -8,7 +8,7 @@ internal static class TicketRules
 {
     /// <summary>The demands of an exit that a question does not meet.</summary>
     public static IEnumerable<TicketRefusal> Unmet(SopExit exit, TicketQuestion question) =>
-        UnmetRights(exit, question).Concat(UnmetEvidence(exit, question.Evidence));
+        UnmetRights(exit, question).Concat(UnmetEvidence(exit, question.Evidence, question.Now));
 
     private static IEnumerable<TicketRefusal> UnmetRights(SopExit exit, TicketQuestion question)
     {
@@ -34,6 +34,8 @@ internal static class TicketRules
         }
         if (exit.After is { } before && LastEnded(ticket)?.Outcome != before)
             yield return TicketRefusal.NotInThisState;
+        if (exit.OnHold is { } held && ticket.OpenVisit?.HeldSince is not null != held)
+            yield return TicketRefusal.NotInThisState;
         if (exit.Within is { } within && !(question.Now - ticket.ClosedAt <= within))
             yield return TicketRefusal.TooLate;
     }
@@ -41,10 +43,16 @@ internal static class TicketRules
     private static StepVisit? LastEnded(Ticket ticket) =>
         ticket.Visits.Where(visit => visit.LeftAt is not null).OrderBy(visit => visit.Id).LastOrDefault();
 
-    private static IEnumerable<TicketRefusal> UnmetEvidence(SopExit exit, GivenEvidence evidence)
+    private static IEnumerable<TicketRefusal> UnmetEvidence(SopExit exit, GivenEvidence evidence, DateTimeOffset now)
     {
-        if (exit.Asks is SopRequest.Words && string.IsNullOrWhiteSpace(evidence.Words))
+        if (exit.Asks is SopRequest.Words or SopRequest.Hold && string.IsNullOrWhiteSpace(evidence.Words))
             yield return TicketRefusal.WordsMissing;
+        // A day more, because it goes on when the office opens.
+        if (
+            exit.Asks is SopRequest.Hold
+            && !(evidence.Until > now && evidence.Until <= now.AddDays(HelpdeskSop.MostHoldDays + 1))
+        )
+            yield return TicketRefusal.DateMissing;
         if (exit.Asks is SopRequest.Colleague && !evidence.HasColleague)
             yield return TicketRefusal.ColleagueMissing;
         if (exit.Needs.HasFlag(Evidence.VisitNote) && evidence.VisitNotes == 0)

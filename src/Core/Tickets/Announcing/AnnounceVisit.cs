@@ -41,9 +41,21 @@ internal static class AnnounceVisit
     }
 
     /// <summary>Gives a ticket's prompt to the handler to whom it was handed over.</summary>
-    public static async Task HandedOverAsync(
+    public static Task HandedOverAsync(StepVisit visit, Person by, UnitOfWork work, CancellationToken cancellation) =>
+        AskHandlerAsync(
+            visit,
+            (texts, code) => texts.AnnounceHandedOver(code: code, name: by.Name),
+            work,
+            cancellation
+        );
+
+    /// <summary>Gives a ticket's prompt to its handler once more: it has been on hold, and the date has come.</summary>
+    public static Task GoesOnAsync(StepVisit visit, UnitOfWork work, CancellationToken cancellation) =>
+        AskHandlerAsync(visit, (texts, code) => texts.AnnounceHoldOver(code), work, cancellation);
+
+    private static async Task AskHandlerAsync(
         StepVisit visit,
-        Person by,
+        Func<Texts, ChatText, ChatText> heading,
         UnitOfWork work,
         CancellationToken cancellation
     )
@@ -57,7 +69,7 @@ internal static class AnnounceVisit
                 officers.Actors(SopActor.Handler, visit.Ticket.Category, visit.Ticket.HandlerId)
             )
         )
-            Announce(work, contact, visit, photos, history, silent, by);
+            Announce(work, contact, visit, photos, history, silent, heading);
     }
 
     /// <summary>
@@ -125,20 +137,20 @@ internal static class AnnounceVisit
         List<long> photos,
         List<TicketEvent> history,
         bool silent,
-        Person? handedOverBy = null
+        Func<Texts, ChatText, ChatText>? heading = null
     )
     {
         var texts = work.Catalog.For(contact.Person);
         var step = work.Sop.Step(visit.Step);
         var text = ChatText.Paragraphs(
-            handedOverBy is null
-                ? Heading(texts, visit)
-                : texts.AnnounceHandedOver(code: ChatText.Code(visit.Ticket.Code), name: handedOverBy.Name),
+            heading is null ? Heading(texts, visit) : heading(texts, ChatText.Code(visit.Ticket.Code)),
             TicketViews.Card(texts, visit.Ticket, photos.Count),
             TicketViews.Reach(texts, work.Reach, visit.Ticket.Reporter, work.Now),
             TicketViews.History(texts, history, HistoryReader.Officer, HistoryShown),
             visit.Step == 6 ? WhatIsRead(texts, history) : ChatText.Empty,
-            Request(texts, visit, texts.Span(step.Standard), texts.When(visit.DueAt!.Value))
+            visit.DueAt is { } due
+                ? Request(texts, visit, texts.Span(step.Standard), texts.When(due))
+                : texts.OnHoldUntil(texts.When(visit.HeldUntil!.Value))
         );
         var content = new OutgoingMessage
         {

@@ -129,10 +129,18 @@ internal sealed class TicketNotices(UnitOfWork work)
         var (code, words) = (ChatText.Code(ticket.Code), happened.Words);
         return happened switch
         {
-            { Action: TicketAction.Approve } => texts.ReporterApproved(code),
+            { Action: TicketAction.Approve } => texts.ReporterApproved(
+                code: code,
+                name: happened.Actor!.Name,
+                until: texts.When(ticket.OpenVisit!.DueAt!.Value)
+            ),
             { Action: TicketAction.Return } => texts.ReporterReturned(code: code, reason: words),
             { Action: TicketAction.TakeBack } => texts.ReporterTakenBack(code),
             { Action: TicketAction.Abandon } => texts.ReporterAbandoned(code),
+            { Action: TicketAction.Hold, Visit.HeldUntil: { } until } => texts.ReporterHeld(
+                code: code,
+                until: texts.DayOf(until)
+            ),
             { Action: TicketAction.AskReporter } => texts.ReporterAsked(code: code, words: words),
             { Action: TicketAction.InformReporter } => texts.ReporterInformed(code: code, words: words),
             // What is said on a returned report is said to whoever has to complete it.
@@ -236,6 +244,33 @@ internal sealed class TicketNotices(UnitOfWork work)
                 Tell(notice(texts, code, words), []);
             if (photos.Count > 0)
                 Tell(caption(texts, code), photos);
+        }
+    }
+
+    /// <summary>Tells the head that a repair waits, why, and until when.</summary>
+    public async Task TellHeadsOfHoldAsync(
+        Ticket ticket,
+        StepVisit visit,
+        TicketEvent happened,
+        CancellationToken cancellation
+    )
+    {
+        var officers = await Officers.LoadAsync(work.Db, work.Now, cancellation);
+        foreach (var contact in Reachability.AddressesOf([.. officers.Deciders]))
+        {
+            var texts = work.Catalog.For(contact.Person);
+            var text = texts.HeadOfHold(
+                code: ChatText.Code(ticket.Code),
+                by: happened.Actor!.Name,
+                until: texts.DayOf(visit.HeldUntil!.Value),
+                reason: happened.Words
+            );
+            work.Outbox.Write(
+                contact,
+                OutboxPurpose.Announcement,
+                new OutgoingMessage { Markup = text.Markup, Silent = !work.Clocks.Calendar.IsOpen(work.Now) },
+                ticket.Id
+            );
         }
     }
 

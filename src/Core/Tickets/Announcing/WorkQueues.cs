@@ -86,7 +86,7 @@ internal static class WorkQueues
         var only = visits is [var one] ? one : null;
         var buttons = only is null
             ? TicketViews.ShowButtons(shown.Select(visit => visit.Ticket))
-            : TicketViews.Buttons(texts, only.Ticket, only, work.Sop.Step(only.Step).Actor);
+            : TicketViews.PromptButtons(texts, only.Ticket, only, work.Sop.Step(only.Step).Actor);
         var content = new OutgoingMessage
         {
             Markup = text.Markup,

@@ -32,15 +32,21 @@ internal sealed class StepClocks(HelpdeskSop sop, OfficeCalendar calendar)
         }
     }
 
-    /// <summary>Sets a visit's target and instants, from when it was entered.</summary>
+    /// <summary>
+    /// Sets a visit's target and instants, from when it was entered, and by its holds later. While it is on hold nothing is
+    /// due.
+    /// </summary>
     public void Set(StepVisit visit)
     {
         var step = sop.Step(visit.Step);
         if (step.HasClock)
         {
             visit.Target = step.Standard;
-            visit.RemindAt = calendar.Add(visit.EnteredAt, step.Standard * HelpdeskSop.ReminderShare);
-            visit.DueAt = calendar.Add(visit.EnteredAt, step.Standard);
+            var runs = visit.HeldSince is null;
+            visit.RemindAt = runs
+                ? calendar.Add(visit.EnteredAt, (step.Standard * HelpdeskSop.ReminderShare) + visit.Held)
+                : null;
+            visit.DueAt = runs ? calendar.Add(visit.EnteredAt, step.Standard + visit.Held) : null;
         }
         else if (step.State is TicketState.Returned)
         {
@@ -54,9 +60,15 @@ internal sealed class StepClocks(HelpdeskSop sop, OfficeCalendar calendar)
     /// elsewhere. Never negative, though the machine's clock may have been set back meanwhile.</summary>
     public TimeSpan Taken(StepVisit visit, DateTimeOffset until)
     {
-        var taken = sop.Step(visit.Step).HasClock ? calendar.Measure(visit.EnteredAt, until) : until - visit.EnteredAt;
+        var taken = sop.Step(visit.Step).HasClock
+            ? calendar.Measure(visit.EnteredAt, until) - Held(visit, until)
+            : until - visit.EnteredAt;
         return taken > TimeSpan.Zero ? taken : TimeSpan.Zero;
     }
+
+    /// <summary>Office time that a visit has been on hold, up to an instant.</summary>
+    public TimeSpan Held(StepVisit visit, DateTimeOffset until) =>
+        visit.HeldSince is { } since && until > since ? visit.Held + calendar.Measure(since, until) : visit.Held;
 
     /// <summary>Office time until an instant; negative once it has passed.</summary>
     public TimeSpan Left(DateTimeOffset due, DateTimeOffset now) => calendar.Measure(now, due);

@@ -155,7 +155,7 @@ internal sealed partial class StepTimers(
     )
     {
         var ids = visits
-            .Where(visit => work.Sop.Step(visit.Step).Actor is SopActor.Reporter)
+            .Where(visit => visit.Ticket.State is TicketState.Returned or TicketState.InRepair)
             .Select(visit => visit.Ticket.ReporterId)
             .Distinct()
             .ToList();

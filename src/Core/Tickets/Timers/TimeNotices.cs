@@ -11,7 +11,7 @@ namespace Helpdesk.Core.Tickets;
 /// </summary>
 /// <param name="work">The unit of work.</param>
 /// <param name="officers">Whose turn it is.</param>
-/// <param name="reporters">The reporters of returned tickets, with their addresses.</param>
+/// <param name="reporters">The reporters of returned tickets and of repairs that are late, with their addresses.</param>
 internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyDictionary<long, Person> reporters)
 {
     /// <summary>How many notices one person gets at once before they become a summary.</summary>
@@ -29,7 +29,11 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
     {
         Dictionary<Person, List<Notice>> byPerson = [];
         foreach (var visit in overdue)
+        {
             Share(visit, isOverdue: true, byPerson);
+            if (visit.Ticket.State is TicketState.InRepair)
+                Apologise(visit);
+        }
         foreach (var visit in reminded)
             Share(visit, isOverdue: false, byPerson);
         foreach (var (person, notices) in byPerson)
@@ -42,6 +46,21 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
             else
                 Summarise(contact, notices);
         }
+    }
+
+    // Once, because a visit is told about once.
+    private void Apologise(StepVisit visit)
+    {
+        var reporter = reporters[visit.Ticket.ReporterId];
+        if (Reachability.AddressOf(reporter) is not { } contact)
+            return;
+        var text = work.Catalog.For(reporter).ReporterDelayed(ChatText.Code(visit.Ticket.Code));
+        work.Outbox.Write(
+            contact,
+            OutboxPurpose.ReporterNotice,
+            new OutgoingMessage { Markup = text.Markup, Silent = !work.Clocks.Calendar.IsOpen(work.Now) },
+            visit.TicketId
+        );
     }
 
     private void Share(StepVisit visit, bool isOverdue, Dictionary<Person, List<Notice>> byPerson)
@@ -75,7 +94,7 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
         var texts = work.Catalog.For(contact.Person);
         var (visit, actor) = (notice.Visit, work.Sop.Step(notice.Visit.Step).Actor);
         var buttons = notice.Acts
-            ? TicketViews.Buttons(texts, visit.Ticket, visit, actor)
+            ? TicketViews.PromptButtons(texts, visit.Ticket, visit, actor)
             : TicketViews.ShowButtons([visit.Ticket]);
         var purpose = actor is SopActor.Reporter ? OutboxPurpose.ReporterNotice : OutboxPurpose.Announcement;
         work.Outbox.Write(

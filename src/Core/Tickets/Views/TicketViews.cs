@@ -89,7 +89,10 @@ internal static class TicketViews
         Ticket ticket,
         StepVisit visit,
         SopActor actor
-    ) => [.. Buttons(texts, ticket, visit, actor), [More(texts, ticket)]];
+    ) =>
+        actor is SopActor.Reporter
+            ? Buttons(texts, ticket, visit, actor)
+            : [.. Buttons(texts, ticket, visit, actor), [More(texts, ticket)]];
 
     /// <summary>The button that offers what else can be done.</summary>
     public static OutgoingButton More(Texts texts, Ticket ticket) =>
@@ -134,6 +137,7 @@ internal static class TicketViews
                     title: texts.StepTitle(step.No),
                     since: since is null ? "" : texts.When(since.Value)
                 ),
+            ticket.OpenVisit?.HeldUntil is { } held ? texts.OnHoldUntil(texts.DayOf(held)) : ChatText.Empty,
             texts.StatusFiled(category: texts.TeamName(ticket.Category), filedAt: texts.When(ticket.FiledAt)),
             ticket.ClosedAt is { } closed ? texts.StatusClosed(texts.When(closed)) : ChatText.Empty
         );
@@ -203,7 +207,9 @@ internal static class TicketViews
     public static ChatText QueueLine(Texts texts, StepClocks clocks, StepVisit visit, DateTimeOffset now) =>
         ChatText.Lines(
             QueueLine(texts, visit.Ticket),
-            visit.DueAt is { } due ? ChatText.Plain($"⏱ {texts.Left(clocks.Left(due, now))}") : ChatText.Empty
+            visit.HeldUntil is { } held ? texts.OnHoldUntil(texts.DayOf(held))
+                : visit.DueAt is { } due ? ChatText.Plain($"⏱ {texts.Left(clocks.Left(due, now))}")
+                : ChatText.Empty
         );
 
     /// <summary>Buttons that show tickets, two in a row.</summary>
@@ -231,6 +237,7 @@ internal static class TicketViews
             TicketRefusal.NotTheHead => texts.RefusalNotTheHead(code),
             TicketRefusal.NotAPersons => texts.RefusalNotAPersons(code),
             TicketRefusal.WordsMissing => texts.RefusalWordsMissing(code),
+            TicketRefusal.DateMissing => texts.RefusalDateMissing(code),
             TicketRefusal.ColleagueMissing => texts.RefusalColleagueMissing(code),
             TicketRefusal.NoteMissing => texts.RefusalNoteMissing(code),
             TicketRefusal.PhotoMissing => texts.RefusalPhotoMissing(code),

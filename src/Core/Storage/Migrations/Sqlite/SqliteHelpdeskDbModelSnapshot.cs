@@ -681,6 +681,15 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime>("EnteredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Held")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("HeldSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("TEXT");
 
@@ -724,6 +733,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.HasIndex("DueAt")
                         .HasDatabaseName("IX_StepVisits_Due")
                         .HasFilter("\"OverdueToldAt\" IS NULL AND \"LeftAt\" IS NULL");
+
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("IX_StepVisits_Held")
+                        .HasFilter("\"LeftAt\" IS NULL AND \"HeldUntil\" IS NOT NULL");
 
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_StepVisits_Unannounced")
@@ -871,6 +884,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("IX_TicketEvents_Reopened")
+                        .HasFilter("\"From\" = 'Closed' AND \"To\" = 'InRepair'");
 
                     b.HasIndex("OnBehalfOfId");
 

@@ -1,0 +1,65 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Asks why a repair is to wait, and until which day.</summary>
+internal sealed class HoldFlow : Flow<HoldPlan>
+{
+    private const int ShortestReason = 2;
+    private const string Tomorrow = "1",
+        ThreeDays = "3",
+        Week = "7";
+
+    /// <inheritdoc/>
+    public override string Name => "hold";
+
+    /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
+    protected override long? VisitOf(HoldPlan state) => state.About.VisitId;
+
+    /// <inheritdoc/>
+    protected override Question Ask(HoldPlan state, FlowContext context)
+    {
+        var (texts, code) = (context.Texts, ChatText.Code(state.About.Code));
+        return state.Reason is null
+            ? Question.InARow("reason", texts.AskHoldReason(code))
+            : Question.InARow(
+                "date",
+                texts.AskHoldDate(code),
+                new(Tomorrow, texts.LabelTomorrow),
+                new(ThreeDays, texts.LabelInDays(3)),
+                new(Week, texts.LabelInDays(7))
+            );
+    }
+
+    /// <inheritdoc/>
+    protected override FlowStep<HoldPlan> Answer(HoldPlan state, FlowInput input, FlowContext context) =>
+        input switch
+        {
+            FlowInput.Words { Text: var words } when state.Reason is null => Reason(state, words, context),
+            FlowInput.Chosen { Option: Tomorrow } => Until(state, context.Today.AddDays(1), context),
+            FlowInput.Chosen { Option: ThreeDays } => Until(state, context.Today.AddDays(3), context),
+            FlowInput.Chosen { Option: Week } => Until(state, context.Today.AddDays(7), context),
+            FlowInput.Words { Text: var words } => TypedDays.Ahead(words, context.Today) is { } day
+                ? Until(state, day, context)
+                : new(state) { Say = context.Texts.HoldDateUnclear },
+            FlowInput.Edited => new(state) { Say = context.Texts.EditNotTaken },
+            _ => new(state) { Say = context.Texts.WordsNotPhoto },
+        };
+
+    private static FlowStep<HoldPlan> Reason(HoldPlan state, string words, FlowContext context) =>
+        TypedWords.Objection(words, ShortestReason, context.Texts) is { } objection
+            ? new(state) { Say = objection }
+            : new(state with { Reason = words });
+
+    private static FlowStep<HoldPlan> Until(HoldPlan state, DateOnly day, FlowContext context)
+    {
+        var days = day.DayNumber - context.Today.DayNumber;
+        return days is < 1 or > HelpdeskSop.MostHoldDays
+            ? new(state) { Say = context.Texts.HoldDateImpossible(HelpdeskSop.MostHoldDays) }
+            : new(state) { Ends = true, Run = new FlowCommand.Hold(state.About, state.Reason!, day) };
+    }
+}
