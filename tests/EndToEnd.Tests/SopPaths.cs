@@ -87,7 +87,9 @@ internal static class SopPaths
         await script.Reporter.Ask("mati lagi sejak pagi", "Dibuka lagi");
         Assert.Contains("mati lagi sejak pagi", (await script.Staff.See($"Tiket {id} siap diperbaiki", after)).Text);
         await script.Repair(id);
+        after = script.Staff.LastId;
         await SopScript.TapOn(script.Staff, id, "Tidak perlu");
+        await script.Staff.See($"Tiket {id} siap ditutup", after);
         await script.Close(id);
     }
 
