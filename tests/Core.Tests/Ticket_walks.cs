@@ -10,11 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.Tests;
 
 /// <summary>
-/// 5,000 random walks through the real use cases on a real database: whatever is tried, the invariants hold.
+/// 2,000 random walks through the real use cases on a real database: whatever is tried, the invariants hold.
 /// </summary>
 public sealed class Ticket_walks
 {
-    private const int Walks = 5_000,
+    private const int Walks = 2_000,
         WalksPerDatabase = 250,
         StepsPerWalk = 16;
 
@@ -29,11 +29,13 @@ public sealed class Ticket_walks
     ).ArrayOf(StepsPerWalk);
 
     [Fact]
-    public async Task Five_thousand_random_walks_keep_every_invariant()
+    public async Task Two_thousand_random_walks_keep_every_invariant()
     {
         var closed = 0;
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Walks / WalksPerDatabase),
+            // Other test projects run beside this one, and their people wait for answers.
+            new ParallelOptions { MaxDegreeOfParallelism = 1 },
             async (_, _) =>
             {
                 using var database = new MemoryDatabase();
