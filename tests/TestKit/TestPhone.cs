@@ -6,7 +6,7 @@ namespace Helpdesk.TestKit;
 internal abstract class TestPhone
 {
     /// <summary>How long it waits for what must come.</summary>
-    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The name in the person's profile.</summary>
     public abstract string Name { get; }
