@@ -64,7 +64,7 @@ internal static class Growth
             var code = codes[round % codes.Count];
             // Nobody looks up that many in so short a time, and nobody may.
             await db.Contacts.ExecuteUpdateAsync(set => set.SetProperty(c => c.LookupsSince, (DateTimeOffset?)null));
-            Add("a reply", await Times.AskAsync(script.Reporter, "/lapor", "Kendala apa"));
+            Add("a reply", await Times.AskAsync(script.Reporter, "/lapor", "Kendalanya pada"));
             Add("leaving", await Times.AskAsync(script.Reporter, "/batal", "dibatalkan"));
             Add("a status", await Times.AskAsync(script.Reporter, code, code));
             Add("own tickets", await Times.AskAsync(script.Reporter, "/tiket", "HD-"));

@@ -42,17 +42,17 @@ internal static class TapToAnnouncement
     private static async Task<TimeSpan> FileAsync(SopScript script)
     {
         var (reporter, staff) = (script.Reporter, script.Staff);
-        await reporter.Ask("/lapor", "Kendala apa");
+        await reporter.Ask("/lapor", "Kendalanya pada");
         await reporter.Pick("Jaringan", "");
         if (reporter.FromTheBot[^1].Text.Contains("Siapa nama", StringComparison.Ordinal))
         {
-            await reporter.Ask("Sari Wulandari", "Dari OPD mana");
+            await reporter.Ask("Sari Wulandari", "Dari OPD");
             await reporter.Ask("dinkes", "nomor telepon");
-            await reporter.Ask("0812-3456-7890", "Di mana jaringannya");
+            await reporter.Ask("0812-3456-7890", "Di mana lokasi");
         }
         else
         {
-            await reporter.Pick("Ya, pakai data ini", "Di mana jaringannya");
+            await reporter.Pick("Ya, pakai data ini", "Di mana lokasi");
         }
         await reporter.Ask("Lantai 2", "Apa yang terjadi");
         await reporter.Ask("Internet mati sejak pagi", "Ada foto?");

@@ -17,9 +17,9 @@ internal static class Program
         {
             await using var sandbox = await SandboxApplication.StartAsync(args);
             Console.WriteLine();
-            Console.WriteLine(
-                $"  Ruang latihan helpdesk siap. Buka {sandbox.Address} di peramban. (Open it in a browser; Ctrl+C ends.)"
-            );
+            Console.WriteLine("Ruang latihan helpdesk siap. Buka di peramban (open in a browser; Ctrl+C ends):");
+            Console.WriteLine();
+            Console.WriteLine($"  {sandbox.Address}");
             Console.WriteLine();
             await sandbox.WaitAsync();
             return 0;

@@ -132,9 +132,16 @@ internal sealed class SandboxApplication : IAsyncDisposable
 
     private static SandboxClock Clock(string folder, string? at)
     {
+        var isNew = !File.Exists(Path.Combine(folder, Database));
         var clock = new SandboxClock(folder);
         if (at is null)
+        {
+            // Whoever tries it in the evening finds an office at work all the same.
+            var began = clock.GetUtcNow();
+            if (isNew)
+                clock.Jump(OfficeCalendar.Usual().WhenOpen(began) - began);
             return clock;
+        }
         if (
             !DateTime.TryParseExact(
                 at,
@@ -148,9 +155,10 @@ internal sealed class SandboxApplication : IAsyncDisposable
                 $"--at is \"{at}\"; allowed: a date and time in WIB such as --at \"2026-11-23 08:00\"."
             );
         var span = new DateTimeOffset(local, TimeSpan.FromHours(7)) - clock.GetUtcNow();
-        if (span < TimeSpan.Zero && File.Exists(Path.Combine(folder, Database)))
+        if (span < TimeSpan.Zero && !isNew)
         {
-            var there = OfficeCalendar.Usual().Shown.DateAndTime(clock.GetUtcNow(), CultureInfo.InvariantCulture);
+            var (zone, now) = (OfficeCalendar.Usual().Shown, clock.GetUtcNow());
+            var there = $"{zone.Date(now, CultureInfo.InvariantCulture)}, {zone.Time(now)}";
             throw new StartException(
                 $"--at is \"{at}\", but in {folder} it is {there} already; allowed: a later time, or another folder."
             );

@@ -3,8 +3,15 @@ namespace Helpdesk.Sandbox.Phones;
 /// <summary>The people of the practice room.</summary>
 internal static class Cast
 {
-    /// <summary>The admin, who invites the others and has no phone on the page.</summary>
-    public static readonly Member Admin = new(900, "Dewi", "Admin", "Admin", null, "");
+    /// <summary>The admin, who has invited the others.</summary>
+    public static readonly Member Admin = new(
+        900,
+        "Dewi",
+        "Admin",
+        "Admin",
+        null,
+        "Petugas, undangan, dan daftar OPD: tekan /, atau coba /petugas."
+    );
 
     /// <summary>Those with a phone on the page.</summary>
     public static readonly IReadOnlyList<Member> Phones =
@@ -29,5 +36,6 @@ internal static class Cast
         new(1003, "Andi", "Prasetyo", "Staf IT", "staf", "Laporan baru muncul di sini: setujui atau kembalikan."),
         new(1004, "Rina", "Lestari", "Staf IT", "staf", "Coba tekan “Setujui” setelah Andi menekannya."),
         new(1005, "Hadi", "Nugroho", "Kepala Bidang", "kepala", "Tiket yang dieskalasi muncul di sini."),
+        Admin,
     ];
 }

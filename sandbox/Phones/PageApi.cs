@@ -83,7 +83,13 @@ internal sealed class PageApi(
     private object Clock()
     {
         var now = clock.GetUtcNow();
-        return new { now, open = bot.Running && bot.Services.GetRequiredService<OfficeCalendar>().IsOpen(now) };
+        var calendar = bot.Running ? bot.Services.GetRequiredService<OfficeCalendar>() : null;
+        return new
+        {
+            now,
+            open = calendar?.IsOpen(now) == true,
+            opensAt = calendar?.WhenOpen(now),
+        };
     }
 
     // Only forward: what has happened stays in the past.

@@ -20,10 +20,10 @@ internal sealed partial class RoleSetup(ChatWorld world, TwilioWorld whatsApp, T
             whatsApp.AddUser(member.Number!, member.Name);
             new WhatsAppPhone(whatsApp, webhooks, member.Number!).Type("halo");
         }
-        foreach (var member in Cast.Phones.Append(Cast.Admin).Where(member => member.Number is null))
+        foreach (var member in Cast.Phones.Where(member => member.Number is null))
             world.AddUser(member.Id, member.FirstName, member.LastName);
         var admin = new Phone(world, Cast.Admin.Id);
-        foreach (var member in Cast.Phones.Where(member => member.Number is null))
+        foreach (var member in Cast.Phones.Where(member => member.Number is null && member != Cast.Admin))
         {
             var phone = new Phone(world, member.Id);
             if (member.Invitation is null)

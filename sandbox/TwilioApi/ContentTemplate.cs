@@ -41,7 +41,8 @@ internal sealed partial record ContentTemplate(
         Approved(
             4,
             "TicketClosed",
-            "Laporan {{1}} di Helpdesk Banyuwangi telah selesai ditindaklanjuti. Terima kasih atas laporan Bapak/Ibu. Bila masih ada kendala, balas pesan ini."
+            "Laporan {{1}} di Helpdesk Banyuwangi telah selesai ditindaklanjuti. Bagaimana pelayanan kami? Balas dengan angka 1 (kurang) sampai 5 (sangat baik). Bila masih bermasalah, tekan tombol di bawah.",
+            "Buka lagi"
         ),
         Approved(
             5,
@@ -64,7 +65,8 @@ internal sealed partial record ContentTemplate(
         Approved(
             8,
             "TicketClosedEn",
-            "Report {{1}} at Helpdesk Banyuwangi has been dealt with and is closed. Thank you for reporting. If there is still a problem, answer this message."
+            "Report {{1}} at Helpdesk Banyuwangi has been dealt with and is closed. How did we do? Answer with a number from 1 (poor) to 5 (very good). If there is still a problem, press the button below.",
+            "Reopen"
         ),
         QuickReplies(9, 1),
         QuickReplies(10, 2),

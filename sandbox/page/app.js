@@ -144,7 +144,7 @@ function beginEdit(id, message) {
 
 function end(id) {
   const known = phones.get(id);
-  if (known.context?.edits) known.text.value = "";
+  if (known.context?.edits) write(known.text, id, "");
   known.context = null;
   known.bar.hidden = true;
 }
@@ -153,7 +153,7 @@ function end(id) {
 function takeCaption(id) {
   const known = phones.get(id);
   const taken = known.context?.edits ? { caption: "", replyTo: null } : { caption: known.text.value.trim(), replyTo: known.context?.replyTo ?? null };
-  if (!known.context?.edits) known.text.value = "";
+  if (!known.context?.edits) write(known.text, id, "");
   end(id);
   return taken;
 }
@@ -166,13 +166,42 @@ function toast(section, answer) {
   setTimeout(() => note.remove(), answer.alert ? 8000 : 2500);
 }
 
+// Only what has changed is drawn anew: whoever reads further up, or has a button in focus, is left alone.
+function drawChat(phone) {
+  const known = phones.get(phone.id);
+  const { chat } = known;
+  const drawn = new Map();
+  const wanted = [known.hint ??= make("div", { className: "hint", textContent: phone.hint })];
+  for (const message of phone.messages) {
+    const looks = JSON.stringify(message);
+    const before = known.drawn?.get(message.id);
+    const kept = before?.looks === looks ? before : { looks, nodes: drawMessage(message, phone.id) };
+    drawn.set(message.id, kept);
+    wanted.push(...kept.nodes);
+  }
+  known.drawn = drawn;
+  let place = chat.firstChild;
+  for (const node of wanted) {
+    if (node === place) place = place.nextSibling;
+    else chat.insertBefore(node, place);
+  }
+  while (place) { const gone = place; place = place.nextSibling; gone.remove(); }
+}
+
+function toEnd(known) {
+  known.chat.scrollTop = known.chat.scrollHeight;
+  known.down.hidden = true;
+}
+
 function draw(phone) {
   const known = phones.get(phone.id);
   const { section, chat, menu } = known;
   const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80;
-  chat.replaceChildren(make("div", { className: "hint", textContent: phone.hint }), ...phone.messages.flatMap(message => drawMessage(message, phone.id)));
-  const last = phone.messages.at(-1)?.id ?? 0;
-  if (atEnd || last !== known.last) chat.scrollTop = chat.scrollHeight;
+  drawChat(phone);
+  const newest = phone.messages.at(-1);
+  const last = newest?.id ?? 0;
+  if (atEnd || known.last === undefined || (last !== known.last && !newest.fromBot)) toEnd(known);
+  else if (last !== known.last) known.down.hidden = false;
   if (known.last !== undefined && last !== known.last && !section.classList.contains("shown")) known.tab.classList.add("new");
   known.last = last;
   if (phone.app === "WhatsApp") {
@@ -225,7 +254,7 @@ const attachments = [
   ["PDF", "📄", id => sendPart(id, "pdf")],
   ["Terusan rekan", "↪", id => {
     const text = phones.get(id).text.value.trim() || "Tolong laporkan: printer di ruang rapat tidak bisa mencetak sejak pagi.";
-    phones.get(id).text.value = "";
+    write(phones.get(id).text, id, "");
     return post(`/api/phones/${id}/forward`, { text });
   }],
 ];
@@ -241,26 +270,36 @@ function sendPart(id, kind, usualCaption) {
   return post(`/api/phones/${id}/part`, { kind, caption: caption || usualCaption || null, replyTo });
 }
 
+function write(text, id, words) {
+  text.value = words;
+  sessionStorage.setItem(`typed-${id}`, words);
+}
+
 function addPhone(phone) {
   const section = document.getElementById("phone").content.cloneNode(true).firstElementChild;
   section.id = `phone-${phone.id}`;
-  section.classList.add(phone.role.startsWith("Kepala") ? "head" : phone.role.startsWith("Staf") ? "staff" : "reporter");
+  section.classList.add(phone.role.startsWith("Kepala") ? "head" : phone.role.startsWith("Staf") ? "staff" : phone.role === "Admin" ? "admin" : "reporter");
   section.querySelector(".face").textContent = phone.name[0];
   section.querySelector("h2").textContent = phone.name;
   section.querySelector(".who p").textContent = phone.role;
   section.querySelector(".app").textContent = phone.app;
   section.classList.toggle("whatsapp", phone.app === "WhatsApp");
   if (phone.app === "WhatsApp") section.querySelector(".commands").hidden = true;
-  const [chat, menu, tray, form, text, file, bar] = [".chat", ".menu", ".samples", "form", "textarea", "input[type=file]", ".context"].map(name => section.querySelector(name));
+  const [chat, menu, tray, form, text, file, bar, down] = [".chat", ".menu", ".samples", "form", "textarea", "input[type=file]", ".context", ".down"].map(name => section.querySelector(name));
   const send = () => {
     const words = text.value;
     if (words.trim() === "") return;
     const context = phones.get(phone.id).context;
     end(phone.id);
-    text.value = "";
+    write(text, phone.id, "");
     if (context?.edits) post(`/api/phones/${phone.id}/edit`, { messageId: context.edits, text: words });
     else post(`/api/phones/${phone.id}/text`, { text: words, replyTo: context?.replyTo ?? null });
   };
+  // What was typed and not sent outlives a reload, like everything else.
+  text.value = sessionStorage.getItem(`typed-${phone.id}`) ?? "";
+  text.addEventListener("input", () => sessionStorage.setItem(`typed-${phone.id}`, text.value));
+  down.addEventListener("click", () => toEnd(phones.get(phone.id)));
+  chat.addEventListener("scroll", () => { if (chat.scrollHeight - chat.scrollTop - chat.clientHeight < 80) down.hidden = true; }, { passive: true });
   form.addEventListener("submit", event => { event.preventDefault(); send(); });
   text.addEventListener("keydown", event => { if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); send(); } if (event.key === "Escape") end(phone.id); });
   section.querySelector(".commands").addEventListener("click", () => { menu.hidden = !menu.hidden; tray.hidden = true; });
@@ -275,7 +314,7 @@ function addPhone(phone) {
     image.addEventListener("keydown", event => { if (event.key === "Enter") choose(); });
     tray.append(image);
   }
-  const fromDisk = make("button", { type: "button", className: "chip", title: "Foto atau berkas dari komputer ini" }, make("span", { textContent: "💻", ariaHidden: "true" }), "Berkas…");
+  const fromDisk = make("button", { type: "button", className: "chip", title: "Foto atau berkas dari perangkat ini" }, make("span", { textContent: "💻", ariaHidden: "true" }), "Berkas…");
   fromDisk.addEventListener("click", () => file.click());
   tray.append(fromDisk);
   for (const [label, icon, act] of attachments) {
@@ -290,10 +329,11 @@ function addPhone(phone) {
   tab.addEventListener("click", () => show(phone.id));
   document.getElementById("tabs").append(tab);
   document.getElementById("phones").append(section);
-  phones.set(phone.id, { section, chat, menu, tab, text, bar, app: phone.app });
+  phones.set(phone.id, { section, chat, menu, tab, text, bar, down, app: phone.app });
 }
 
 function show(id) {
+  sessionStorage.setItem("shown", id);
   for (const [other, { section, tab, chat }] of phones) {
     section.classList.toggle("shown", other === id);
     tab.setAttribute("aria-selected", other === id);
@@ -324,9 +364,14 @@ let ahead = 0;
 function showClock(state) {
   ahead = new Date(state.now) - Date.now();
   const office = document.getElementById("office");
-  office.textContent = state.open ? "jam kerja" : "di luar jam kerja";
+  office.textContent = state.open ? "jam kerja" : state.opensAt ? `tutup, buka lagi ${opening(state.now, state.opensAt)}` : "bot berhenti";
   office.classList.toggle("closed", !state.open);
   tick();
+}
+
+function opening(now, opensAt) {
+  const [from, to] = [new Date(now), new Date(opensAt)];
+  return day.format(from) === day.format(to) ? clock.format(to) : `${day.format(to)}, ${clock.format(to)}`;
 }
 
 function tick() {
@@ -348,7 +393,10 @@ async function toggle(button) {
 
 async function start() {
   await refresh();
-  show(phones.keys().next().value);
+  const shown = Number(sessionStorage.getItem("shown"));
+  show(phones.has(shown) ? shown : phones.keys().next().value);
+  // On a narrow screen the faults would take the place of the chat.
+  document.querySelector(".faults").open = matchMedia("(min-width: 901px)").matches;
   for (const id of ["cut", "fast"]) document.getElementById(id).addEventListener("click", event => toggle(event.currentTarget));
   for (const button of document.querySelectorAll("[data-jump]")) button.addEventListener("click", () => jump(button.dataset.jump));
   setInterval(tick, 1000);

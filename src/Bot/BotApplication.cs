@@ -74,7 +74,7 @@ internal static class BotApplication
         var given = new GivenSettings(configuration);
         services.AddHelpdeskSettings(given);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(Organisations.Shipped());
+        services.AddSingleton<OfficeDirectory>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<Reachability>().AddSingleton<HelpdeskRules>();
         // A connection string that can't be read stops the start before anybody connects.
         services.AddHelpdeskStorage(

@@ -23,6 +23,7 @@ internal sealed partial class DatabaseStartup(
     IDbContextFactory<HelpdeskDb> databases,
     WriteGate gate,
     PhotoFiles photos,
+    OfficeDirectory offices,
     TimeProvider time,
     ILogger<DatabaseStartup> log
 ) : IDisposable
@@ -45,6 +46,7 @@ internal sealed partial class DatabaseStartup(
         await MigrateAsync(cancellationToken);
         WarnOfUnknownHolidays();
         await gate.RunAsync(work => RecomputeClocks.RunAsync(work, cancellationToken), cancellationToken);
+        await offices.BeginAsync(gate, cancellationToken);
         var admins = helpdesk.Value.ToAddresses();
         await gate.RunAsync(work => ConfiguredAdmins.ApplyAsync(admins, work, cancellationToken), cancellationToken);
     }

@@ -25,12 +25,13 @@ internal sealed class OfficeZone(TimeZoneInfo zone)
     public string Date(DateTimeOffset instant, CultureInfo culture) => Local(instant).ToString("d MMM yyyy", culture);
 
     /// <summary>For example <c>14.05 WIB</c>.</summary>
-    public string Time(DateTimeOffset instant) =>
-        $"{Local(instant).ToString("HH'.'mm", CultureInfo.InvariantCulture)} {Abbreviation(instant)}";
+    public string Time(DateTimeOffset instant) => $"{Clock(instant)} {Abbreviation(instant)}";
 
-    /// <summary>For example <c>22 Nov 2026, 14.05 WIB</c>.</summary>
-    public string DateAndTime(DateTimeOffset instant, CultureInfo culture) =>
-        $"{Date(instant, culture)}, {Time(instant)}";
+    /// <summary>For example <c>14.05</c>.</summary>
+    public string Clock(DateTimeOffset instant) => Local(instant).ToString("HH'.'mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The day on the office's calendar.</summary>
+    public DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
 
     /// <summary>Hours of one day, for example <c>07.30–12.00, 13.00–16.00 WIB</c>.</summary>
     public string Slots(DateOnly day, IEnumerable<OfficeSlot> slots)

@@ -16,6 +16,7 @@ internal sealed partial class DueSweep(
     WriteGate gate,
     StepTimers timers,
     HoldTimers holds,
+    AnswerReminders answers,
     ActingHeadTimers actingHeads,
     ConversationTimers conversations,
     IOutboxWaker waker,
@@ -36,6 +37,7 @@ internal sealed partial class DueSweep(
             timers.RunAsync,
             timers.AbandonAsync,
             holds.RunAsync,
+            answers.RunAsync,
             conversations.RunAsync,
         ];
         var told = 0;

@@ -26,6 +26,7 @@ internal static class WorkerRegistration
         services
             .AddSingleton<StepTimers>()
             .AddSingleton<HoldTimers>()
+            .AddSingleton<AnswerReminders>()
             .AddSingleton<ActingHeadTimers>()
             .AddSingleton<ConversationTimers>();
         services.AddSingleton<KpiTelling>().AddSingleton<FollowUpJobs>();

@@ -54,7 +54,7 @@ public sealed class Bad_input : IAsyncLifetime
     [Fact]
     public async Task A_first_message_that_describes_a_problem_starts_a_report_with_it_kept()
     {
-        await Sari.Say("Halo, internet di kantor kami mati sejak tadi pagi", "Kendala apa");
+        await Sari.Say("Halo, internet di kantor kami mati sejak tadi pagi", "Kendalanya pada");
         await Sari.Press("Jaringan", "Siapa nama");
         await Sari.Say("Sari", "Dari OPD");
         await Sari.Say("dinkes", "nomor telepon");
@@ -67,7 +67,7 @@ public sealed class Bad_input : IAsyncLifetime
     public async Task A_first_message_that_is_a_photo_with_a_caption_starts_a_report_with_both_kept()
     {
         Sari.Phone.SendPhoto(SamplePhotos.Jpeg(1), "Layar e-Office galat 500");
-        await Sari.Expect("Kendala apa");
+        await Sari.Expect("Kendalanya pada");
         await Sari.Press("Aplikasi", "Siapa nama");
         await Sari.Say("Sari", "Dari OPD");
         await Sari.Say("dinkes", "nomor telepon");
@@ -84,11 +84,11 @@ public sealed class Bad_input : IAsyncLifetime
     {
         await _script.SetUpPeople();
         const string nasty = "<b>&*_[]()~`>#+-=|{}.! ‮مرحبا 你好 👩‍💻";
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
         await Sari.Press("Jaringan", "Siapa nama");
         await Sari.Say($"Sari {nasty}", "Dari OPD");
-        await Sari.Say($"Kantor {nasty}", "tidak ada di daftar");
-        await Sari.Press("Tetap pakai yang saya ketik", "nomor telepon");
+        await Sari.Say($"Kantor {nasty}", "belum ada di daftar");
+        await Sari.Press("Pakai yang saya ketik", "nomor telepon");
         await Sari.Say("081234567890", "Di mana");
         await Sari.Say($"Lantai {nasty}", "Apa yang terjadi");
         await Sari.Say($"Mati {nasty}", "Ada foto?");
@@ -102,11 +102,11 @@ public sealed class Bad_input : IAsyncLifetime
     [
         InlineData("🙃🙃🙃", "belum berisi kata-kata"),
         InlineData("‮‬", "belum berisi kata-kata"),
-        InlineData("x", "Terlalu singkat")
+        InlineData("x", "lebih lengkap")
     ]
     public async Task A_name_without_words_is_asked_for_again(string name, string answer)
     {
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
         await Sari.Press("Jaringan", "Siapa nama");
         Assert.Contains("Siapa nama", (await Sari.Say(name, answer)).Text);
     }
@@ -114,7 +114,7 @@ public sealed class Bad_input : IAsyncLifetime
     [Fact]
     public async Task Ten_thousand_characters_are_told_with_the_limit_and_the_question_stays()
     {
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
         await Sari.Press("Jaringan", "Siapa nama");
         var answer = await Sari.Say(new string('a', 10_000), "Terlalu panjang: 10.000 karakter");
         Assert.Contains("150", answer.Text);
@@ -124,26 +124,26 @@ public sealed class Bad_input : IAsyncLifetime
     [Fact]
     public async Task A_phone_number_that_is_none_is_told_with_an_example()
     {
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
         await Sari.Press("Jaringan", "Siapa nama");
         await Sari.Say("Sari", "Dari OPD");
         await Sari.Say("dinkes", "nomor telepon");
-        Assert.Contains("0812 3456 7890", (await Sari.Say("nanti saja", "Nomor telepon itu belum benar")).Text);
+        Assert.Contains("0812 3456 7890", (await Sari.Say("nanti saja", "Nomor itu belum sesuai")).Text);
         await Sari.Say("081234567890", "Di mana");
     }
 
     [Fact]
     public async Task Text_where_a_button_is_expected_is_taken_when_it_is_a_label_and_asked_again_when_not()
     {
-        await Sari.Say("/lapor", "Kendala apa");
-        Assert.Contains("Kendala apa", (await Sari.Say("entahlah", "pilih salah satu pilihan")).Text);
+        await Sari.Say("/lapor", "Kendalanya pada");
+        Assert.Contains("Kendalanya pada", (await Sari.Say("entahlah", "pilih salah satu pilihan")).Text);
         await Sari.Say("jaringan", "Siapa nama");
     }
 
     [Fact]
     public async Task A_button_of_an_answered_question_says_so_and_changes_nothing()
     {
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
         var (question, button) = await Sari.Button("Jaringan");
         await Sari.Press("Jaringan", "Siapa nama");
         var query = (string)Sari.Phone.Press(question, button)["callback_query"]!["id"]!;
@@ -206,7 +206,7 @@ public sealed class Bad_input : IAsyncLifetime
     [Fact]
     public async Task Files_that_are_no_photos_are_refused_at_once_with_how_to_resend_and_the_question_stays()
     {
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
         foreach (
             var (name, type, answer) in new[]
             {
@@ -220,7 +220,7 @@ public sealed class Bad_input : IAsyncLifetime
             var after = Sari.LastId;
             Sari.Phone.SendDocument([1, 2, 3], name, type);
             await Sari.Expect(answer, after);
-            await Sari.Expect("Kendala apa", after);
+            await Sari.Expect("Kendalanya pada", after);
         }
         Sari.Phone.SendDocument(new byte[21 * 1024 * 1024], "besar.jpg", "image/jpeg");
         await Sari.Expect("terlalu besar");
@@ -229,7 +229,7 @@ public sealed class Bad_input : IAsyncLifetime
     [Fact]
     public async Task A_file_that_only_calls_itself_a_photo_is_found_out_and_asked_for_again()
     {
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
         Sari.Phone.SendDocument("MZ this is no picture"u8.ToArray(), "foto.jpg", "image/jpeg");
         await Sari.Expect("Foto disimpan");
         await Sari.Expect("bukan foto JPEG atau PNG");
@@ -240,7 +240,7 @@ public sealed class Bad_input : IAsyncLifetime
     [Fact]
     public async Task An_album_is_answered_once_and_an_eleventh_photo_is_told()
     {
-        await Sari.Say("Internet mati di seluruh kantor", "Kendala apa");
+        await Sari.Say("Internet mati di seluruh kantor", "Kendalanya pada");
         await Sari.Press("Jaringan", "Siapa nama");
         await Sari.Say("Sari", "Dari OPD");
         await Sari.Say("dinkes", "nomor telepon");
@@ -260,7 +260,7 @@ public sealed class Bad_input : IAsyncLifetime
     [Fact]
     public async Task A_refused_photo_is_not_counted_and_a_typed_label_ends_the_photos()
     {
-        await Sari.Say("Internet mati di seluruh kantor", "Kendala apa");
+        await Sari.Say("Internet mati di seluruh kantor", "Kendalanya pada");
         await Sari.Press("Jaringan", "Siapa nama");
         await Sari.Say("Sari", "Dari OPD");
         await Sari.Say("dinkes", "nomor telepon");
@@ -268,15 +268,15 @@ public sealed class Bad_input : IAsyncLifetime
         await Sari.Say("Lantai 2", "Ada foto?");
         Sari.Phone.SendPhoto("\xFF\xD8\xFF broken"u8.ToArray());
         await Sari.Expect("tidak disimpan karena rusak");
-        Assert.Contains("Foto: 0", (await Sari.Say("lewati", "Mohon diperiksa")).Text);
+        Assert.Contains("Foto: tidak ada", (await Sari.Say("lewati", "Mohon diperiksa")).Text);
     }
 
     [Fact]
     public async Task A_menu_label_that_is_typed_does_what_its_button_does()
     {
-        await Sari.Say("Cek status tiket", "Ketik ID tiket");
+        await Sari.Say("Cek status", "Ketik nomor tiket");
         await Sari.Say("/batal", "dihentikan");
-        await Sari.Say("lapor kendala", "Kendala apa");
+        await Sari.Say("lapor kendala", "Kendalanya pada");
     }
 
     [Fact]
@@ -290,8 +290,7 @@ public sealed class Bad_input : IAsyncLifetime
         await _script.OtherStaff.Until(
             () =>
                 _script.OtherStaff.FromBot.Any(message =>
-                    message.Text!.Contains("Apa alasan", StringComparison.Ordinal)
-                    && message.Text.StartsWith("Disetujui oleh Andi", StringComparison.Ordinal)
+                    message.Text!.StartsWith($"{id}: Disetujui oleh Andi", StringComparison.Ordinal)
                     && !message.AllButtons.Any()
                 ),
             "the question to be over"
@@ -312,14 +311,14 @@ public sealed class Bad_input : IAsyncLifetime
 
         _script.Staff.Phone.SendPhoto(SamplePhotos.Jpeg(5));
         await _script.Staff.Expect("untuk yang mana", _script.Staff.LastId - 1);
-        await _script.Staff.Press("Laporan baru", "Kendala apa");
+        await _script.Staff.Press("Laporan baru", "Kendalanya pada");
         await _script.Staff.Press("Jaringan", "Siapa nama");
     }
 
     [Fact]
     public async Task A_bug_gets_an_apology_with_a_way_on_is_logged_with_the_update_and_stops_nobody()
     {
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
         await using (var db = _bot.Db())
             await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.State, """{"Changing":"x"}"""));
         await Sari.Say("jaringan", "Maaf, terjadi kesalahan");
@@ -331,13 +330,13 @@ public sealed class Bad_input : IAsyncLifetime
         );
         await _script.Stranger.Say("halo", "Selamat datang");
         await Sari.Say("/batal", "dibatalkan");
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
     }
 
     [Fact]
     public async Task A_conversation_of_an_older_version_is_ended_politely()
     {
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
         await using (var db = _bot.Db())
             await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, 0));
         await Sari.Say("jaringan", "sistem baru diperbarui");
@@ -346,7 +345,7 @@ public sealed class Bad_input : IAsyncLifetime
     [Fact]
     public async Task A_return_after_a_restart_goes_on_where_it_stopped()
     {
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
         await Sari.Press("Jaringan", "Siapa nama");
         await _bot.RestartAsync();
         await Sari.Say("Sari", "Dari OPD");
@@ -383,16 +382,16 @@ public sealed class Bad_input : IAsyncLifetime
     [Fact]
     public async Task A_new_lapor_asks_about_the_unsent_report_and_batal_drops_it()
     {
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
         await Sari.Press("Jaringan", "Siapa nama");
         await Sari.Say("Sari", "Dari OPD");
         await Sari.Say("/lapor", "belum dikirim");
         await Sari.Press("Lanjutkan", "Dari OPD");
         await Sari.Say("/lapor printer macet", "belum dikirim");
-        await Sari.Press("Mulai baru", "Kendala apa");
+        await Sari.Press("Mulai baru", "Kendalanya pada");
         await Sari.Say("/batal", "dibatalkan");
         await Sari.Say("/batal", "Tidak ada percakapan yang sedang berjalan");
-        await Sari.Say("/lapor", "Kendala apa");
+        await Sari.Say("/lapor", "Kendalanya pada");
     }
 
     [Fact]
@@ -420,11 +419,11 @@ public sealed class Bad_input : IAsyncLifetime
     {
         await _script.SetUpPeople();
         var id = await _script.File();
-        await Sari.Say("/lapor", "Kendala apa");
-        await Sari.Press("Jaringan", "data pemohon masih sama");
+        await Sari.Say("/lapor", "Kendalanya pada");
+        await Sari.Press("Jaringan", "Pakai data ini lagi");
         await Sari.Press("Ubah", "Siapa nama");
         await Sari.Say(id.ToLowerInvariant(), $"Tiket {id}: Menunggu persetujuan");
-        await Sari.Expect("Kita lanjutkan");
+        await Sari.Expect("Melanjutkan yang tadi");
         await Sari.Say("Sari Baru", "Dari OPD");
     }
 
@@ -435,9 +434,9 @@ public sealed class Bad_input : IAsyncLifetime
         var id = await _script.File();
         var wrong = id[..^1] + (id[^1] == 'A' ? 'B' : 'A');
         await Sari.Say(wrong, "salah ketik");
-        await Sari.Say("/status nomor saya", "tidak memuat ID tiket");
+        await Sari.Say("/status nomor saya", "tidak memuat nomor tiket");
         await Sari.Say(TicketCode.New(new DateOnly(2026, 11, 25)), "tidak ditemukan");
-        await Sari.Say("/status", "Ketik ID tiket");
+        await Sari.Say("/status", "Ketik nomor tiket");
         await Sari.Say($"ini pak {id} mohon dicek", "Menunggu persetujuan");
     }
 
@@ -484,12 +483,12 @@ public sealed class Bad_input : IAsyncLifetime
         var id = await _script.File();
         var staff = _script.Staff;
         await staff.Expect($"Laporan {id} menunggu persetujuan");
-        await staff.Say("/lapor", "Kendala apa");
+        await staff.Say("/lapor", "Kendalanya pada");
         await staff.Press("Aplikasi", "Siapa nama");
         await SopScript.TapOn(staff, id, "Kembalikan");
         await staff.Expect("Apa alasan");
         await staff.Say("Mohon lengkapi nomor ruangan", "Dikembalikan ke pelapor");
-        await staff.Expect("Kita lanjutkan");
+        await staff.Expect("Melanjutkan yang tadi");
         await staff.Say("Pak Budi lewat telepon", "Dari OPD");
         await Sari.Expect("Mohon lengkapi nomor ruangan");
     }

@@ -23,6 +23,7 @@ public sealed class Button_data
         new ButtonData.ResumeDraft(),
         new ButtonData.DropDraft(),
         .. Enum.GetValues<FiguresSpan>().Select(span => new ButtonData.Figures(span)),
+        new ButtonData.FiguresInDetail(DateOnly.MinValue, DateOnly.MaxValue),
         .. Enum.GetValues<Language>().Select(language => new ButtonData.Speak(language)),
         new ButtonData.Remove(long.MaxValue, Sure: true),
         new ButtonData.Remove(long.MaxValue, Sure: false),
@@ -53,6 +54,8 @@ public sealed class Button_data
     [InlineData("t:1:2:0")]
     [InlineData("s:1:2:0")]
     [InlineData("s:1:2:6")]
+    [InlineData("q:20261130:20261101")]
+    [InlineData("q:20261301:20261401")]
     [InlineData("z:1")]
     public void What_is_none_of_ours_is_nothing(string data) => Assert.Null(ButtonData.Parse(data));
 }

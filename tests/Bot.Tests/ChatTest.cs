@@ -80,4 +80,41 @@ public abstract class ChatTest : IDisposable
         var data = new ButtonData.Act(ticket.Id, visit.Id, action).ToString();
         return await Send(from, m => m with { Tap = new Tap(data, null) });
     }
+
+    internal async Task FinishAsync(Contact by, Ticket ticket)
+    {
+        await Tap(by, ticket, TicketAction.AddNote);
+        await Say(by, "kabel diganti");
+        await Send(by, m => m with { Photo = new IncomingPhoto("foto", SentAsFile: false) });
+        await Act(by, ticket, TicketAction.FinishRepair, null);
+        await Say(by, "/batal");
+    }
+
+    /// <summary>Whoever must act on a ticket's open visit is told, as the job does it.</summary>
+    internal Task<bool> AnnounceAsync(Ticket ticket) =>
+        Chat.Do(async work =>
+        {
+            var visit = await work.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
+            return await AnnounceVisit.RunAsync(visit.Id, work, CancellationToken.None);
+        });
+
+    internal async Task<string> ButtonAsync(Contact of, string label)
+    {
+        await using var db = Chat.Open();
+        var rows = await db.Outbox.Where(row => row.ContactId == of.Id).OrderBy(row => row.Id).ToListAsync();
+        return rows.SelectMany(row => row.Content.Buttons).SelectMany(row => row).Last(b => b.Label == label).Data;
+    }
+
+    internal async Task<List<string>> ToldAsync(Contact who)
+    {
+        await using var db = Chat.Open();
+        var rows = await db.Outbox.Where(row => row.ContactId == who.Id).OrderBy(row => row.Id).ToListAsync();
+        return
+        [
+            .. rows.Where(row => row.Content.Markup.Length > 0)
+                .Select(row => ChatText.FromMarkup(row.Content.Markup).Words),
+        ];
+    }
+
+    internal async Task<string> LastToldAsync(Contact who) => (await ToldAsync(who))[^1];
 }

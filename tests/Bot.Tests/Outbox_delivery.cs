@@ -23,10 +23,10 @@ public sealed class Outbox_delivery
         sari.Phone.Type("/lapor");
         sari.Phone.Type("jaringan");
         server.Fault.Cut = false;
-        var question = await sari.Expect("Kendala apa");
+        var question = await sari.Expect("Kendalanya pada");
         var next = await sari.Expect("Siapa nama");
         Assert.True(question.Id < next.Id);
-        Assert.Single(sari.FromBot, message => message.Text!.Contains("Kendala apa", StringComparison.Ordinal));
+        Assert.Single(sari.FromBot, message => message.Text!.Contains("Kendalanya pada", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class Outbox_delivery
             "image/jpeg",
             "Internet mati di ruang rapat"
         );
-        await script.Reporter.Expect("Kendala apa");
+        await script.Reporter.Expect("Kendalanya pada");
         await script.Reporter.Press("Jaringan", "Siapa nama");
         await script.Reporter.Say("Sari", "Dari OPD");
         await script.Reporter.Say("dinkes", "nomor telepon");
@@ -179,7 +179,7 @@ public sealed class Outbox_delivery
         var script = new SopScript(server);
         await script.SetUpPeople();
         var phone = script.Reporter;
-        await phone.Ask("/lapor", "Kendala apa");
+        await phone.Ask("/lapor", "Kendalanya pada");
         await phone.Pick("Jaringan", "Siapa nama");
         await phone.Ask("Sari", "Dari OPD");
         await phone.Ask("dinkes", "nomor telepon");

@@ -53,7 +53,7 @@ internal sealed class QuickChat : IDisposable
         _photos = new PhotoSignal(channels);
         _intake = new UpdateIntake(
             _gate,
-            Organisations.Shipped(),
+            new OfficeDirectory(),
             new OwnAddresses([
                 new ChannelSetup(TelegramChannel.Channel, true, "", false, true),
                 new ChannelSetup(WhatsAppChannel.Channel, true, "", false, true, "+628110001111"),

@@ -242,8 +242,8 @@ public sealed class Session_window
     {
         await using var room = await WhatsAppRoom.OpenAsync("R", TwilioTestServer.Knocks);
         var id = await room.Script.File();
-        await room.Script.Reporter.Ask("lapor", "Kendala apa");
-        await room.Script.Reporter.Ask("1", "data pemohon masih sama");
+        await room.Script.Reporter.Ask("lapor", "Kendalanya pada");
+        await room.Script.Reporter.Ask("1", "Pakai data ini lagi");
         room.Clock.Jump(TimeSpan.FromHours(25));
         await using var db = room.Bot.Db();
         await room.Script.Reporter.Until(
@@ -267,6 +267,8 @@ public sealed class Session_window
         await room.CloseWindow(room.Script.Reporter);
         await room.Script.Approve(id);
         await room.Script.Reporter.Until(() => room.TemplatesTo(room.Script.Reporter).Count == 1, "a template");
+        // It is an hour ago only once it is written down.
+        await room.Script.Reporter.Until(() => room.HasWrittenDownATemplate(), "the template's row");
         room.Clock.Jump(TimeSpan.FromMinutes(61));
         await room.Script.Repair(id);
         await room.Script.Escalate(id);
@@ -274,14 +276,16 @@ public sealed class Session_window
     }
 
     [Fact]
-    public async Task Staff_see_until_when_the_reporter_can_be_written_to()
+    public async Task Staff_see_that_the_reporter_can_not_be_written_to_much_longer_or_no_more()
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");
         var id = await room.Script.File();
         await room.Script.Staff.See($"Laporan {id} menunggu persetujuan");
-        await room.Script.Staff.Ask(id, "dapat dikirimi pesan WhatsApp sampai");
+        Assert.DoesNotContain("bisa ditulisi sampai", (await room.Script.Staff.Ask(id, $"Tiket {id}")).Text);
+        room.Clock.Jump(TimeSpan.FromHours(21));
+        await room.Script.Staff.Ask(id, "bisa ditulisi sampai");
         await room.CloseWindow(room.Script.Reporter);
-        await room.Script.Staff.Ask(id, "tidak bisa dikirimi pesan WhatsApp bebas sejak");
+        await room.Script.Staff.Ask(id, "WhatsApp pelapor tertutup sejak");
     }
 
     [Fact]

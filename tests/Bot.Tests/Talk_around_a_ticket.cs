@@ -440,15 +440,6 @@ public sealed class Talk_around_a_ticket : ChatTest
         return (sari, andi, ticket);
     }
 
-    private async Task FinishAsync(Contact by, Ticket ticket)
-    {
-        await Tap(by, ticket, TicketAction.AddNote);
-        await Say(by, "kabel diganti");
-        await Send(by, m => m with { Photo = new IncomingPhoto("foto", SentAsFile: false) });
-        await Act(by, ticket, TicketAction.FinishRepair, null);
-        await Say(by, "/batal");
-    }
-
     private async Task<string> ReopenDataAsync(Ticket ticket)
     {
         await using var db = Chat.Open();
@@ -463,24 +454,4 @@ public sealed class Talk_around_a_ticket : ChatTest
         var data = new ButtonData.Rate(ticket.Id, closing.Id, stars).ToString();
         await Send(by, m => m with { Tap = new Tap(data, null) });
     }
-
-    private async Task<string> ButtonAsync(Contact of, string label)
-    {
-        await using var db = Chat.Open();
-        var rows = await db.Outbox.Where(row => row.ContactId == of.Id).OrderBy(row => row.Id).ToListAsync();
-        return rows.SelectMany(row => row.Content.Buttons).SelectMany(row => row).Last(b => b.Label == label).Data;
-    }
-
-    private async Task<List<string>> ToldAsync(Contact who)
-    {
-        await using var db = Chat.Open();
-        var rows = await db.Outbox.Where(row => row.ContactId == who.Id).OrderBy(row => row.Id).ToListAsync();
-        return
-        [
-            .. rows.Where(row => row.Content.Markup.Length > 0)
-                .Select(row => ChatText.FromMarkup(row.Content.Markup).Words),
-        ];
-    }
-
-    private async Task<string> LastToldAsync(Contact who) => (await ToldAsync(who))[^1];
 }

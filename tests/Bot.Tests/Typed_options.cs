@@ -29,9 +29,9 @@ public sealed class Typed_options
     public async Task Options_stand_one_a_line_with_their_numbers_and_a_hint()
     {
         await using var room = await WhatsAppRoom.OpenAsync("RS");
-        var question = await room.Script.Reporter.Ask("lapor", "Kendala apa");
+        var question = await room.Script.Reporter.Ask("lapor", "Kendalanya pada");
         Assert.Contains("\n1. Aplikasi\n2. Jaringan\n", question.Text);
-        Assert.EndsWith("Balas dengan nomor atau kata pilihannya.", question.Text, StringComparison.Ordinal);
+        Assert.EndsWith("Balas dengan angka atau nama pilihannya.", question.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,10 +80,10 @@ public sealed class Typed_options
         await using var room = await WhatsAppRoom.OpenAsync("RS");
         var id = await room.Script.File();
         await room.Script.Staff.Offered("Setujui", id);
-        await room.Script.Staff.Ask("lapor", "Kendala apa");
+        await room.Script.Staff.Ask("lapor", "Kendalanya pada");
         await room.Script.Staff.Ask("2", "Siapa nama");
         // A name is wanted: "1" is no name, and approves nothing.
-        await room.Script.Staff.Ask("1", "Terlalu singkat");
+        await room.Script.Staff.Ask("1", "lebih lengkap");
         await using var db = room.Bot.Db();
         Assert.Null((await db.Tickets.SingleAsync()).HandlerId);
     }
@@ -110,7 +110,7 @@ public sealed class Typed_options
     public async Task A_number_typed_twice_does_not_answer_a_question_that_nobody_has_seen()
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");
-        await room.Script.Reporter.Ask("lapor", "Kendala apa");
+        await room.Script.Reporter.Ask("lapor", "Kendalanya pada");
         foreach (
             var (text, next) in new[]
             {
@@ -148,7 +148,7 @@ public sealed class Typed_options
     public async Task A_number_behind_the_last_option_is_told_so()
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");
-        await room.Script.Reporter.Ask("lapor", "Kendala apa");
+        await room.Script.Reporter.Ask("lapor", "Kendalanya pada");
         await room.Script.Reporter.Ask("7", "pilih salah satu pilihan");
     }
 
@@ -175,7 +175,7 @@ public sealed class Typed_options
     public async Task A_nudge_takes_no_number_from_the_question_that_is_open()
     {
         await using var room = await WhatsAppRoom.OpenAsync("R", TwilioTestServer.QuickReplies);
-        await room.Script.Reporter.Ask("lapor", "Kendala apa");
+        await room.Script.Reporter.Ask("lapor", "Kendalanya pada");
         await room.Script.Reporter.Ask("jaringan", "Siapa nama");
         await room.Script.Reporter.Ask("Sari W", "Dari OPD");
         await room.Script.Reporter.Ask("genteng", "OPD mana yang");
@@ -186,13 +186,13 @@ public sealed class Typed_options
 
     [Theory]
     [
-        InlineData("lapor", "Kendala apa"),
+        InlineData("lapor", "Kendalanya pada"),
         InlineData("Bantuan", "Yang bisa dilakukan"),
         InlineData("tiket", "Belum ada laporan"),
         InlineData("bahasa", "Pilih bahasa"),
-        InlineData("status", "Ketik ID tiket"),
+        InlineData("status", "Ketik nomor tiket"),
         InlineData("start", "Selamat datang"),
-        InlineData("/lapor", "Kendala apa")
+        InlineData("/lapor", "Kendalanya pada")
     ]
     public async Task A_command_needs_no_slash(string word, string answer)
     {

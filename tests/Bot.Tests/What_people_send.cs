@@ -101,7 +101,7 @@ public sealed class What_people_send : IDisposable
 
             var alone = await Send(sari, m => m with { Unusable = kind });
             Assert.Contains(answer, alone.Words, StringComparison.Ordinal);
-            Assert.Contains("Kendala apa", alone.Words, StringComparison.Ordinal);
+            Assert.Contains("Kendalanya pada", alone.Words, StringComparison.Ordinal);
         }
     }
 

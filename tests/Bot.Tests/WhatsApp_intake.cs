@@ -15,7 +15,7 @@ public sealed class WhatsApp_intake
     public async Task What_was_sent_while_we_were_down_is_all_there_after_the_start()
     {
         await using var room = await WhatsAppRoom.OpenAsync("R");
-        await room.Script.Reporter.Ask("lapor", "Kendala apa");
+        await room.Script.Reporter.Ask("lapor", "Kendalanya pada");
         await room.Bot.Host.StopAsync();
         foreach (
             var text in new[]
@@ -69,7 +69,7 @@ public sealed class WhatsApp_intake
         Assert.Equal(1, await db.Tickets.CountAsync());
         Assert.Single(
             room.Script.Reporter.FromTheBot,
-            message => message.Text.Contains($"ID tiket: {id}", StringComparison.Ordinal)
+            message => message.Text.Contains($"Nomor tiket: {id}", StringComparison.Ordinal)
         );
     }
 
@@ -134,7 +134,7 @@ public sealed class WhatsApp_intake
         // A JPEG whose picture is larger than WhatsApp takes an image; what stood behind its end would be cut.
         var small = SamplePhotos.Jpeg(1);
         byte[] large = [.. small[..^2], .. new byte[6 * 1024 * 1024], .. small[^2..]];
-        await room.Script.Reporter.Ask("/lapor", "Kendala apa");
+        await room.Script.Reporter.Ask("/lapor", "Kendalanya pada");
         room.Script.Reporter.SendPhoto(large);
         await room.Script.Reporter.See("Foto disimpan");
         await room.Script.Reporter.Pick("Jaringan", "Siapa nama");

@@ -86,7 +86,7 @@ public sealed class WhatsApp_text
     }
 
     [Theory]
-    [InlineData("Kendala apa?", true), InlineData("Dua\nbaris", false)]
+    [InlineData("Kendalanya pada?", true), InlineData("Dua\nbaris", false)]
     public void Quick_replies_are_used_where_text_and_labels_fit(string text, bool fits)
     {
         var parts = new WhatsAppParts(new WhatsAppTemplates(new Dictionary<string, string> { ["Buttons2"] = "HX1" }));

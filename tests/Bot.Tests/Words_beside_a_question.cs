@@ -3,7 +3,6 @@ using Helpdesk.Bot.Conversations;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
-using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Tests;
@@ -440,24 +439,5 @@ public sealed class Words_beside_a_question : ChatTest
         await using var db = Chat.Open();
         var added = await db.Events.SingleAsync(e => e.Action == TicketAction.AddInformation);
         Assert.Equal((ticket.Id, "yang di aula kemarin itu lho pak"), (added.TicketId, added.Words));
-    }
-
-    private async Task FinishAsync(Contact by, Ticket ticket)
-    {
-        await Chat.Do(async work =>
-        {
-            var visit = await work.Db.Visits.SingleAsync(v => v.TicketId == ticket.Id && v.LeftAt == null);
-            var officer = await work.Db.People.SingleAsync(p => p.Id == by.PersonId);
-            var photo = new Photo
-            {
-                ContactId = by.Id,
-                Reference = "x",
-                ReceivedAt = work.Now,
-            };
-            work.Db.Photos.Add(photo);
-            var note = new Advance(ticket.Id, visit.Id, TicketAction.AddNote, officer, "Dicek", [photo]);
-            return await AdvanceTicket.RunAsync(note, work, CancellationToken.None);
-        });
-        await Act(by, ticket, TicketAction.FinishRepair, null);
     }
 }

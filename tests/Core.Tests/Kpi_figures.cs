@@ -57,7 +57,7 @@ public sealed class Kpi_figures
     }
 
     [Fact]
-    public void The_chat_text_shows_bars_and_fits_into_one_message()
+    public void The_chat_text_is_at_most_ten_lines_and_the_details_show_bars_and_fit_into_one_message()
     {
         var entered = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
         KpiVisit Visit(int minutes, TicketAction outcome) =>
@@ -84,17 +84,22 @@ public sealed class Kpi_figures
             [Visit(10, TicketAction.Approve), Visit(30, TicketAction.Return), Visit(40, TicketAction.Approve)],
             []
         );
-        var text = KpiText.Of(Indonesian, report).Markup;
-        Assert.Contains("Kinerja 23 Nov 2026 – 29 Nov 2026", text);
-        Assert.Contains("<code>███████░░░</code> <b>66%</b> tepat waktu, dari 3 langkah", text);
-        Assert.Contains("Median 30 menit · 90% selesai dalam 40 menit · target 30 menit", text);
-        Assert.Contains("Dengan masa tunda: median 40 menit", text);
-        Assert.Contains("Dikembalikan: 1", text);
-        Assert.Contains("Andi &amp; &lt;Prasetyo&gt;", text);
+        var summary = KpiText.Summary(Indonesian, report).Markup;
+        Assert.Contains("Kinerja 23 Nov 2026 – 29 Nov 2026", summary);
+        Assert.Contains("Tepat waktu: <b>66%</b> (2 dari 3 langkah)", summary);
+        Assert.Contains("Dikembalikan: 1", summary);
+        Assert.InRange(summary.Split('\n').Length, 1, 10);
+        var text = KpiText.Detail(Indonesian, report).Markup;
+        Assert.Contains("<code>███████░░░</code> 66% tepat waktu (2 dari 3)", text);
+        Assert.Contains("Umumnya 30 menit, 90% di bawah 40 menit, target 30 menit", text);
+        Assert.Contains("Dengan masa tunda: umumnya 40 menit", text);
+        Assert.Contains("Andi &amp; &lt;Prasetyo&gt;: 2 dari 3 langkah tepat waktu", text);
         Assert.True(text.Length < 4096);
         Assert.Contains(
             "Belum ada langkah yang selesai",
-            KpiText.Of(Indonesian, new KpiReport(HelpdeskSop.AsWritten, report.Days, entered, "Andi", [], [])).Markup
+            KpiText
+                .Summary(Indonesian, new KpiReport(HelpdeskSop.AsWritten, report.Days, entered, "Andi", [], []))
+                .Markup
         );
     }
 

@@ -53,7 +53,7 @@ public sealed class Ticket_walks
         Person[] people =
         [
             await MemoryDatabase.AddPerson(db, "reporter"),
-            await MemoryDatabase.AddPerson(db, "staff", Roles.Staff),
+            await MemoryDatabase.AddPerson(db, "staff", Roles.Staff, Teams.Network),
             await MemoryDatabase.AddPerson(db, "other", Roles.Staff),
             await MemoryDatabase.AddPerson(db, "head", Roles.Head),
             await MemoryDatabase.AddPerson(db, "stranger"),
@@ -63,7 +63,7 @@ public sealed class Ticket_walks
             people[0],
             Guid.NewGuid(),
             now,
-            Teams.Network,
+            Teams.Both,
             "Sari",
             "Dinas Kesehatan",
             "+6281234567890",
@@ -103,7 +103,10 @@ public sealed class Ticket_walks
     {
         var exits = HelpdeskSop
             .ExitsOf(state)
-            .Where(exit => exit.From != exit.To || exit.Action is TicketAction.AddNote or TicketAction.Hold)
+            .Where(exit =>
+                exit.From != exit.To
+                || exit.Action is TicketAction.AddNote or TicketAction.Hold or TicketAction.Withdraw
+            )
             .ToList();
         if (exits.Count == 0)
             return random;
@@ -148,7 +151,7 @@ public sealed class Ticket_walks
                 step.Words ? "catatan" : null,
                 photos,
                 step.Action is TicketAction.HandOver ? people[step.Actor == 1 ? 2 : 1] : null,
-                step.Action is TicketAction.Hold ? now.AddDays(3) : null
+                Until: step.Action is TicketAction.Hold ? now.AddDays(3) : null
             ),
             MemoryDatabase.Work(db, now),
             CancellationToken.None
@@ -189,7 +192,13 @@ public sealed class Ticket_walks
             1 + events.Count(e => e.From is not null && e.From != e.To && e.From != TicketState.Closed)
         );
         foreach (var visit in ticket.Visits)
+        {
             CheckHolds(visit, [.. events.Where(e => e.VisitId == visit.Id)]);
+            CheckNotes(visit, [.. events.Where(e => e.VisitId == visit.Id)]);
+        }
+        // Whoever takes it on has said whose work it is.
+        if (events.Any(e => e.Action is TicketAction.Approve))
+            Assert.NotEqual(Teams.Both, ticket.Category);
         var closings = events.Count(e => e.To is TicketState.Closed);
         var told = await db.Outbox.CountAsync(row =>
             row.TicketId == ticketId
@@ -197,6 +206,27 @@ public sealed class Ticket_walks
             && ((string)(object)row.Content).Contains("telah selesai")
         );
         Assert.Equal(closings, told);
+    }
+
+    // Whoever takes back a note has written it, on this visit, and takes back none twice; a repair ends with a note that
+    // stands, or because the reporter said that nothing is left to repair.
+    private static void CheckNotes(StepVisit visit, List<TicketEvent> events)
+    {
+        var standing = new List<TicketEvent>();
+        foreach (var happened in events)
+            if (happened is { Action: TicketAction.AddNote, Words: not null })
+                standing.Add(happened);
+            else if (happened.TakesBackId is { } id)
+            {
+                var taken = Assert.Single(standing, note => note.Id == id);
+                Assert.Equal(happened.ActorId, taken.ActorId);
+                Assert.Equal(id, standing.Last(note => note.ActorId == happened.ActorId).Id);
+                standing.Remove(taken);
+            }
+        if (visit.Outcome is TicketAction.FinishRepair)
+            Assert.NotEmpty(standing);
+        if (visit.Outcome is TicketAction.ConfirmWithdrawal)
+            Assert.Contains(events, happened => happened.Action is TicketAction.Withdraw);
     }
 
     // What was taken, and what was on hold, as the history alone tells it: holds that never overlap.

@@ -17,7 +17,7 @@ public sealed class Ticket_workflow
     /// <summary>The written procedure's table: state, action, who, what must be there, whereto.</summary>
     private static readonly (TicketState From, TicketAction Action, string Who, string Needs, TicketState To)[] Sop =
     [
-        (TicketState.Submitted, TicketAction.Approve, "staff", "", TicketState.InRepair),
+        (TicketState.Submitted, TicketAction.Approve, "staff", "category", TicketState.InRepair),
         (TicketState.Submitted, TicketAction.Return, "staff", "words", TicketState.Returned),
         (TicketState.Submitted, TicketAction.Cancel, "reporter", "", TicketState.Cancelled),
         (TicketState.Returned, TicketAction.Resubmit, "reporter", "", TicketState.Submitted),
@@ -60,7 +60,16 @@ public sealed class Ticket_workflow
         (TicketState.InRepair, TicketAction.Hold, "staff", "words date", TicketState.InRepair),
         (TicketState.InRepair, TicketAction.Resume, "staff", "on hold", TicketState.InRepair),
         (TicketState.InRepair, TicketAction.EndHold, "clock", "on hold", TicketState.InRepair),
-        .. OnTheSpot(TicketAction.ChangeCategory, "staff", "", 2, 3),
+        (TicketState.InRepair, TicketAction.Withdraw, "reporter", "not withdrawn", TicketState.InRepair),
+        (
+            TicketState.InRepair,
+            TicketAction.ConfirmWithdrawal,
+            "staff",
+            "withdrawn",
+            TicketState.AwaitingEscalationDecision
+        ),
+        (TicketState.InRepair, TicketAction.TakeBackNote, "staff", "own note", TicketState.InRepair),
+        .. OnTheSpot(TicketAction.ChangeCategory, "staff", "category", 2, 3),
         .. OnTheSpot(TicketAction.AskReporter, "staff", "words", 2, 3, 4),
         .. OnTheSpot(TicketAction.InformReporter, "staff", "words", 3, 4, 6),
         .. OnTheSpot(TicketAction.HandOver, "staff", "colleague", 3, 4, 6),
@@ -109,6 +118,8 @@ public sealed class Ticket_workflow
         ("note photo", new(VisitNotes: 1, VisitPhotos: 1)),
         ("words note photo", new("sebab", 2, 3)),
         ("colleague", new(HasColleague: true)),
+        ("category", new(Category: Teams.Network)),
+        ("own note", new(OwnNotes: 1)),
         ("words date", new("sebab", Until: Now.AddDays(30))),
         ("words late date", new("sebab", Until: Now.AddDays(32))),
         ("words past date", new("sebab", Until: Now)),
@@ -124,14 +135,17 @@ public sealed class Ticket_workflow
         foreach (var (at, evidence) in Evidences)
         foreach (var days in new[] { 1, 8 })
         foreach (var held in new[] { false, true })
+        foreach (var withdrawn in new[] { false, true })
         foreach (var before in new TicketAction?[] { null, TicketAction.DeclineEscalation, TicketAction.Resolve })
         {
             var rule = Sop.FirstOrDefault(row => row.From == state && row.Action == action);
             var expected =
                 rule.Who?.Split(" or ").Contains(who) == true
-                && Has(at, days, held, rule.Needs)
+                && Has(at, days, held, withdrawn, rule.Needs)
                 && (rule.Needs != "no escalation" || before is TicketAction.DeclineEscalation);
-            var decision = TicketWorkflow.Decide(new(Ticket(state, days, before, held), action, acting, evidence, Now));
+            var decision = TicketWorkflow.Decide(
+                new(Ticket(state, days, before, held, withdrawn), action, acting, evidence, Now)
+            );
             Assert.True(
                 decision.Allowed == expected,
                 $"{state} {action} by {who} with '{at}' after {days} days and {before}: {string.Join(", ", decision.Refusals)}"
@@ -139,7 +153,7 @@ public sealed class Ticket_workflow
             Assert.Equal(expected ? rule.To : state, decision.To);
             checkedCases++;
         }
-        Assert.Equal(9 * 25 * 7 * 11 * 2 * 2 * 3, checkedCases);
+        Assert.Equal(9 * 28 * 7 * 13 * 2 * 2 * 2 * 3, checkedCases);
     }
 
     [Fact]
@@ -151,10 +165,10 @@ public sealed class Ticket_workflow
             {
                 var (from, action, who, _, to) = Sop[at % Sop.Length];
                 var actor = Actors.First(actor => who.Split(" or ").Contains(actor.Name)).Acting;
-                var evidence = new GivenEvidence("sebab", 1, 1, HasColleague: true, Now.AddDays(1));
+                var evidence = new GivenEvidence("sebab", 1, 1, HasColleague: true, Teams.Network, 1, Now.AddDays(1));
                 var held = action is TicketAction.Resume or TicketAction.EndHold;
                 var question = new TicketQuestion(
-                    Ticket(from, 1, TicketAction.DeclineEscalation, held),
+                    Ticket(from, 1, TicketAction.DeclineEscalation, held, action is TicketAction.ConfirmWithdrawal),
                     action,
                     actor,
                     evidence,
@@ -212,7 +226,7 @@ public sealed class Ticket_workflow
         Assert.Contains(diagram, readme);
     }
 
-    private static bool Has(string at, int days, bool held, string needs) =>
+    private static bool Has(string at, int days, bool held, bool withdrawn, string needs) =>
         needs switch
         {
             "words" => at.Contains("words", StringComparison.Ordinal),
@@ -220,11 +234,19 @@ public sealed class Ticket_workflow
             "words 7 days" => at.Contains("words", StringComparison.Ordinal) && days <= 7,
             "words date" => at is "words date" && !held,
             "on hold" => held,
-            "colleague" => at is "colleague",
+            "colleague" or "category" or "own note" => at == needs,
+            "withdrawn" => withdrawn,
+            "not withdrawn" => !withdrawn,
             _ => true,
         };
 
-    private static Ticket Ticket(TicketState state, int closedDaysAgo, TicketAction? before = null, bool held = false)
+    private static Ticket Ticket(
+        TicketState state,
+        int closedDaysAgo,
+        TicketAction? before = null,
+        bool held = false,
+        bool withdrawn = false
+    )
     {
         var ticket = new Ticket
         {
@@ -249,7 +271,14 @@ public sealed class Ticket_workflow
                 }
             );
         if (state is not (TicketState.Closed or TicketState.Cancelled or TicketState.Abandoned))
-            ticket.Visits.Add(new StepVisit { Ticket = ticket, HeldSince = held ? Now.AddHours(-1) : null });
+            ticket.Visits.Add(
+                new StepVisit
+                {
+                    Ticket = ticket,
+                    HeldSince = held ? Now.AddHours(-1) : null,
+                    WithdrawnAt = withdrawn ? Now.AddMinutes(-5) : null,
+                }
+            );
         return ticket;
     }
 }

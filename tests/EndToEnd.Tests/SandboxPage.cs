@@ -9,7 +9,8 @@ public sealed class SandboxPage(IPage page)
         Darto = 1002,
         Andi = 1003,
         Rina = 1004,
-        Hadi = 1005;
+        Hadi = 1005,
+        Dewi = 900;
 
     public IPage Page => page;
 
@@ -105,9 +106,9 @@ public sealed class SandboxPage(IPage page)
 
     public async Task<string> File(long phone, string office, string place, string what)
     {
-        await Press(phone, "Lapor kendala", "Kendala apa");
+        await Press(phone, "Lapor kendala", "Kendalanya pada");
         await Press(phone, "Jaringan", "Siapa nama");
-        await Say(phone, phone == Sari ? "Sari Wulandari" : "Darto Susilo", "Dari OPD mana");
+        await Say(phone, phone == Sari ? "Sari Wulandari" : "Darto Susilo", "Dari OPD");
         await Say(phone, office, "nomor telepon");
         await Say(phone, "0812 3456 7890", "Di mana");
         await Say(phone, place, "Apa yang terjadi");

@@ -37,9 +37,9 @@ public sealed class Sandbox_in_the_browser
         await room.Expect(SandboxPage.Hadi, $"Tiket {id} menunggu keputusan");
         await Pictures.TakeAsync(room.Page, "sandbox-escalated");
         await room.Press(SandboxPage.Hadi, "Selesaikan", "masukan");
-        await room.Say(SandboxPage.Hadi, "Pakai router cadangan dari gudang", "Diputuskan");
+        await room.Say(SandboxPage.Hadi, "Pakai router cadangan dari gudang", "Status sekarang");
         await room.Expect(SandboxPage.Andi, $"Tiket {id} siap ditutup");
-        await room.Press(SandboxPage.Andi, "Tutup tiket", "Ditutup");
+        await room.Press(SandboxPage.Andi, "Tutup tiket", "ditutup");
         await room.Expect(SandboxPage.Sari, $"Laporan {id} telah selesai");
         await room.Say(SandboxPage.Darto, id, $"Tiket {id}: Selesai");
         await Pictures.TakeAsync(room.Page, "sandbox-closed");
@@ -75,7 +75,7 @@ public sealed class Sandbox_in_the_browser
         await Pictures.TakeAsync(room.Page, "sandbox-whatsapp");
         await room.Press(SandboxPage.Andi, "Lanjutkan", "perlu eskalasi");
         await room.Press(SandboxPage.Andi, "Tidak perlu", "siap ditutup");
-        await room.Press(SandboxPage.Andi, "Tutup tiket", "Ditutup");
+        await room.Press(SandboxPage.Andi, "Tutup tiket", "ditutup");
         await room.Expect(SandboxPage.Darto, $"Laporan {id} telah selesai ditindaklanjuti");
         // Who did it is theirs to know; what the officers wrote for each other is not.
         await room.Say(SandboxPage.Darto, id, "Ditutup oleh Andi Prasetyo");
@@ -101,7 +101,7 @@ public sealed class Sandbox_in_the_browser
         var id = await room.File(SandboxPage.Darto, "Kecamatan Genteng", "Kantor depan", "Jaringan lambat sekali");
         await room.Press(SandboxPage.Rina, "Kembalikan", "alasan");
         await room.Say(SandboxPage.Rina, "Mohon sebutkan sejak kapan dan komputer mana", "Dikembalikan");
-        await room.Press(SandboxPage.Darto, "Perbaiki laporan", "Tulis perbaikan");
+        await room.Press(SandboxPage.Darto, "Perbaiki laporan", "Tulis keterangan tambahan");
         await room.Say(SandboxPage.Darto, "Sejak Senin, semua komputer di loket", "Kirim laporan");
         await room.Press(SandboxPage.Darto, "Kirim laporan", "Menunggu persetujuan");
         await room.Press(SandboxPage.Rina, "Setujui", "siap diperbaiki");
@@ -110,7 +110,7 @@ public sealed class Sandbox_in_the_browser
         await room.SendSample(SandboxPage.Rina, 1, "1 foto");
         await room.Press(SandboxPage.Rina, "Lanjutkan", "perlu eskalasi");
         await room.Press(SandboxPage.Rina, "Tidak perlu", "siap ditutup");
-        await room.Press(SandboxPage.Rina, "Tutup tiket", "Ditutup");
+        await room.Press(SandboxPage.Rina, "Tutup tiket", "ditutup");
         await room.Expect(SandboxPage.Darto, $"Laporan {id} telah selesai");
     }
 
@@ -125,7 +125,7 @@ public sealed class Sandbox_in_the_browser
             "2026-11-23 07:10",
         ]);
         var room = new SandboxPage(await browser.OpenAsync(sandbox.Address, Laptop, LaptopHeight));
-        await Assertions.Expect(room.Page.Locator("#clock")).ToContainTextAsync("di luar jam kerja");
+        await Assertions.Expect(room.Page.Locator("#clock")).ToContainTextAsync("tutup, buka lagi");
         await room.PressClock("Ke jam buka");
         await Assertions
             .Expect(room.Page.Locator("#clock"))
@@ -142,8 +142,8 @@ public sealed class Sandbox_in_the_browser
         await room.Expect(SandboxPage.Andi, $"⏳ Tiket {id}: sisa");
         await room.Expect(SandboxPage.Rina, $"⏳ Tiket {id}: sisa");
         await room.Jump(6);
-        await room.Expect(SandboxPage.Andi, $"⏰ Tiket {id}: waktu sudah habis");
-        await room.Expect(SandboxPage.Rina, $"⏰ Tiket {id}: waktu sudah habis");
+        await room.Expect(SandboxPage.Andi, $"⏰ Tiket {id} terlambat: melewati batas waktu");
+        await room.Expect(SandboxPage.Rina, $"⏰ Tiket {id} terlambat: melewati batas waktu");
         await room.Expect(SandboxPage.Hadi, $"⏰ Tiket {id} melewati waktu standar");
         await Pictures.TakeAsync(room.Page, "sandbox-overdue");
         Assert.DoesNotContain("⏳", await room.Page.Locator($"#phone-{SandboxPage.Hadi}").InnerTextAsync());
@@ -165,7 +165,7 @@ public sealed class Sandbox_in_the_browser
         var page = await browser.OpenAsync(sandbox.Address, Handheld, HandheldHeight);
         var room = new SandboxPage(page);
 
-        await room.Press(SandboxPage.Sari, "Lapor kendala", "Kendala apa");
+        await room.Press(SandboxPage.Sari, "Lapor kendala", "Kendalanya pada");
         await Pictures.TakeAsync(page, "sandbox-handheld");
         await Assertions.Expect(page.Locator($"#phone-{SandboxPage.Hadi}")).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Hadi", Exact = true }).ClickAsync();
@@ -184,7 +184,7 @@ public sealed class Sandbox_in_the_browser
         var page = await browser.OpenAsync(sandbox.Address, Laptop, LaptopHeight);
         var room = new SandboxPage(page);
 
-        await room.Press(SandboxPage.Sari, "Lapor kendala", "Kendala apa");
+        await room.Press(SandboxPage.Sari, "Lapor kendala", "Kendalanya pada");
         await page.GetByRole(AriaRole.Button, new() { Name = "Putus jaringan" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Jaringan terputus");
         await page.Locator($"#phone-{SandboxPage.Sari} .keys button")

@@ -24,7 +24,7 @@ internal static class SopPaths
         await script.Staff.Ask("Mohon sebutkan ruangannya", "Dikembalikan ke pelapor");
         await script.Reporter.See("Mohon sebutkan ruangannya");
         await SopScript.TapOn(script.Reporter, id, "Perbaiki laporan");
-        await script.Reporter.See($"perbaikan untuk laporan {id}");
+        await script.Reporter.See($"keterangan tambahan untuk laporan {id}");
         await script.Reporter.Ask("Ruang 204, gedung B", "Ruang 204");
         await script.Reporter.Show(SamplePhotos.Jpeg(20), "Foto tambahan: 1");
         // Who approves waits for the new prompt too: an older one on the same phone offers the same button.

@@ -63,17 +63,17 @@ internal partial class SopScript<TPhone>(
     )
     {
         var phone = reporter ?? Reporter;
-        await phone.Ask("/lapor", "Kendala apa");
-        var next = await PressFirstOf(phone, category, "Siapa nama", "data pemohon masih sama");
+        await phone.Ask("/lapor", "Kendalanya pada");
+        var next = await PressFirstOf(phone, category, "Siapa nama", "Pakai data ini lagi");
         if (next.Text.Contains("Siapa nama", StringComparison.Ordinal))
         {
-            await phone.Ask("Sari Wulandari", "Dari OPD mana");
+            await phone.Ask("Sari Wulandari", "Dari OPD");
             await phone.Ask("dinkes", "nomor telepon");
-            await phone.Ask("0812-3456-7890", category == "Jaringan" ? "Di mana jaringannya" : "Aplikasi apa");
+            await phone.Ask("0812-3456-7890", category == "Jaringan" ? "Di mana lokasi" : "Aplikasi apa");
         }
         else
         {
-            await phone.Pick("Ya, pakai data ini", category == "Jaringan" ? "Di mana jaringannya" : "Aplikasi apa");
+            await phone.Pick("Ya, pakai data ini", category == "Jaringan" ? "Di mana lokasi" : "Aplikasi apa");
         }
         await phone.Ask("Lantai 2, ruang pelayanan", "Apa yang terjadi");
         await phone.Ask(description, "Ada foto?");
@@ -117,7 +117,7 @@ internal partial class SopScript<TPhone>(
     {
         await TapOn(Head, id, decision);
         await Head.See("masukan");
-        await Head.Ask(input, "Diputuskan");
+        await Head.Ask(input, "Status sekarang");
     }
 
     public async Task Close(string id, TestPhone? staff = null)

@@ -1,5 +1,6 @@
 using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels.WhatsApp;
+using Helpdesk.Core.Messages;
 using Helpdesk.Sandbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,13 @@ internal sealed class WhatsAppRoom : IAsyncDisposable
         await db
             .Contacts.Where(contact => contact.Channel == WhatsAppChannel.Channel && contact.Address == user.Number)
             .ExecuteUpdateAsync(set => set.SetProperty(contact => contact.LastInboundAt, longAgo));
+    }
+
+    /// <summary>Whether it is noted that a template was accepted.</summary>
+    public bool HasWrittenDownATemplate()
+    {
+        using var db = Bot.Db();
+        return db.Deliveries.Any(delivery => delivery.Form == DeliveryForm.Knock);
     }
 
     /// <summary>The templates that went to a person.</summary>

@@ -32,7 +32,20 @@ public sealed class TextsGenerator_output
         Assert.Contains("Type <cmd>lapor</cmd>", source);
     }
 
+    [Fact]
+    public void A_label_is_named_by_its_entry_and_stands_in_its_words_in_each_language()
+    {
+        var (source, wrong) = Generate(
+            Data("LabelSend", "Kirim", "plain") + Data("Hint", "Pilih <b>{LabelSend}</b>, {name}."),
+            Data("LabelSend", "Send") + Data("Hint", "Choose <b>{LabelSend}</b>, {name}.")
+        );
+        Assert.Empty(wrong);
+        Assert.Contains("Pilih <b>Kirim</b>, {0}.", source);
+        Assert.Contains("Choose <b>Send</b>, {0}.", source);
+    }
+
     [Theory]
+    [InlineData("Hello", "{LabelNone}", "Hello", "{LabelNone}", "Hello: a brace that is no value")]
     [InlineData("Hello", "Halo", "Other", "Other", "Hello: is missing in Texts.en.resx")]
     [InlineData("Hello", "Halo", "Other", "Other", "Other: is missing in Texts.resx")]
     [InlineData("Hello", "Halo {name}", "Hello", "Hello", "Hello: the two languages do not put in the same values")]

@@ -42,7 +42,7 @@ public sealed class Acting_heads : IAsyncLifetime
                 .Select(run => Task.Run(() => _office.ActingHeadTimers(run % 2).RunAsync(CancellationToken.None)))
         );
         var begins = Assert.Single(await Messages(_rina)).Content;
-        Assert.Contains("menjadi Plh Kepala Bidang menggantikan Hadi", begins.Markup);
+        Assert.Contains("menjadi Plh. Kepala Bidang menggantikan Hadi", begins.Markup);
         Assert.Contains(waiting.Code, begins.Markup);
         Assert.Equal(
             ["Selesaikan", "Perbaiki lagi", "Lainnya"],
@@ -63,7 +63,7 @@ public sealed class Acting_heads : IAsyncLifetime
                 .SingleAsync(e => e.TicketId == fresh.Id && e.Action == TicketAction.Resolve);
             Assert.Equal(("Rina", "Hadi"), (decided.Actor!.Name, decided.OnBehalfOf!.Name));
             Assert.Contains(
-                "oleh Rina (Plh Hadi)",
+                "oleh Rina (Plh. Kepala Bidang untuk Hadi)",
                 TicketViews
                     .Happened(
                         Texts.In(Language.Id, OfficeCalendar.Usual().Shown),

@@ -55,6 +55,9 @@ internal sealed class OfficeWorld : IAsyncDisposable
     /// <summary>Until when a hold is to last.</summary>
     public DateTimeOffset HoldUntil { get; set; }
 
+    public AnswerReminders Answers(int process = 0) =>
+        new(DatabasesOf(process), GateOf(process), Clock, NullLogger<AnswerReminders>.Instance);
+
     public HoldTimers Holds(int process = 0) =>
         new(DatabasesOf(process), GateOf(process), Clock, NullLogger<HoldTimers>.Instance);
 
@@ -95,6 +98,7 @@ internal sealed class OfficeWorld : IAsyncDisposable
             GateOf(process),
             Timers(process),
             Holds(process),
+            Answers(process),
             ActingHeadTimers(process),
             Conversations(process),
             Waker.Object,

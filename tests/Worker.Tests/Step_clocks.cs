@@ -51,10 +51,10 @@ public sealed class Step_clocks : IAsyncLifetime
         await Advance(35);
         Assert.Empty(await Messages(_andi));
         await Advance(1);
-        Assert.Contains("waktu sudah habis", Assert.Single(await Messages(_andi)).Content.Markup);
+        Assert.Contains("melewati batas waktu", Assert.Single(await Messages(_andi)).Content.Markup);
         var toHead = Assert.Single(await Messages(_hadi)).Content;
         Assert.Contains("melewati waktu standar", toHead.Markup);
-        Assert.Contains("Pelaksana: <b>Andi</b>", toHead.Markup);
+        Assert.Contains("Petugas: <b>Andi</b>", toHead.Markup);
         Assert.Equal([ticket.Code], toHead.Buttons.SelectMany(row => row).Select(button => button.Label));
         await Advance(60 * 24 * 5);
         Assert.Empty(await Messages(_andi));
@@ -135,7 +135,7 @@ public sealed class Step_clocks : IAsyncLifetime
         {
             var summary = Assert.Single(await Messages(person)).Content;
             Assert.Contains("12 tiket melewati atau mendekati batas waktu", summary.Markup);
-            Assert.Contains("terlambat 1 jam 30 menit (jam kerja)", summary.Markup);
+            Assert.Contains("terlambat 1 jam 30 menit", summary.Markup);
             Assert.Contains("dan 2 tiket lain", summary.Markup);
             Assert.Equal(codes.Take(10), summary.Buttons.SelectMany(row => row).Select(button => button.Label));
         }
@@ -174,7 +174,7 @@ public sealed class Step_clocks : IAsyncLifetime
         Assert.Empty(await Messages(_andi));
         await Advance(1);
         var reminder = Assert.Single(await Messages(_andi)).Content;
-        Assert.Contains("24 Nov 2026, 08.00 WIB", reminder.Markup);
+        Assert.Contains("hari ini 08.00 WIB", reminder.Markup);
         Assert.False(reminder.Silent);
     }
 

@@ -133,10 +133,10 @@ public sealed class Waiting_for_people : IAsyncLifetime
         Assert.Equal(1, await DowntimeNotice().BeatAsync(CancellationToken.None));
         Assert.Equal(0, await DowntimeNotice().BeatAsync(CancellationToken.None));
         var queue = Assert.Single(await Messages(_andi)).Content;
-        Assert.Contains("dari 23 Nov 2026, 08.02 WIB sampai 23 Nov 2026, 08.05 WIB", queue.Markup);
+        Assert.Contains("dari hari ini 08.02 WIB sampai hari ini 08.05 WIB", queue.Markup);
         // What runs out first is on top: step 2 has 30 minutes, step 3 has 180.
         Assert.Equal([second.Code, first.Code], queue.Buttons.SelectMany(row => row).Select(button => button.Label));
-        Assert.Contains("sisa 25 menit (jam kerja)", queue.Markup);
+        Assert.Contains("25 mnt", queue.Markup);
         Assert.Empty(await Messages(_hadi));
         Assert.Empty(await Messages(_sari));
     }

@@ -13,7 +13,7 @@ internal sealed record TextEntry(string Key, string Indonesian, string English, 
         @"\{(?<name>[a-z][A-Za-z]*)(?<format>:[^}]*)?\}",
         RegexOptions.CultureInvariant
     );
-    private static readonly Regex Tag = new("</?(?:b|i|code)>", RegexOptions.CultureInvariant);
+    private static readonly Regex Tag = new("</?(?:b|i|s|code)>", RegexOptions.CultureInvariant);
 
     // A command in our own words is markup, for only some platforms write it with a slash.
     private static readonly Regex Command = new(

@@ -71,12 +71,18 @@ public sealed class TextsGenerator : IIncrementalGenerator
         var translations = english.GroupBy(text => text.Key).ToDictionary(same => same.Key, same => same.First().Words);
         foreach (var orphan in translations.Keys.Except(indonesian.Select(text => text.Key)))
             report(orphan, $"is missing in {IndonesianFile}");
+        var labels = indonesian.GroupBy(text => text.Key).ToDictionary(same => same.Key, same => same.First().Words);
         List<TextEntry> entries = [];
         foreach (var (key, words, comment) in indonesian.GroupBy(text => text.Key).Select(same => same.First()))
         {
             if (!translations.TryGetValue(key, out var translation))
                 report(key, $"is missing in {EnglishFile}");
-            var entry = new TextEntry(key, words, translation ?? words, comment == Plain);
+            var entry = new TextEntry(
+                key,
+                LabelReferences.Resolve(words, labels),
+                LabelReferences.Resolve(translation ?? words, translations),
+                comment == Plain
+            );
             if (entry.Objection is { } objection)
                 report(key, objection);
             entries.Add(entry);

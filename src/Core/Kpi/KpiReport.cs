@@ -33,6 +33,9 @@ internal sealed class KpiReport
     /// <summary>Whole tickets in the span and in the one before it; null where only one person's steps are told.</summary>
     public (KpiTickets Now, KpiTickets Before)? Tickets { get; init; }
 
+    /// <summary>How the office's steps went in the span before.</summary>
+    public KpiFigures? AllBefore { get; init; }
+
     /// <summary>When the figures were read (UTC).</summary>
     public DateTimeOffset At { get; }
 
@@ -46,7 +49,11 @@ internal sealed class KpiReport
     /// All visits of the office's steps together, without the reporters' filing: counts and shares can be added up over
     /// steps, times can't.
     /// </summary>
-    public KpiFigures All => KpiFigures.Of([.. Ended.Where(visit => _sop.Step(visit.Step).HasClock)], _overdue.Count);
+    public KpiFigures All => OfOffice(_sop, Ended, _overdue.Count);
+
+    /// <summary>The same for any visits.</summary>
+    public static KpiFigures OfOffice(HelpdeskSop sop, IEnumerable<KpiVisit> ended, int overdueNow) =>
+        KpiFigures.Of([.. ended.Where(visit => sop.Step(visit.Step).HasClock)], overdueNow);
 
     /// <summary>One row a step.</summary>
     public IReadOnlyList<KpiRow> BySteps => Rows(_ => true, _ => null);

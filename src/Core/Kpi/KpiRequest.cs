@@ -26,6 +26,9 @@ internal sealed class KpiRequest
     /// <summary>Whose own figures are asked for; null for everyone's.</summary>
     public long? StaffId { get; init; }
 
+    /// <summary>Whether the details are asked for: by step, category and person. Else the summary, with the workbook.</summary>
+    public bool InDetail { get; init; }
+
     /// <summary>When it was asked for (UTC).</summary>
     public DateTimeOffset RequestedAt { get; init; }
 
@@ -36,14 +39,16 @@ internal sealed class KpiRequest
     /// <param name="to">Whereto the answer goes.</param>
     /// <param name="days">The span.</param>
     /// <param name="staff">Whose own figures, or null for everyone's.</param>
+    /// <param name="inDetail">Whether the details are asked for.</param>
     /// <param name="now">The instant of asking (UTC).</param>
-    public static KpiRequest By(Contact to, DaySpan days, Person? staff, DateTimeOffset now) =>
+    public static KpiRequest By(Contact to, DaySpan days, Person? staff, bool inDetail, DateTimeOffset now) =>
         new()
         {
             Contact = to,
             First = days.First,
             Last = days.Last,
             StaffId = staff?.Id,
+            InDetail = inDetail,
             RequestedAt = now,
         };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
@@ -23,21 +22,33 @@ internal sealed partial class KpiTelling(
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         await ScheduleAsync(cancellation);
-        var told = 0;
-        foreach (var request in await DueAsync(cancellation))
-        {
-            try
-            {
-                told += await TellAsync(request, cancellation) ? 1 : 0;
-            }
-            catch (Exception bug) when (bug is not OperationCanceledException && !DatabaseTrouble.MayPass(bug))
-            {
-                // One report that can't be made must not hold up the others, nor be tried for ever.
-                LogBug(bug, request.Id);
-                told += await ApologiseAsync(request, cancellation) ? 1 : 0;
-            }
-        }
+        var due = await DueAsync(cancellation);
+        var told = await TellOrApologiseAsync([.. due.Where(request => request.Regular is not null)], cancellation);
+        foreach (var request in due.Where(request => request.Regular is null))
+            told += await TellOrApologiseAsync([request], cancellation);
         return told;
+    }
+
+    // Regular reports that are due together, a week's and a month's, are one message.
+    private async Task<int> TellOrApologiseAsync(IReadOnlyList<KpiRequest> together, CancellationToken cancellation)
+    {
+        if (together.Count == 0)
+            return 0;
+        try
+        {
+            return await TellAsync(together, cancellation) ? together.Count : 0;
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException && !DatabaseTrouble.MayPass(bug))
+        {
+            // One report that can't be made must not hold up the others, nor be tried for ever.
+            LogBug(bug, together[0].Id);
+            if (together is [var only])
+                return await ApologiseAsync(only, cancellation) ? 1 : 0;
+            var told = 0;
+            foreach (var request in together)
+                told += await TellOrApologiseAsync([request], cancellation);
+            return told;
+        }
     }
 
     // The first regular reports are those on the current week and month; each that is told schedules the next.
@@ -68,39 +79,44 @@ internal sealed partial class KpiTelling(
 
     // Reading and writing many visits takes a while: it happens before the write transaction, for which nobody's reply
     // may wait.
-    private async Task<bool> TellAsync(KpiRequest request, CancellationToken cancellation)
+    private async Task<bool> TellAsync(IReadOnlyList<KpiRequest> together, CancellationToken cancellation)
     {
         List<Contact> recipients;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
-            recipients = await RecipientsAsync(db, request, time.GetUtcNow(), cancellation);
+            recipients = await RecipientsAsync(db, together[0], time.GetUtcNow(), cancellation);
         // Regular figures that nobody could read now wait for a head.
         if (recipients.Count == 0)
             return false;
-        var report = await ReportAsync(
-            new DaySpan(request.First, request.Last),
-            request.StaffId is null ? null : request.Contact!.Person,
-            cancellation
-        );
-        Dictionary<Language, Rendered> rendered = [];
-        Rendered For(Person person)
+        List<KpiReport> reports = [];
+        foreach (var request in together)
+            reports.Add(
+                await ReportAsync(
+                    new DaySpan(request.First, request.Last),
+                    request.StaffId is null ? null : request.Contact!.Person,
+                    cancellation
+                )
+            );
+        var inDetail = together[0].InDetail;
+        Dictionary<Language, RenderedFigures> rendered = [];
+        RenderedFigures For(Person person)
         {
             var texts = rules.Catalog.For(person);
             return rendered.TryGetValue(texts.Language, out var ready)
                 ? ready
-                : rendered[texts.Language] = Rendered.Of(texts, report);
+                : rendered[texts.Language] = RenderedFigures.Of(texts, reports, inDetail);
         }
         foreach (var contact in recipients)
             For(contact.Person);
         return await ClaimAsync(
-            request,
-            (contact, work) => WriteAsync(contact, request, For(contact.Person), work, cancellation),
+            together,
+            (contact, work) => WriteAsync(contact, together[0].Regular, For(contact.Person), work, cancellation),
             cancellation
         );
     }
 
     private Task<bool> ApologiseAsync(KpiRequest request, CancellationToken cancellation) =>
         ClaimAsync(
-            request,
+            [request],
             (contact, work) =>
             {
                 var apology = work.Catalog.For(contact.Person).KpiFailed;
@@ -111,25 +127,28 @@ internal sealed partial class KpiTelling(
         );
 
     private Task<bool> ClaimAsync(
-        KpiRequest request,
+        IReadOnlyList<KpiRequest> together,
         Func<Contact, UnitOfWork, Task> tell,
         CancellationToken cancellation
     ) =>
         gate.RunAsync(
             async work =>
             {
-                var recipients = await RecipientsAsync(work.Db, request, work.Now, cancellation);
-                if (recipients.Count == 0)
+                var recipients = await RecipientsAsync(work.Db, together[0], work.Now, cancellation);
+                var ids = together.Select(request => request.Id).ToList();
+                if (
+                    recipients.Count == 0
+                    || await work.Db.KpiRequests.AnyAsync(r => ids.Contains(r.Id) && r.ToldAt != null, cancellation)
+                )
                     return false;
-                var claimed = await work
-                    .Db.KpiRequests.Where(r => r.Id == request.Id && r.ToldAt == null)
+                await work
+                    .Db.KpiRequests.Where(r => ids.Contains(r.Id))
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.ToldAt, work.Now), cancellation);
-                if (claimed == 0)
-                    return false;
                 foreach (var contact in recipients)
                     await tell(contact, work);
-                if (request.Regular is { } kind)
-                    await AddAsync(work.Db, kind, SpanOf(kind, request.Last.AddDays(1)), cancellation);
+                foreach (var request in together)
+                    if (request.Regular is { } kind)
+                        await AddAsync(work.Db, kind, SpanOf(kind, request.Last.AddDays(1)), cancellation);
                 return true;
             },
             cancellation
@@ -144,9 +163,18 @@ internal sealed partial class KpiTelling(
             rules.Clocks.Calendar.BeginningOf(days.Last.AddDays(1))
         );
         var (ended, overdue) = await KpiVisit.ReadAsync(db, from, until, now, staff?.Id, cancellation);
+        var before = await KpiVisit.ReadAsync(
+            db,
+            rules.Clocks.Calendar.BeginningOf(days.Before.First),
+            from,
+            now,
+            staff?.Id,
+            cancellation
+        );
         return new KpiReport(rules.Clocks.Sop, days, now, staff?.Name, ended, overdue)
         {
             Tickets = staff is null ? await TicketsAsync(db, days, now, cancellation) : null,
+            AllBefore = KpiReport.OfOffice(rules.Clocks.Sop, before.Ended, overdueNow: 0),
         };
     }
 
@@ -185,51 +213,46 @@ internal sealed partial class KpiTelling(
 
     private static async Task WriteAsync(
         Contact contact,
-        KpiRequest request,
-        Rendered rendered,
+        RegularReport? regular,
+        RenderedFigures rendered,
         UnitOfWork work,
         CancellationToken cancellation
     )
     {
-        var name = string.Create(
-            CultureInfo.InvariantCulture,
-            $"kinerja-{request.First:yyyy-MM-dd}-{request.Last:yyyy-MM-dd}.xlsx"
-        );
-        var file = new Attachment
-        {
-            FileName = name,
-            Bytes = rendered.File,
-            CreatedAt = work.Now,
-        };
-        work.Db.Attachments.Add(file);
-        await work.Db.SaveChangesAsync(cancellation);
-        var (purpose, silent) = request.Regular is null
+        var (purpose, silent) = regular is null
             ? (OutboxPurpose.Reply, false)
             : (OutboxPurpose.Announcement, !work.Clocks.Calendar.IsOpen(work.Now));
-        var text = new OutgoingMessage
+        work.Outbox.Write(
+            contact,
+            purpose,
+            new OutgoingMessage
+            {
+                Markup = rendered.Text.Markup,
+                Buttons = rendered.Buttons,
+                Silent = silent,
+            }
+        );
+        foreach (var (name, caption, bytes) in rendered.Files)
         {
-            Markup = rendered.Text.Markup,
-            Buttons = OtherSpans(work.Catalog.For(contact.Person)),
-            Silent = silent,
-        };
-        var workbook = new OutgoingMessage
-        {
-            Markup = rendered.Caption.Markup,
-            Attachment = file.Id,
-            Silent = silent,
-        };
-        work.Outbox.Write(contact, purpose, text);
-        work.Outbox.Write(contact, purpose, workbook);
-    }
-
-    private static IReadOnlyList<IReadOnlyList<OutgoingButton>> OtherSpans(Texts texts)
-    {
-        OutgoingButton Span(string label, FiguresSpan span) => new(label, new ButtonData.Figures(span).ToString());
-        return
-        [
-            [Span(texts.LabelThisWeek, FiguresSpan.ThisWeek), Span(texts.LabelLastWeek, FiguresSpan.LastWeek)],
-            [Span(texts.LabelThisMonth, FiguresSpan.ThisMonth), Span(texts.LabelLastMonth, FiguresSpan.LastMonth)],
-        ];
+            var file = new Attachment
+            {
+                FileName = name,
+                Bytes = bytes,
+                CreatedAt = work.Now,
+            };
+            work.Db.Attachments.Add(file);
+            await work.Db.SaveChangesAsync(cancellation);
+            work.Outbox.Write(
+                contact,
+                purpose,
+                new OutgoingMessage
+                {
+                    Markup = caption.Markup,
+                    Attachment = file.Id,
+                    Silent = silent,
+                }
+            );
+        }
     }
 
     private static DaySpan SpanOf(RegularReport kind, DateOnly day) =>
@@ -256,15 +279,4 @@ internal sealed partial class KpiTelling(
 
     [LoggerMessage(LogLevel.Error, "Report {Id} could not be made; whoever waits for it was told")]
     private partial void LogBug(Exception bug, long id);
-
-    /// <summary>A report in one language.</summary>
-    private sealed record Rendered(ChatText Text, ChatText Caption, byte[] File)
-    {
-        public static Rendered Of(Texts texts, KpiReport report) =>
-            new(
-                KpiText.Of(texts, report),
-                texts.KpiFile(KpiText.Span(texts, report.Days)),
-                KpiWorkbook.Write(texts, report)
-            );
-    }
 }

@@ -2,58 +2,80 @@ using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Core.Kpi;
 
-/// <summary>A report as a short text for a chat, with bars.</summary>
+/// <summary>A report as texts for a chat: a summary of at most ten lines, and the details.</summary>
 internal static class KpiText
 {
     private const int BarLength = 10,
         GroupsShown = 10;
 
-    /// <summary>The text; by category and person only for everyone's figures.</summary>
-    public static ChatText Of(Texts texts, KpiReport report)
-    {
-        var all = report.All;
-        var head = texts.KpiHead(span: Span(texts, report.Days), whose: report.Staff ?? texts.KpiEveryone);
-        var overdue = all.OverdueNow == 0 ? ChatText.Empty : texts.KpiOverdueNow(all.OverdueNow);
-        if (report.Ended.Count == 0)
-            return ChatText.Paragraphs(head, Tickets(texts, report), texts.KpiNothing, overdue);
-        return ChatText.Paragraphs([
-            head,
-            Tickets(texts, report),
-            ChatText.Lines(
-                all.Count == 0 ? ChatText.Empty : texts.KpiAll(bar: Bar(all), share: Percent(all), count: all.Count),
-                overdue,
-                texts.KpiReturnedEscalated(returned: all.Returned, escalated: all.Escalated)
-            ),
+    /// <summary>The summary: this span against the one before.</summary>
+    public static ChatText Summary(Texts texts, KpiReport report) =>
+        ChatText.Paragraphs(
+            texts.KpiHead(span: Span(texts, report.Days), whose: report.Staff ?? texts.KpiEveryone),
+            ChatText.Lines([.. Tickets(texts, report), .. Steps(texts, report)])
+        );
+
+    /// <summary>The details: by step; by category and person only for everyone's figures.</summary>
+    public static ChatText Detail(Texts texts, KpiReport report) =>
+        ChatText.Paragraphs([
+            texts.KpiDetailHead(span: Span(texts, report.Days), whose: report.Staff ?? texts.KpiEveryone),
+            report.Ended.Count == 0 ? texts.KpiNothing : ChatText.Empty,
             .. report.BySteps.Where(row => row.Figures.Count > 0).Select(row => Step(texts, row)),
             report.Staff is null
-                ? Groups(texts, texts.KpiByCategory, report.ByCategory(texts.TeamName))
+                ? Groups(texts, texts.KpiByCategory, report.ByCategory(texts.CategoryName))
                 : ChatText.Empty,
             report.Staff is null ? Groups(texts, texts.KpiByStaff, report.ByStaff) : ChatText.Empty,
         ]);
-    }
 
-    /// <summary>For example <c>16 Nov 2026 – 22 Nov 2026</c>.</summary>
+    /// <summary>For example <c>November 2026</c>, <c>triwulan 4 2026</c>, <c>16 Nov 2026 – 22 Nov 2026</c>.</summary>
     public static string Span(Texts texts, DaySpan days) =>
-        days.First == days.Last ? texts.Day(days.First) : $"{texts.Day(days.First)} – {texts.Day(days.Last)}";
+        days switch
+        {
+            { IsMonth: true } => days.First.ToString("MMMM yyyy", texts.Culture),
+            { IsQuarter: true } => texts.QuarterName(
+                no: ((days.First.Month - 1) / 3) + 1,
+                year: days.First.ToString("yyyy", texts.Culture)
+            ),
+            { IsYear: true } => days.First.ToString("yyyy", texts.Culture),
+            _ when days.First == days.Last => texts.Day(days.First),
+            _ => $"{texts.Day(days.First)} – {texts.Day(days.Last)}",
+        };
 
-    private static ChatText Tickets(Texts texts, KpiReport report)
+    private static IEnumerable<ChatText> Tickets(Texts texts, KpiReport report)
     {
         if (report.Tickets is not var (now, before))
-            return ChatText.Empty;
-        return ChatText.Lines(
-            texts.KpiReceived(
-                received: now.Received,
-                receivedBefore: before.Received,
-                finished: now.Finished,
-                finishedBefore: before.Finished
-            ),
-            texts.KpiOpen(open: now.Open, late: now.Late),
-            now.MeanToFinish is { } mean ? texts.KpiMean(texts.Span(mean)) : ChatText.Empty,
-            now.MeanStars is { } stars
-                ? texts.KpiRatings(stars: stars.ToString("0.0", texts.Culture), count: now.Ratings)
-                : ChatText.Empty,
-            now.Reopened > 0 ? texts.KpiReopened(now.Reopened) : ChatText.Empty
+            yield break;
+        yield return texts.KpiReceived(
+            received: now.Received,
+            receivedBefore: before.Received,
+            finished: now.Finished,
+            finishedBefore: before.Finished
         );
+        yield return texts.KpiOpen(open: now.Open, late: now.Late);
+        if (now.MeanToFinish is { } mean)
+            yield return before.MeanToFinish is { } meanBefore
+                ? texts.KpiMeanBefore(mean: texts.Span(mean), before: texts.Span(meanBefore))
+                : texts.KpiMean(texts.Span(mean));
+        if (now.MeanStars is { } stars)
+            yield return texts.KpiRatings(stars: stars.ToString("0.0", texts.Culture), count: now.Ratings);
+        if (now.Reopened > 0)
+            yield return texts.KpiReopened(now.Reopened);
+    }
+
+    private static IEnumerable<ChatText> Steps(Texts texts, KpiReport report)
+    {
+        var all = report.All;
+        if (report.Ended.Count == 0)
+            yield return texts.KpiNothing;
+        else if (all.Count > 0)
+            yield return report.AllBefore is { Count: > 0 } before
+                ? texts.KpiAllBefore(share: Percent(all), onTime: all.OnTime, count: all.Count, before: Percent(before))
+                : texts.KpiAll(share: Percent(all), onTime: all.OnTime, count: all.Count);
+        if (report.Ended.Count > 0)
+            yield return texts.KpiReturnedEscalated(returned: all.Returned, escalated: all.Escalated);
+        // Everyone's figures say it of whole tickets already.
+        if (report.Tickets is null && all.OverdueNow > 0)
+            yield return texts.KpiOverdueNow(all.OverdueNow);
     }
 
     private static ChatText Step(Texts texts, KpiRow row) =>
@@ -68,6 +90,7 @@ internal static class KpiText
             title: texts.StepTitle(row.Step),
             bar: Bar(row.Figures),
             share: Percent(row.Figures),
+            onTime: row.Figures.OnTime,
             count: row.Figures.Count,
             median: row.Figures.Median is { } median ? texts.Span(median) : "–",
             ninetieth: row.Figures.Ninetieth is { } ninetieth ? texts.Span(ninetieth) : "–",
@@ -96,9 +119,7 @@ internal static class KpiText
             .OrderByDescending(group => group.All.Count)
             .ThenBy(group => group.Name, StringComparer.Ordinal)
             .Take(GroupsShown)
-            .Select(group =>
-                texts.KpiGroup(bar: Bar(group.All), share: Percent(group.All), count: group.All.Count, name: group.Name)
-            )
+            .Select(group => texts.KpiGroup(name: group.Name, onTime: group.All.OnTime, count: group.All.Count))
             .ToList();
         return lines.Count == 0 ? ChatText.Empty : ChatText.Lines([heading, .. lines]);
     }

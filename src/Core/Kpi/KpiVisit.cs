@@ -71,7 +71,7 @@ internal sealed record KpiVisit(
             select new KpiVisit(
                 visit.Ticket.Code,
                 visit.Ticket.Category,
-                visit.Ticket.Office,
+                visit.Ticket.Opd ?? visit.Ticket.Office,
                 visit.Step,
                 visit.Step > 1 ? visit.LeftById : null,
                 visit.Step > 1 ? person!.Name : null,
@@ -94,7 +94,7 @@ internal sealed record KpiVisit(
             select new KpiVisit(
                 visit.Ticket.Code,
                 visit.Ticket.Category,
-                visit.Ticket.Office,
+                visit.Ticket.Opd ?? visit.Ticket.Office,
                 visit.Step,
                 visit.Ticket.HandlerId,
                 visit.Ticket.Handler!.Name,

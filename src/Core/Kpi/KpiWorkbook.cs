@@ -121,7 +121,7 @@ internal static class KpiWorkbook
         foreach (var visit in report.Ended.Take(MostVisits))
             sheet.Row(
                 new(visit.Code),
-                new(texts.TeamName(visit.Category)),
+                new(texts.CategoryName(visit.Category)),
                 new(visit.Office),
                 new(visit.Step),
                 new(texts.StepTitle(visit.Step)),

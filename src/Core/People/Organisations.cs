@@ -1,8 +1,9 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Helpdesk.Core.People;
 
-/// <summary>The offices of the regency, read from an editable file.</summary>
+/// <summary>The offices of the regency and their units, by what people call them.</summary>
 internal sealed class Organisations
 {
     /// <summary>How many suggestions are shown.</summary>
@@ -13,6 +14,16 @@ internal sealed class Organisations
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
     };
+    private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>
+    {
+        ["kec"] = "kecamatan",
+        ["kel"] = "kelurahan",
+        ["ds"] = "desa",
+        ["pkm"] = "puskesmas",
+        ["pusk"] = "puskesmas",
+        ["puskes"] = "puskesmas",
+    }.ToFrozenDictionary();
+
     private readonly List<Entry> _entries;
 
     /// <summary>A directory of these offices.</summary>
@@ -22,11 +33,28 @@ internal sealed class Organisations
         ];
 
     /// <summary>The offices that ship with the helpdesk.</summary>
-    public static Organisations Shipped()
+    public static Organisations Shipped() => new(ShippedOffices());
+
+    /// <summary>The same as a list, each office before its units.</summary>
+    public static IReadOnlyList<Organisation> ShippedOffices()
     {
         using var stream = typeof(Organisations).Assembly.GetManifestResourceStream("organisations.json")!;
-        return new Organisations(JsonSerializer.Deserialize<List<Organisation>>(stream, Json)!);
+        return
+        [
+            .. JsonSerializer
+                .Deserialize<List<ShippedOffice>>(stream, Json)!
+                .SelectMany(office =>
+                    new[] { new Organisation(office.Name, office.Abbreviations) }.Concat(
+                        (office.Units ?? []).Select(unit => new Organisation(unit, [], office.Name))
+                    )
+                ),
+        ];
     }
+
+    /// <summary>The office under which figures count what stands on a ticket; null when it is in no list.</summary>
+    public string? OpdOf(string full) =>
+        _entries.Select(entry => entry.Office).FirstOrDefault(office => office.Full == full)?.Opd
+        ?? (Schools.Named(full) is { Full: var school } named && school == full ? named.Opd : null);
 
     /// <summary>
     /// The office that a text names exactly, by its name or an abbreviation; null when none or several do.
@@ -38,7 +66,12 @@ internal sealed class Organisations
             .Where(entry => entry.Name == wanted || entry.Abbreviations.Contains(wanted))
             .Take(2)
             .ToList();
-        return found.Count == 1 ? found[0].Office : null;
+        return found switch
+        {
+            [var only] => only.Office,
+            [] => Schools.Named(text),
+            _ => null,
+        };
     }
 
     /// <summary>Up to five offices that a text may mean, the closest first.</summary>
@@ -53,6 +86,7 @@ internal sealed class Organisations
                 .Select(entry => (entry, Score: words.Sum(word => entry.Match(word))))
                 .Where(found => found.Score > 0)
                 .OrderByDescending(found => found.Score)
+                .ThenBy(found => found.entry.Office.Parent is not null)
                 .ThenBy(found => found.entry.Name.Length)
                 .ThenBy(found => found.entry.Name, StringComparer.Ordinal)
                 .Take(MaxSuggestions)
@@ -60,14 +94,23 @@ internal sealed class Organisations
         ];
     }
 
-    private static string Fold(string text) =>
-        string.Join(
+    // "Kec. Genteng", "pkm sobo": the kind of office is written out.
+    private static string Fold(string text)
+    {
+        var words = new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(
             ' ',
-            new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(
-                ' ',
-                StringSplitOptions.RemoveEmptyEntries
-            )
+            StringSplitOptions.RemoveEmptyEntries
         );
+        if (words.Length > 1 && Kinds.TryGetValue(words[0], out var kind))
+            words[0] = kind;
+        return string.Join(' ', words);
+    }
+
+    private sealed record ShippedOffice(
+        string Name,
+        IReadOnlyList<string> Abbreviations,
+        IReadOnlyList<string>? Units = null
+    );
 
     private sealed record Entry(Organisation Office, string Name, IReadOnlyList<string> Abbreviations)
     {
@@ -78,6 +121,8 @@ internal sealed class Organisations
             "kantor",
             "kecamatan",
             "kelurahan",
+            "desa",
+            "puskesmas",
             "dan",
             "kabupaten",
             "banyuwangi",

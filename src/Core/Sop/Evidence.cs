@@ -12,4 +12,7 @@ public enum Evidence
 
     /// <summary>At least one photo; one that is still being fetched counts.</summary>
     VisitPhoto = 2,
+
+    /// <summary>At least one note by whoever acts.</summary>
+    OwnNote = 4,
 }

@@ -20,6 +20,9 @@ internal sealed class HelpdeskSop
     /// </summary>
     public static readonly TimeSpan DraftPatience = TimeSpan.FromHours(24);
 
+    /// <summary>After how long a reporter is reminded of a question that they have not answered. Plain time.</summary>
+    public static readonly TimeSpan AnswerPatience = TimeSpan.FromDays(1);
+
     /// <summary>How many days ahead a repair may be put on hold.</summary>
     public const int MostHoldDays = 30;
 
@@ -29,11 +32,11 @@ internal sealed class HelpdeskSop
     /// <summary>Every way out of every state. States without one are final.</summary>
     public static readonly IReadOnlyList<SopExit> Exits =
     [
-        new(Submitted, Approve, InRepair, Team),
+        new(Submitted, Approve, InRepair, Team, SopRequest.Category),
         new(Submitted, Return, Returned, Team, SopRequest.Words),
         new(Submitted, Cancel, Cancelled, Reporter),
         new(Submitted, AddInformation, Submitted, Reporter, SopRequest.Information),
-        new(Submitted, ChangeCategory, Submitted, Team, Offer: UnderMore),
+        new(Submitted, ChangeCategory, Submitted, Team, SopRequest.Category, Offer: UnderMore),
         new(Submitted, AskReporter, Submitted, Team, SopRequest.Words, Offer: UnderMore),
         new(Submitted, AddRemark, Submitted, Officer, SopRequest.Words, Offer: UnderMore),
         new(Returned, Resubmit, Submitted, Reporter, SopRequest.Correction),
@@ -44,7 +47,10 @@ internal sealed class HelpdeskSop
         new(InRepair, AddNote, InRepair, Handler, SopRequest.Notes),
         new(InRepair, FinishRepair, AwaitingEscalationDecision, Handler, Needs: VisitNote | VisitPhoto),
         new(InRepair, AddInformation, InRepair, Reporter, SopRequest.Information),
-        new(InRepair, ChangeCategory, InRepair, Handler, Offer: UnderMore),
+        new(InRepair, Withdraw, InRepair, Reporter, Withdrawn: false),
+        new(InRepair, ConfirmWithdrawal, AwaitingEscalationDecision, Handler, Withdrawn: true),
+        new(InRepair, TakeBackNote, InRepair, Team, Needs: Evidence.OwnNote, Offer: UnderMore),
+        new(InRepair, ChangeCategory, InRepair, Handler, SopRequest.Category, Offer: UnderMore),
         new(InRepair, Hold, InRepair, Handler, SopRequest.Hold, OnHold: false, Offer: UnderMore),
         new(InRepair, Resume, InRepair, Handler, OnHold: true, Offer: UnderMore),
         new(InRepair, EndHold, InRepair, Clock, OnHold: true, Offer: Never),

@@ -18,6 +18,9 @@ public enum SopRequest
     /// <summary>Why a repair waits, and until when.</summary>
     Hold,
 
+    /// <summary>Whose work it is, as long as nobody has said it.</summary>
+    Category,
+
     /// <summary>A colleague of the ticket's team.</summary>
     Colleague,
 

@@ -77,4 +77,13 @@ public enum TicketAction
 
     /// <summary>The date has come until which a repair was to wait.</summary>
     EndHold,
+
+    /// <summary>The reporter says that the trouble is gone; the handler confirms it.</summary>
+    Withdraw,
+
+    /// <summary>Staff confirm that the trouble is gone: nothing is left to repair.</summary>
+    ConfirmWithdrawal,
+
+    /// <summary>Staff take back the last note that they wrote on this visit. It stays in the history, struck through.</summary>
+    TakeBackNote,
 }

@@ -34,6 +34,9 @@ internal abstract class HelpdeskDb(DbContextOptions options) : DbContext(options
     /// <summary>People's addresses.</summary>
     public DbSet<Contact> Contacts => Set<Contact>();
 
+    /// <summary>Offices and their units.</summary>
+    public DbSet<Office> Offices => Set<Office>();
+
     /// <summary>Invitations to roles.</summary>
     public DbSet<Invitation> Invitations => Set<Invitation>();
 

@@ -30,7 +30,7 @@ internal sealed class UnitOfWork(HelpdeskDb db, HelpdeskRules rules, DateTimeOff
     public HelpdeskSop Sop => rules.Clocks.Sop;
 
     /// <summary>Everyone's language.</summary>
-    public TextCatalog Catalog => rules.Catalog;
+    public TextCatalog Catalog { get; } = rules.Catalog.At(now);
 
     /// <summary>Who can be written to, and where.</summary>
     public Reachability Reach => rules.Reach;

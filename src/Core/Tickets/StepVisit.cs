@@ -64,6 +64,9 @@ internal sealed class StepVisit
     /// <summary>Office time of the holds that are over: no part of <see cref="Taken"/>.</summary>
     public TimeSpan Held { get; internal set; }
 
+    /// <summary>When the reporter said that the trouble is gone (UTC), or null.</summary>
+    public DateTimeOffset? WithdrawnAt { get; internal set; }
+
     /// <summary>When it ended (UTC), or null while it is open.</summary>
     public DateTimeOffset? LeftAt { get; internal set; }
 

@@ -24,7 +24,7 @@ internal sealed class Ticket
     /// <summary>Where it stands.</summary>
     public TicketState State { get; internal set; }
 
-    /// <summary>Which team's work it is: exactly one.</summary>
+    /// <summary>Which team's work it is: one, or <see cref="Teams.Both"/> as long as nobody has said it.</summary>
     public Teams Category { get; internal set; }
 
     /// <summary>Who filed it.</summary>
@@ -36,8 +36,11 @@ internal sealed class Ticket
     /// <summary>The applicant's name.</summary>
     public required string ApplicantName { get; init; }
 
-    /// <summary>The applicant's office (OPD).</summary>
+    /// <summary>The applicant's office (OPD), or unit of one.</summary>
     public required string Office { get; init; }
+
+    /// <summary>The OPD under which figures count the office; null where it is in no list, or was not known then.</summary>
+    public string? Opd { get; init; }
 
     /// <summary>The applicant's phone number, as <c>+62…</c>.</summary>
     public required string Phone { get; init; }
@@ -59,6 +62,12 @@ internal sealed class Ticket
 
     /// <summary>When it was closed (UTC), or null.</summary>
     public DateTimeOffset? ClosedAt { get; internal set; }
+
+    /// <summary>
+    /// When the reporter is reminded of a question that they have not answered (UTC), or null. Claimed by a conditional
+    /// update.
+    /// </summary>
+    public DateTimeOffset? AnswerDueAt { get; internal set; }
 
     /// <summary>Counts changes; a concurrent change of the same ticket fails on it.</summary>
     public int Revision { get; internal set; }

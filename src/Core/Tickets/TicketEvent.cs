@@ -51,6 +51,9 @@ internal sealed class TicketEvent
     /// <summary>The words: note, reason, note of the problem, input, correction.</summary>
     public string? Words { get; init; }
 
+    /// <summary>The note that is taken back by it, or null. Unique: a note is taken back once.</summary>
+    public long? TakesBackId { get; init; }
+
     /// <summary>How many photos came with it.</summary>
     public int Photos { get; init; }
 }

@@ -168,9 +168,13 @@ internal sealed partial class WhatsAppSender(
             return new SendResult.Unreachable("the session window is closed, and no template is configured");
         if (message.Purpose is not OutboxPurpose.ClosingNotice && await HasKnockedAsync(message, db, cancellation))
             return new SendResult.AwaitsWindow(KnockId: null);
+        var state =
+            kind is WhatsAppTemplate.TicketNews
+                ? words.StateNameOutside(ticket?.State ?? TicketState.Closed)
+                : words.StateName(ticket?.State ?? TicketState.Closed);
         var sent = await CreateAsync(
             message,
-            new WhatsAppPart.Template(sid, about is null ? [] : [ticket!.Code, words.StateName(ticket.State)])
+            new WhatsAppPart.Template(sid, about is null ? [] : [ticket!.Code, state])
         );
         return new SendResult.AwaitsWindow(sent.Sid);
     }

@@ -98,6 +98,7 @@ internal static partial class WhatsAppText
         {
             "<b>" or "</b>" or "<cmd>" or "</cmd>" => "*",
             "<i>" or "</i>" => "_",
+            "<s>" or "</s>" => "~",
             "<code>" or "</code>" => "`",
             _ => "",
         };

@@ -1,6 +1,7 @@
 using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
@@ -27,7 +28,7 @@ internal sealed class ActingHeadCommand() : Command(Word, Roles.Head)
         if (!update.Person.Is(Roles.Head))
             update.Refuse(update.Texts.OnlyTheHead);
         else if (rest.Equals(End, StringComparison.OrdinalIgnoreCase))
-            await EndAsync(update, cancellation);
+            await EndAsync(turn, cancellation);
         else if (rest.Equals(Another, StringComparison.OrdinalIgnoreCase) || !await ShowAsync(update, cancellation))
             await AskAsync(turn, cancellation);
     }
@@ -68,12 +69,23 @@ internal sealed class ActingHeadCommand() : Command(Word, Roles.Head)
     private static OutgoingButton EndButton(UpdateContext update) =>
         new(update.Texts.LabelEndActingHead, new ButtonData.Command(Word, End).ToString());
 
-    private static async Task EndAsync(UpdateContext update, CancellationToken cancellation) =>
-        update.Reply(
-            await EndActingHead.RunAsync(update.Person, update.Work, cancellation)
-                ? update.Texts.ActingHeadEnded
-                : update.Texts.ActingHeadNone
+    private static async Task EndAsync(Turn turn, CancellationToken cancellation)
+    {
+        var (update, texts) = (turn.Update, turn.Texts);
+        if (!await EndActingHead.RunAsync(update.Person, update.Work, cancellation))
+        {
+            update.Reply(texts.ActingHeadNone);
+            return;
+        }
+        // What waits for a decision is the head's own again.
+        ChatText Heading(int count, int late) => ChatText.Paragraphs(texts.ActingHeadEnded, texts.Decisions(count));
+        await turn.Lists.ShowQueueAsync(
+            update.Db.Visits.Where(visit => visit.Ticket.State == TicketState.Escalated),
+            (DecisionsCommand.Word, Heading, texts.ActingHeadEnded),
+            "",
+            cancellation
         );
+    }
 
     private static async Task<bool> ShowAsync(UpdateContext update, CancellationToken cancellation)
     {

@@ -20,11 +20,13 @@ internal static class Commands
         new InviteCommand(),
         new OfficersCommand(),
         new BlockCommand(),
+        new OfficesCommand(),
         new DashboardCommand(),
         new AbortCommand(),
         new LinkCommand(),
         new LanguageCommand(),
         new MenuCommand(),
+        new PrivacyCommand(),
         new HelpCommand(),
         new StartCommand(),
     ];
@@ -71,13 +73,32 @@ internal static class Commands
     /// <summary>Shows a person what is open of theirs: their reports, or else what they work on.</summary>
     public static async Task ShowOpenAsync(Turn turn, CancellationToken cancellation)
     {
-        if (await turn.Lookup.ShowOwnOpenAsync(cancellation))
+        if (await ShowOwnOpenAsync(turn, cancellation))
             return;
         var word =
             turn.Update.Person.Is(Roles.Staff) ? TasksCommand.Word
             : turn.Update.Roles.HasFlag(Roles.Head) ? DecisionsCommand.Word
             : OwnTicketsCommand.Word;
         await RunAsync(turn, word, "", cancellation);
+    }
+
+    /// <summary>
+    /// Shows the person's own reports if any is open: the only one with everything, several as a list. Returns false when
+    /// none is.
+    /// </summary>
+    public static async Task<bool> ShowOwnOpenAsync(Turn turn, CancellationToken cancellation)
+    {
+        switch (await turn.Lookup.OwnOpenAsync(cancellation))
+        {
+            case []:
+                return false;
+            case [var only]:
+                await turn.Lookup.ShowAsync(only, withPhotos: false, cancellation);
+                return true;
+            default:
+                await turn.Lists.ShowOwnAsync("", cancellation);
+                return true;
+        }
     }
 
     /// <summary>Runs a command, or says why not: it is another role's, or none.</summary>

@@ -21,10 +21,10 @@ internal sealed class DecisionsCommand() : Command(Word, Roles.Head)
 
     /// <inheritdoc/>
     public override Task RunAsync(Turn turn, string rest, CancellationToken cancellation) =>
-        turn.Lookup.QueueAsync(
+        turn.Lists.ShowQueueAsync(
             turn.Update.Db.Visits.Where(visit => visit.Ticket.State == TicketState.Escalated),
-            turn.Texts.Decisions,
-            turn.Texts.DecisionsNone,
+            (Word, (count, _) => turn.Texts.Decisions(count), turn.Texts.DecisionsNone),
+            rest,
             cancellation
         );
 }

@@ -10,7 +10,13 @@ namespace Helpdesk.Bot.Conversations;
 internal sealed class MoreOnTicket(UpdateContext update)
 {
     // What an exit wants is asked for once it is chosen.
-    private static readonly GivenEvidence Anything = new("…", VisitNotes: 1, VisitPhotos: 1, HasColleague: true);
+    private static readonly GivenEvidence Anything = new(
+        "…",
+        VisitNotes: 1,
+        VisitPhotos: 1,
+        HasColleague: true,
+        Teams.Network
+    );
 
     /// <summary>Offers what else can be done on a ticket.</summary>
     public async Task OfferAsync(long ticketId, CancellationToken cancellation)
@@ -24,7 +30,8 @@ internal sealed class MoreOnTicket(UpdateContext update)
             update.Roles,
             await TeamRule.CoversAsync(update.Db, update.Person, ticket.Category, cancellation)
         );
-        var given = Anything with { Until = update.Now.AddDays(1) };
+        var ownNote = await StandingNotes.LastOfAsync(update.Db, visit.Id, update.Person, cancellation);
+        var given = Anything with { Until = update.Now.AddDays(1), OwnNotes = ownNote is null ? 0 : 1 };
         var exits = HelpdeskSop
             .ExitsOf(ticket.State)
             .Where(exit => exit.Offer is SopOffer.UnderMore)
@@ -73,9 +80,13 @@ internal sealed class MoreOnTicket(UpdateContext update)
             .Where(e => e.TicketId == ticketId)
             .OrderBy(e => e.Id)
             .ToListAsync(cancellation);
+        var photos = await update
+            .Db.Photos.Where(Photo.IsUsable)
+            .CountAsync(photo => photo.TicketId == ticketId, cancellation);
         update.Reply(
             ChatText.Paragraphs(
-                TicketViews.Progress(update.Texts, update.Sop, ticket),
+                TicketViews.Progress(update.Texts, update.Sop, ticket, HistoryReader.Officer),
+                TicketViews.Card(update.Texts, ticket, photos),
                 TicketViews.History(update.Texts, events, HistoryReader.Officer)
             ),
             about: ticket
@@ -89,6 +100,7 @@ internal sealed class MoreOnTicket(UpdateContext update)
                 ? null
                 : await update
                     .Db.Tickets.Include(t => t.Visits)
+                    .Include(t => t.Handler)
                     .SingleOrDefaultAsync(t => t.Id == ticketId, cancellation);
         if (ticket is null)
             update.Refuse(update.Texts.ButtonUnknown);

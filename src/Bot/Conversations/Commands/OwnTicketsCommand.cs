@@ -26,5 +26,5 @@ internal sealed class OwnTicketsCommand() : Command(Word, Roles.None)
 
     /// <inheritdoc/>
     public override Task RunAsync(Turn turn, string rest, CancellationToken cancellation) =>
-        turn.Lookup.ListOwnAsync(cancellation);
+        turn.Lists.ShowOwnAsync(rest, cancellation);
 }

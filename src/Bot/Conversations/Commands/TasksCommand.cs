@@ -32,6 +32,11 @@ internal sealed class TasksCommand() : Command(Word, Roles.Staff)
         var handled = turn.Update.Db.Visits.Where(visit =>
             visit.Ticket.HandlerId == me && HandlerStates.Contains(visit.Ticket.State)
         );
-        return turn.Lookup.QueueAsync(handled, turn.Texts.MyTasks, turn.Texts.MyTasksNone, cancellation);
+        return turn.Lists.ShowQueueAsync(
+            handled,
+            (Word, (count, _) => turn.Texts.MyTasks(count), turn.Texts.MyTasksNone),
+            rest,
+            cancellation
+        );
     }
 }

@@ -75,7 +75,7 @@ internal sealed class TicketActions(Turn turn)
                     && visit.Ticket.State == TicketState.InRepair
                 )
                 .OrderByDescending(visit => visit.Id)
-                .Take(TicketLookup.ListLength)
+                .Take(TicketLists.PageLength)
                 .Select(visit => new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code))
                 .ToListAsync(cancellation);
 
@@ -287,6 +287,7 @@ internal sealed class TicketActions(Turn turn)
             asks.Request switch
             {
                 SopRequest.Hold => conversations.BeginAsync(new HoldPlan(about), cancellation),
+                SopRequest.Category => conversations.BeginAsync(new CategoryChoice(about, wanted.Action), cancellation),
                 SopRequest.Colleague => AskColleagueAsync(asks.Ticket, about, cancellation),
                 SopRequest.Notes => conversations.BeginAsync(new RepairNotes(about), cancellation),
                 SopRequest.Information => conversations.BeginAsync(new Information(about), cancellation),
@@ -322,7 +323,12 @@ internal sealed class TicketActions(Turn turn)
             case AdvanceResult.Done { Ticket: var ticket } when !IsAnsweredElsewhere(wanted.Action):
                 await turn.Conversations.DropTicketConversationsOnTopAsync(cancellation);
                 Update.Reply(
-                    Texts.SaidOnTicket(code: ChatText.Code(ticket.Code), done: Texts.ActionDoneName(wanted.Action)),
+                    wanted.Action is TicketAction.Withdraw
+                        ? Texts.WithdrawalTaken(ChatText.Code(ticket.Code))
+                        : Texts.SaidOnTicket(
+                            code: ChatText.Code(ticket.Code),
+                            done: Texts.ActionDoneName(wanted.Action)
+                        ),
                     about: ticket
                 );
                 break;
@@ -369,15 +375,23 @@ internal sealed class TicketActions(Turn turn)
     private async Task SayDoneAsync(Ticket ticket, Advance wanted, bool aloud, CancellationToken cancellation)
     {
         await turn.Conversations.DropAboutAsync(wanted.VisitId, cancellation);
-        var done = Texts.ActionDone(
-            code: ChatText.Code(ticket.Code),
-            done: Texts.ActionDoneName(wanted.Action),
-            state: Texts.StateName(ticket.State)
-        );
         var isSeen = Update.Message.Tap is not null && Update.Sop.IsOpen(ticket.State);
         if (aloud || !isSeen || ticket.ReporterId == Update.Person.Id)
-            Update.Reply(done, about: ticket);
+            Update.Reply(Done(ticket, wanted.Action), about: ticket);
         Update.Answer = new TapAnswer(Texts.ActionDoneName(wanted.Action), Alert: false);
+    }
+
+    private ChatText Done(Ticket ticket, TicketAction action)
+    {
+        var (code, done) = (ChatText.Code(ticket.Code), Texts.ActionDoneName(action));
+        var isReporter = ticket.ReporterId == Update.Person.Id;
+        var state = isReporter ? Texts.StateNameOutside(ticket.State) : Texts.StateName(ticket.State);
+        if (action is TicketAction.Close)
+            return Texts.ClosedDone(code);
+        // Where an action is called as the state it leads to, that is said once.
+        return done == state
+            ? Texts.ActionDoneOnly(code: code, done: done)
+            : Texts.ActionDone(code: code, done: done, state: state);
     }
 
     // Missing evidence is something to send now: the reason stands before the question that takes it.

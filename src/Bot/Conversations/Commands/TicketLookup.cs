@@ -11,9 +11,6 @@ internal sealed class TicketLookup(UpdateContext update)
 {
     private const int HistoryShown = 15;
 
-    /// <summary>How many tickets a list shows.</summary>
-    public const int ListLength = 10;
-
     /// <summary>Shows the ticket that a text names, or says what is wrong with it.</summary>
     public async Task ShowAsync(string text, CancellationToken cancellation)
     {
@@ -72,90 +69,15 @@ internal sealed class TicketLookup(UpdateContext update)
             .FirstOrDefaultAsync(cancellation);
     }
 
-    /// <summary>
-    /// Shows the person's own tickets that are open: the one with everything, several as a list. Returns false when there
-    /// is none.
-    /// </summary>
-    public async Task<bool> ShowOwnOpenAsync(CancellationToken cancellation)
+    /// <summary>The person's open tickets, the newest first: all that there are, or two of more.</summary>
+    public Task<List<Ticket>> OwnOpenAsync(CancellationToken cancellation)
     {
         var me = update.Person.Id;
-        var open = Tickets()
-            .Where(ticket => ticket.ReporterId == me && ticket.Visits.Any(visit => visit.LeftAt == null));
-        var newest = await open.OrderByDescending(ticket => ticket.Id).Take(2).ToListAsync(cancellation);
-        if (newest is [var only])
-            await ShowAsync(only, withPhotos: false, cancellation);
-        else if (newest.Count > 1)
-            await ListAsync(open, update.Texts.MyTickets, update.Texts.MyTicketsNone, cancellation);
-        return newest.Count > 0;
-    }
-
-    /// <summary>Lists the person's own tickets.</summary>
-    public Task ListOwnAsync(CancellationToken cancellation)
-    {
-        var me = update.Person.Id;
-        var mine = update
-            .Db.Tickets.Where(ticket => ticket.ReporterId == me)
+        return Tickets()
+            .Where(ticket => ticket.ReporterId == me && ticket.Visits.Any(visit => visit.LeftAt == null))
             .OrderByDescending(ticket => ticket.Id)
-            .Take(ListLength);
-        return ListAsync(mine, update.Texts.MyTickets, update.Texts.MyTicketsNone, cancellation);
-    }
-
-    /// <summary>Lists tickets, the oldest first, each with a button that shows it.</summary>
-    /// <param name="tickets">Which.</param>
-    /// <param name="heading">What stands above them.</param>
-    /// <param name="none">What is said when there are none.</param>
-    public async Task ListAsync(
-        IQueryable<Ticket> tickets,
-        Func<TextValue, ChatText> heading,
-        ChatText none,
-        CancellationToken cancellation
-    )
-    {
-        var count = await tickets.CountAsync(cancellation);
-        var shown = await tickets.OrderBy(ticket => ticket.Id).Take(ListLength).ToListAsync(cancellation);
-        if (count == 0)
-        {
-            update.Reply(none);
-            return;
-        }
-        var text = ChatText.Paragraphs([
-            heading(count),
-            .. shown.Select(ticket => TicketViews.QueueLine(update.Texts, ticket)),
-        ]);
-        update.Reply(text, TicketViews.ShowButtons(shown));
-    }
-
-    /// <summary>
-    /// Shows a queue: what runs out first on top, with the office time that is left, and a button for each ticket.
-    /// </summary>
-    /// <param name="visits">The open visits that wait.</param>
-    /// <param name="heading">What stands above them.</param>
-    /// <param name="none">What is said when there are none.</param>
-    public async Task QueueAsync(
-        IQueryable<StepVisit> visits,
-        Func<TextValue, ChatText> heading,
-        ChatText none,
-        CancellationToken cancellation
-    )
-    {
-        var count = await visits.CountAsync(visit => visit.LeftAt == null, cancellation);
-        if (count == 0)
-        {
-            update.Reply(none);
-            return;
-        }
-        var shown = await WorkQueues
-            .InOrder(visits.Include(visit => visit.Ticket))
-            .Take(ListLength)
+            .Take(2)
             .ToListAsync(cancellation);
-        update.Reply(
-            ChatText.Paragraphs([
-                heading(count),
-                .. shown.Select(visit => TicketViews.QueueLine(update.Texts, update.Clocks, visit, update.Now)),
-                count > shown.Count ? update.Texts.TimesMore(count - shown.Count) : ChatText.Empty,
-            ]),
-            TicketViews.ShowButtons(shown.Select(visit => visit.Ticket))
-        );
     }
 
     private IQueryable<Ticket> Tickets() =>
@@ -181,7 +103,7 @@ internal sealed class TicketLookup(UpdateContext update)
         else
             update.Reply(
                 ChatText.Paragraphs(
-                    TicketViews.Progress(update.Texts, update.Sop, ticket),
+                    TicketViews.Progress(update.Texts, update.Sop, ticket, HistoryReader.Anyone),
                     TicketViews.History(update.Texts, events, HistoryReader.Anyone)
                 ),
                 about: ticket
@@ -206,7 +128,7 @@ internal sealed class TicketLookup(UpdateContext update)
         var failed = photos.Count - usable.Count;
         var visit = ticket.OpenVisit;
         var text = ChatText.Paragraphs(
-            TicketViews.Progress(texts, update.Sop, ticket),
+            TicketViews.Progress(texts, update.Sop, ticket, reader),
             TicketViews.Card(texts, ticket, usable.Count),
             failed == 0 ? ChatText.Empty : texts.PhotosFailed(failed),
             ticket.ReporterId == update.Person.Id

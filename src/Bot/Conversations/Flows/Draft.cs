@@ -120,6 +120,17 @@ internal sealed record Draft
         };
 
     /// <summary>The report, once every question is answered.</summary>
-    public Report ToReport(Person reporter, DateTimeOffset now) =>
-        new(reporter, Id, StartedAt ?? now, Category, Name!, Office!, Phone!, Location!, Description!);
+    public Report ToReport(Person reporter, Organisations offices, DateTimeOffset now) =>
+        new(
+            reporter,
+            Id,
+            StartedAt ?? now,
+            Category,
+            Name!,
+            Office!,
+            Phone!,
+            Location!,
+            Description!,
+            offices.OpdOf(Office!)
+        );
 }

@@ -24,6 +24,11 @@ internal static class FilingAnswers
                 category,
                 context
             ),
+            FilingStep.Category when ShortAnswers.IsNotKnown(text) => FilingChoices.Choose(
+                draft,
+                nameof(Teams.Both),
+                context
+            ),
             FilingStep.Category when Vocabulary.CategoryOf(text) is { } category => ChosenByTrouble(
                 draft,
                 words,
@@ -257,7 +262,7 @@ internal static class FilingAnswers
                 return new(draft) { Say = say };
         }
         return TypedWords.Objection(text, 2, texts, Ticket.MaxLine) is { } objection ? new(draft) { Say = objection }
-            : context.Organisations.Exact(text) is { } office ? new(draft.WithOffice(office.Name)) { Say = say }
+            : context.Organisations.Exact(text) is { } office ? new(draft.WithOffice(office.Full)) { Say = say }
             : new(draft with { OfficeTyped = text }) { Say = say };
     }
 

@@ -11,7 +11,7 @@ internal static class FilingChoices
     {
         switch (draft.Step, option)
         {
-            case (FilingStep.Category, nameof(Teams.Application) or nameof(Teams.Network)):
+            case (FilingStep.Category, nameof(Teams.Application) or nameof(Teams.Network) or nameof(Teams.Both)):
                 return new(draft.WithCategory(Enum.Parse<Teams>(option)));
             case (FilingStep.Known, FilingQuestions.Yes):
                 var known = context.Person;
@@ -50,7 +50,7 @@ internal static class FilingChoices
                 return new(draft)
                 {
                     Ends = true,
-                    Run = new FlowCommand.File(draft.ToReport(context.Person, context.Now)),
+                    Run = new FlowCommand.File(draft.ToReport(context.Person, context.Organisations, context.Now)),
                 };
             case (FilingStep.Summary, FilingQuestions.Change):
                 return new(draft with { Changing = nameof(FilingStep.Change) });
@@ -67,7 +67,7 @@ internal static class FilingChoices
     {
         var typed = draft.OfficeTyped!;
         var named = Tokens.Of(office.Name).Concat(office.Abbreviations.SelectMany(Tokens.Of)).ToHashSet();
-        var taken = new FlowStep<Draft>(draft.WithOffice(office.Name));
+        var taken = new FlowStep<Draft>(draft.WithOffice(office.Full));
         return Tokens.Of(typed).Count(word => !named.Contains(word) && !Vocabulary.Fillers.Contains(word)) > 1
             ? FilingAnswers.WithRemark(taken, typed, null, context.Texts)
             : taken;

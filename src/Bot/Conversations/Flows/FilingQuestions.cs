@@ -38,7 +38,8 @@ internal static class FilingQuestions
                 nameof(FilingStep.Category),
                 texts.AskCategory,
                 new(nameof(Teams.Application), texts.TeamName(Teams.Application)),
-                new(nameof(Teams.Network), texts.TeamName(Teams.Network))
+                new(nameof(Teams.Network), texts.TeamName(Teams.Network)),
+                new(nameof(Teams.Both), texts.LabelUnknownCategory)
             ),
             FilingStep.Known => Question.OneARow(
                 nameof(FilingStep.Known),
@@ -56,7 +57,12 @@ internal static class FilingQuestions
             FilingStep.Phone => Typed(FilingStep.Phone, texts.AskPhone),
             FilingStep.Location => Typed(
                 FilingStep.Location,
-                draft.Category is Teams.Network ? texts.AskPlace : texts.AskApplication
+                draft.Category switch
+                {
+                    Teams.Application => texts.AskApplication,
+                    Teams.Network => texts.AskPlace,
+                    _ => texts.AskApplicationOrPlace,
+                }
             ),
             FilingStep.What => Typed(FilingStep.What, texts.AskWhat),
             FilingStep.Photos => AskPhotos(draft, context),
@@ -123,19 +129,20 @@ internal static class FilingQuestions
         var typed = draft.OfficeTyped;
         var words = found.Count == 0 ? context.Texts.AskOfficeUnknown(typed) : context.Texts.AskWhichOffice(typed);
         var options = found
-            .Select((office, index) => new Option($"{index}", office.Name))
+            .Select((office, index) => new Option($"{index}", office.Full))
             .Append(new Option(AsTyped, context.Texts.LabelAsTyped));
         return Question.OneARow(nameof(FilingStep.Pick), words, options);
     }
 
     private static ChatText Summary(Draft draft, FlowContext context) =>
         context.Texts.Summary(
-            category: context.Texts.TeamName(draft.Category),
+            category: context.Texts.CategoryName(draft.Category),
             name: draft.Name,
             office: draft.Office,
             phone: PhoneNumber.Shown(draft.Phone!),
+            field: context.Texts.LocationField(draft.Category),
             location: draft.Location,
             description: draft.Description,
-            photos: context.SoFar.Photos
+            photos: context.SoFar.Photos == 0 ? context.Texts.NoPhotos : context.SoFar.Photos
         );
 }

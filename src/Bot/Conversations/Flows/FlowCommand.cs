@@ -16,8 +16,12 @@ internal abstract record FlowCommand
     /// <summary>File a report.</summary>
     public sealed record File(Report Report) : FlowCommand;
 
-    /// <summary>Act on a ticket; a photo or a draft's photos may come with it.</summary>
-    public sealed record Act(Advance Advance, IncomingPhoto? Photo = null, Guid? DraftId = null) : FlowCommand;
+    /// <summary>
+    /// Act on a ticket; a photo or a draft's photos may come with it. It is answered aloud where what was tapped is not
+    /// the ticket's prompt.
+    /// </summary>
+    public sealed record Act(Advance Advance, IncomingPhoto? Photo = null, Guid? DraftId = null, bool Aloud = false)
+        : FlowCommand;
 
     /// <summary>Add words or a photo to an open ticket, whatever step it is on by now.</summary>
     public sealed record AddInformation(long TicketId, string? Words, IncomingPhoto? Photo = null) : FlowCommand;
@@ -45,6 +49,9 @@ internal abstract record FlowCommand
 
     /// <summary>Keep what was written to a rating.</summary>
     public sealed record Comment(long ClosingVisitId, string Words) : FlowCommand;
+
+    /// <summary>Give an office a name, or a new unit of it.</summary>
+    public sealed record NameOffice(long OfficeId, bool IsUnit, string Name) : FlowCommand;
 
     /// <summary>Show the ticket that a text names.</summary>
     public sealed record LookUp(string Text) : FlowCommand;

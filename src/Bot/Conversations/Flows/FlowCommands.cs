@@ -28,7 +28,7 @@ internal sealed class FlowCommands(Turn turn)
                 List<Photo> photos = act.Photo is { } photo ? [Keep(photo, draftId: null)] : [];
                 if (act.DraftId is { } draft)
                     photos = await PhotosOfAsync(draft, cancellation);
-                return await turn.Tickets.RunAsync(act.Advance with { Photos = photos }, cancellation);
+                return await turn.Tickets.RunAsync(act.Advance with { Photos = photos }, cancellation, act.Aloud);
             case FlowCommand.AddInformation add:
                 return await turn.Tickets.AddInformationAsync(
                     add.TicketId,
@@ -40,6 +40,10 @@ internal sealed class FlowCommands(Turn turn)
                 return await GiveAsync(give, cancellation);
             case FlowCommand.Hold hold:
                 return await turn.Tickets.HoldAsync(hold, cancellation);
+            case FlowCommand.NameOffice { IsUnit: true } unit:
+                return await new OfficeAdministration(turn).AddAsync(unit.Name, unit.OfficeId, cancellation);
+            case FlowCommand.NameOffice office:
+                return await new OfficeAdministration(turn).RenameAsync(office.OfficeId, office.Name, cancellation);
             case FlowCommand.HandOver over:
                 return await turn.Tickets.HandOverAsync(over.About, over.ColleagueId, cancellation);
             default:

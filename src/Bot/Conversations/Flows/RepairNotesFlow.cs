@@ -39,7 +39,7 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
         return Question.InARow(
             "notes",
             words,
-            new(Done, texts.LabelDone),
+            new(Done, texts.LabelSaveForNow),
             Step(state, TicketAction.FinishRepair, texts)
         ) with
         {

@@ -44,7 +44,7 @@ internal sealed class OptOutHandler : MessageHandler
         (contact.OptedOutAt, contact.UnreachableSince) = (null, null);
         update.Reply(update.Texts.StartConfirmed);
         // Whoever comes back sees what has become of their reports meanwhile.
-        await turn.Lookup.ListOwnAsync(cancellation);
+        await turn.Lists.ShowOwnAsync("", cancellation);
         return true;
     }
 

@@ -1,4 +1,6 @@
+using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
@@ -32,7 +34,7 @@ internal sealed class ProgressHandler : MessageHandler
                 await Commands.RunAsync(turn, ReportCommand.Word, "", cancellation);
                 return true;
             case Utterance.AskOfficer:
-                if (!await turn.Lookup.ShowOwnOpenAsync(cancellation))
+                if (!await Commands.ShowOwnOpenAsync(turn, cancellation))
                     await turn.Menu.ShowAsync(turn.Texts.OfficerHint, cancellation);
                 return true;
             case Utterance.OfficeHours:
@@ -57,12 +59,33 @@ internal sealed class ProgressHandler : MessageHandler
     private static async Task SayIfTooLateAsync(Turn turn, CancellationToken cancellation)
     {
         var me = turn.Update.Person.Id;
-        var states = await turn
-            .Update.Db.Visits.Where(visit => visit.LeftAt == null && visit.Ticket.ReporterId == me)
-            .Select(visit => visit.Ticket.State)
-            .Distinct()
+        var open = await turn
+            .Update.Db.Visits.Include(visit => visit.Ticket)
+            .Where(visit => visit.LeftAt == null && visit.Ticket.ReporterId == me)
+            .OrderByDescending(visit => visit.Id)
+            .Take(TicketLists.PageLength)
             .ToListAsync(cancellation);
-        if (states.Count > 0 && states.All(state => HelpdeskSop.Exit(state, TicketAction.Cancel) is null))
-            turn.Update.Reply(turn.Texts.CancelTooLate(turn.Texts.ActionLabel(TicketAction.AddInformation)));
+        if (open.Count == 0 || open.Any(visit => HelpdeskSop.Exit(visit.Ticket.State, TicketAction.Cancel) is not null))
+            return;
+        turn.Update.Reply(
+            turn.Texts.CancelTooLate,
+            [
+                .. open.Where(visit =>
+                        HelpdeskSop.Exit(visit.Ticket.State, TicketAction.Withdraw) is not null
+                        && visit.WithdrawnAt is null
+                    )
+                    .Select(visit => new[] { Withdrawal(turn.Texts, visit, open.Count) }),
+            ]
+        );
+    }
+
+    // With several tickets each button says of which.
+    private static OutgoingButton Withdrawal(Texts texts, StepVisit visit, int count)
+    {
+        var label = texts.ActionLabel(TicketAction.Withdraw);
+        return new(
+            count == 1 ? label : $"{label}: {visit.Ticket.Code}",
+            new ButtonData.Act(visit.TicketId, visit.Id, TicketAction.Withdraw).ToString()
+        );
     }
 }

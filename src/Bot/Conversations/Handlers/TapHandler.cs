@@ -52,6 +52,9 @@ internal sealed class TapHandler : MessageHandler
             case ButtonData.Figures figures:
                 await FiguresCommand.RunAsync(turn, figures.Span, cancellation);
                 break;
+            case ButtonData.FiguresInDetail detail:
+                await FiguresCommand.RunInDetailAsync(turn, detail, cancellation);
+                break;
             case ButtonData.Remove remove:
                 await turn.People.RemoveAsync(remove, cancellation);
                 break;

@@ -47,7 +47,7 @@ internal sealed partial record ApplicantLine(
             return null;
         var typed = office is null && parts.Count == 2 ? parts[1] : null;
         var name = string.Join(", ", typed is null ? parts : parts.Take(1));
-        return name.Length < ShortestName ? null : new ApplicantLine(name, office?.Name, typed, phone, remark?.Trim());
+        return name.Length < ShortestName ? null : new ApplicantLine(name, office?.Full, typed, phone, remark?.Trim());
     }
 
     /// <summary>A draft with what was given.</summary>

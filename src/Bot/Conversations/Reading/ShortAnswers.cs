@@ -38,6 +38,16 @@ internal static partial class ShortAnswers
     private static readonly FrozenSet<string> Add = Set(
         "tambah tambahkan tambahin tambahno gabung gabungkan gabungin add"
     );
+    private static readonly FrozenSet<string> Unsure = Set(
+        "entah ragu bingung lainnya lain keduanya dua-duanya duaduanya dua2nya loro-lorone kabeh semua semuanya both other unsure"
+    );
+    private static readonly FrozenSet<string> Not = Set("tidak kurang belum not");
+    private static readonly FrozenSet<string> Knowing = Set("tahu tau ngerti ngertos paham weruh reti sure yakin");
+    private static readonly FrozenSet<string> BesideUnsure = Set(
+        "saya yang mana jaringan aplikasi sama dan juga masih",
+        Not,
+        Knowing
+    );
     private static readonly FrozenSet<string> Send = Set("kirim kirimkan kirimin send");
     private static readonly FrozenSet<string> BesideSend = Set("laporan laporannya sekarang tolong", Yes, BesideYes);
 
@@ -64,6 +74,15 @@ internal static partial class ShortAnswers
 
     /// <summary>Nothing but that it is the one that we know: <c>nomor yang ini</c>, <c>sama seperti kemarin</c>.</summary>
     public static bool IsTheSame(string text) => Is(text, Same, BesideSame);
+
+    /// <summary>Nothing but that one can't say, or that it is both: <c>gak tau pak</c>, <c>dua-duanya</c>.</summary>
+    public static bool IsNotKnown(string text)
+    {
+        var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        return words.Count is > 0 and <= 5
+            && (words.Any(Unsure.Contains) || (words.Any(Not.Contains) && words.Any(Knowing.Contains)))
+            && words.All(word => Unsure.Contains(word) || BesideUnsure.Contains(word));
+    }
 
     /// <summary>Whether words take back what they answer, rather than answer it: <c>eh salah pencet</c>.</summary>
     public static bool TakesBack(string text) => TakingBack().IsMatch(string.Join(' ', Tokens.Of(text)));

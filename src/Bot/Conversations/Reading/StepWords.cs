@@ -56,11 +56,12 @@ internal static class StepWords
     /// <summary>The action that a text names and nothing else, or null.</summary>
     /// <param name="text">Cleaned words.</param>
     /// <param name="texts">The person's language.</param>
-    /// <param name="isOfficer">Whether short words count; to a reporter they are small talk.</param>
+    /// <param name="isOfficer">Whether short words count; to a reporter they are small talk. What a reporter says when the
+    /// trouble is gone is an officer's note on a repair.</param>
     public static TicketAction? ActionOf(string text, Texts texts, bool isOfficer)
     {
         foreach (var action in Enum.GetValues<TicketAction>())
-            if (TypedWords.IsLabel(text, texts.ActionLabel(action)))
+            if (!(isOfficer && action is TicketAction.Withdraw) && TypedWords.IsLabel(text, texts.ActionLabel(action)))
                 return action;
         if (!isOfficer)
             return null;

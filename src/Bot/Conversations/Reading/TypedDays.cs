@@ -59,10 +59,14 @@ internal static partial class TypedDays
             "minggu lalu" or "last week" => DaySpan.WeekOf(today.AddDays(-7)),
             "bulan ini" or "this month" => DaySpan.MonthOf(today),
             "bulan lalu" or "last month" => DaySpan.MonthOf(DaySpan.MonthOf(today).First.AddDays(-1)),
-            "tahun ini" or "this year" => new DaySpan(new(today.Year, 1, 1), new(today.Year, 12, 31)),
-            "triwulan ini" or "this quarter" => Quarter(today),
-            "triwulan lalu" or "last quarter" => Quarter(Quarter(today).First.AddDays(-1)),
-            _ => LastDays(words, today) ?? Month(words, today) ?? Range(words, today),
+            "tahun ini" or "this year" => DaySpan.YearOf(today.Year),
+            "tahun lalu" or "last year" => DaySpan.YearOf(today.Year - 1),
+            "triwulan ini" or "this quarter" => DaySpan.QuarterOf(today),
+            "triwulan lalu" or "last quarter" => DaySpan.QuarterOf(today).Before,
+            _ => LastDays(words, today)
+                ?? Quarter(words, today)
+                ?? Month(Named().Replace(words, ""), today)
+                ?? Range(words, today),
         };
         return named is { First.Year: >= FirstYear, Last.Year: < LastYear } ? named : null;
     }
@@ -94,10 +98,23 @@ internal static partial class TypedDays
         return span.First < today && !Year().IsMatch(words) ? span.First.AddYears(1) : span.First;
     }
 
-    private static DaySpan Quarter(DateOnly day)
+    // "triwulan 4", "tw iv 2026", "q4": of this year where none is named.
+    private static DaySpan? Quarter(string words, DateOnly today)
     {
-        var first = new DateOnly(day.Year, ((day.Month - 1) / 3 * 3) + 1, 1);
-        return new(first, first.AddMonths(3).AddDays(-1));
+        if (QuarterOfAYear().Match(words) is not { Success: true } quarter)
+            return null;
+        var no = quarter.Groups["no"].Value switch
+        {
+            "i" => 1,
+            "ii" => 2,
+            "iii" => 3,
+            "iv" => 4,
+            var digit => int.Parse(digit, CultureInfo.InvariantCulture),
+        };
+        var year = quarter.Groups["year"] is { Success: true } named
+            ? int.Parse(named.Value, CultureInfo.InvariantCulture)
+            : today.Year;
+        return year is >= FirstYear and < LastYear ? DaySpan.QuarterOf(new DateOnly(year, no * 3, 1)) : null;
     }
 
     private static DaySpan? LastDays(string words, DateOnly today) =>
@@ -110,7 +127,7 @@ internal static partial class TypedDays
         words.Length == 4
         && int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         && year is >= FirstYear and < LastYear
-            ? new DaySpan(new(year, 1, 1), new(year, 12, 31))
+            ? DaySpan.YearOf(year)
         : words.All(char.IsLetter) ? MonthOfAYear($"{words} {today.Year}")
         : MonthOfAYear(words);
 
@@ -153,6 +170,14 @@ internal static partial class TypedDays
 
     [GeneratedRegex(@"^(?:sampai|hingga|sd|tunggu|hari|until|tgl|tanggal) |(?: lagi| depan)$(?<!minggu depan)")]
     private static partial Regex Beside();
+
+    [GeneratedRegex(
+        @"^(?:triwulan|tri wulan|kuartal|quarter|tw|q)\.? ?(?:ke-? ?)?(?<no>[1-4]|i{1,3}|iv)(?: (?:tahun )?(?<year>\d{4}))?$"
+    )]
+    private static partial Regex QuarterOfAYear();
+
+    [GeneratedRegex(@"^(?:bulan|tahun|year) (?!ini$|lalu$)")]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

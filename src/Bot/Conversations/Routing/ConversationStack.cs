@@ -46,6 +46,8 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
         new CancellationFlow(),
         new TakeOverFlow(),
         new HandOverFlow(),
+        new CategoryFlow(),
+        new OfficeNamingFlow(),
         new HoldFlow(),
         new RatingCommentFlow(),
     }.ToDictionary(flow => flow.Name);
@@ -316,10 +318,7 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
             return new(0, await UsableOfAsync(draft, cancellation));
         if (conversation.VisitId is not { } visit)
             return EvidenceSoFar.Nothing;
-        var notes = await update.Db.Events.CountAsync(
-            e => e.VisitId == visit && e.Action == TicketAction.AddNote && e.Words != null,
-            cancellation
-        );
+        var notes = await StandingNotes.Of(update.Db, visit).CountAsync(cancellation);
         return new(notes, await UsableAsync(photo => photo.VisitId == visit, cancellation));
     }
 

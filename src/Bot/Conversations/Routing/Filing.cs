@@ -32,7 +32,12 @@ internal sealed class Filing(Turn turn)
         if (update.Person.PrivacyNoticeAt is null)
         {
             update.Person.PrivacyNoticeAt = update.Now;
-            update.Reply(turn.Texts.PrivacyNotice);
+            update.Reply(
+                turn.Texts.PrivacyNotice,
+                [
+                    [new OutgoingButton(turn.Texts.LabelWhole, new ButtonData.Command(PrivacyCommand.Word).ToString())],
+                ]
+            );
         }
         var hasBegun = words.Parts.Count > 0 || draftId is not null;
         var draft = Draft.For(update.Person, words, hasBegun ? update.Now : null);

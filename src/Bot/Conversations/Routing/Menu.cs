@@ -40,6 +40,7 @@ internal sealed class Menu(UpdateContext update)
                 update.Texts.HelpHead,
                 ChatText.Lines(lines),
                 update.Texts.HelpFoot,
+                update.Person.Is(Roles.Staff) ? update.Texts.HelpFootStaff : ChatText.Empty,
                 update.Traits.HasButtons ? ChatText.Empty : update.Texts.HelpWhatsApp,
                 await OwnIdWhileNoAdminAsync(cancellation)
             )
@@ -49,9 +50,15 @@ internal sealed class Menu(UpdateContext update)
     private IEnumerable<(string Command, string Label)[]> Entries()
     {
         if (update.Roles.HasFlag(Roles.Head))
-            yield return [(DecisionsCommand.Word, update.Texts.MenuDecisions)];
+            yield return
+            [
+                (DecisionsCommand.Word, update.Texts.MenuDecisions),
+                (FiguresCommand.Word, update.Texts.MenuFigures),
+            ];
         if (update.Person.Is(Roles.Staff))
             yield return [(QueueCommand.Word, update.Texts.MenuQueue), (TasksCommand.Word, update.Texts.MenuTasks)];
+        else if (update.Roles.HasFlag(Roles.Head))
+            yield return [(QueueCommand.Word, update.Texts.MenuQueue)];
         yield return [(ReportCommand.Word, update.Texts.MenuReport)];
         yield return [(StatusCommand.Word, update.Texts.MenuStatus), (OwnTicketsCommand.Word, update.Texts.MenuMine)];
         yield return [(HelpCommand.Word, update.Texts.MenuHelp)];

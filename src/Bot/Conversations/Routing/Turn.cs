@@ -21,6 +21,7 @@ internal sealed class Turn
         Conversations = new ConversationStack(update, organisations);
         Tickets = new TicketActions(this);
         Lookup = new TicketLookup(update);
+        Lists = new TicketLists(update);
         Ratings = new Ratings(this);
         More = new MoreOnTicket(update);
         People = new OfficerAdministration(update, addresses);
@@ -47,6 +48,9 @@ internal sealed class Turn
 
     /// <summary>Shows tickets.</summary>
     public TicketLookup Lookup { get; }
+
+    /// <summary>Lists tickets.</summary>
+    public TicketLists Lists { get; }
 
     /// <summary>Offers what is wanted on a ticket now and then.</summary>
     public MoreOnTicket More { get; }

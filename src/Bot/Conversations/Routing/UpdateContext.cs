@@ -64,6 +64,9 @@ internal sealed class UpdateContext(
     /// <summary>The figures that were asked for; they are told after the commit.</summary>
     public KpiRequest? FiguresAskedFor { get; set; }
 
+    /// <summary>Whether the list of offices is another after the commit.</summary>
+    public bool ChangesOffices { get; set; }
+
     /// <summary>Whether photos are to be fetched after the commit.</summary>
     public bool HasPhotos { get; set; }
 

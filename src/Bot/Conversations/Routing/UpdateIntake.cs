@@ -18,7 +18,7 @@ namespace Helpdesk.Bot.Conversations;
 /// </summary>
 internal sealed partial class UpdateIntake(
     WriteGate gate,
-    Organisations organisations,
+    OfficeDirectory offices,
     OwnAddresses addresses,
     DashboardLinks dashboard,
     IOptions<LimitsOptions> limits,
@@ -48,7 +48,7 @@ internal sealed partial class UpdateIntake(
             async Task Route(UpdateContext begun)
             {
                 update = begun;
-                var turn = new Turn(begun, organisations, addresses, dashboard, limits.Value);
+                var turn = new Turn(begun, offices.Current, addresses, dashboard, limits.Value);
                 await UpdateRouter.RouteAsync(turn, cancellation);
             }
             answer = await gate.RunAsync(
@@ -63,6 +63,8 @@ internal sealed partial class UpdateIntake(
             return await ApologiseAsync(message, cancellation);
         }
         AfterCommit(update);
+        if (update is { ChangesOffices: true })
+            await gate.RunAsync(work => offices.ReadAsync(work.Db, cancellation), cancellation);
         return answer;
     }
 

@@ -89,6 +89,25 @@ internal abstract record ButtonData
         public override string ToString() => $"k:{Span}";
     }
 
+    /// <summary>Asks for a span's figures in detail.</summary>
+    /// <param name="First">The first day, at the office.</param>
+    /// <param name="Last">The last day, included.</param>
+    public sealed record FiguresInDetail(DateOnly First, DateOnly Last) : ButtonData
+    {
+        private const string Format = "yyyyMMdd";
+
+        /// <inheritdoc/>
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"q:{First:yyyyMMdd}:{Last:yyyyMMdd}");
+
+        internal static FiguresInDetail? Of(string first, string last) =>
+            DateOnly.TryParseExact(first, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
+            && DateOnly.TryParseExact(last, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)
+            && from <= until
+                ? new(from, until)
+                : null;
+    }
+
     /// <summary>Chooses the language.</summary>
     public sealed record Speak(Language Language) : ButtonData
     {
@@ -133,6 +152,7 @@ internal abstract record ButtonData
             ["d", "on"] => new ResumeDraft(),
             ["d", "off"] => new DropDraft(),
             ["k", var span] when Named<FiguresSpan>(span, out var named) => new Figures(named),
+            ["q", var first, var last] => FiguresInDetail.Of(first, last),
             ["m", var name] => new Command(name),
             ["m", var name, var rest] => new Command(name, rest),
             ["l", var language] when Named<Language>(language, out var named) => new Speak(named),

@@ -14,4 +14,10 @@ internal enum FiguresSpan
 
     /// <summary>The month before.</summary>
     LastMonth,
+
+    /// <summary>The quarter of the year.</summary>
+    ThisQuarter,
+
+    /// <summary>The quarter before.</summary>
+    LastQuarter,
 }

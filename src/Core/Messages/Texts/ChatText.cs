@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Core.Messages;
 
 /// <summary>
-/// A text for a chat, in a small markup: <c>&lt;b&gt;</c>, <c>&lt;i&gt;</c>, <c>&lt;code&gt;</c>, and
+/// A text for a chat, in a small markup: <c>&lt;b&gt;</c>, <c>&lt;i&gt;</c>, <c>&lt;s&gt;</c>, <c>&lt;code&gt;</c>, and
 /// <c>&lt;cmd&gt;</c> around a command's word, everything else escaped. Only this type turns plain words into markup,
 /// so a person's <c>&lt;</c> or <c>&amp;</c> can never break a message. Each platform's sender writes it in the
 /// platform's own markup.

@@ -6,15 +6,20 @@ namespace Helpdesk.Core.Messages;
 internal sealed class TextCatalog
 {
     private readonly Language _standard;
+    private readonly OfficeZone _zone;
     private readonly Dictionary<Language, Texts> _texts;
 
     /// <summary>A catalog.</summary>
     /// <param name="standard">The setting <c>Language</c>.</param>
     /// <param name="zone">The zone in which times are shown.</param>
     public TextCatalog(Language standard, OfficeZone zone)
+        : this(standard, zone, null) { }
+
+    private TextCatalog(Language standard, OfficeZone zone, DateTimeOffset? now)
     {
-        _standard = standard;
-        _texts = Enum.GetValues<Language>().ToDictionary(language => language, language => Texts.In(language, zone));
+        (_standard, _zone) = (standard, zone);
+        _texts = Enum.GetValues<Language>()
+            .ToDictionary(language => language, language => Texts.In(language, zone, now));
     }
 
     /// <summary>The texts in the language of whoever has not chosen one.</summary>
@@ -25,4 +30,8 @@ internal sealed class TextCatalog
 
     /// <summary>The texts in every language.</summary>
     public IReadOnlyCollection<Texts> All => _texts.Values;
+
+    /// <summary>The same for messages that are read now: the days around it are called by their names.</summary>
+    /// <param name="now">The instant (UTC).</param>
+    public TextCatalog At(DateTimeOffset now) => new(_standard, _zone, now);
 }

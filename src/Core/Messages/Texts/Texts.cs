@@ -13,8 +13,13 @@ internal sealed partial class Texts
 {
     private readonly OfficeZone _zone;
 
-    private Texts(Language language, string culture, OfficeZone zone) =>
+    private readonly DateOnly? _today;
+
+    private Texts(Language language, string culture, OfficeZone zone, DateTimeOffset? now)
+    {
         (Language, Culture, _zone) = (language, CultureInfo.GetCultureInfo(culture), zone);
+        _today = now is { } at ? zone.Day(at) : null;
+    }
 
     /// <summary>The language.</summary>
     public Language Language { get; }
@@ -23,8 +28,12 @@ internal sealed partial class Texts
     public CultureInfo Culture { get; }
 
     /// <summary>The texts in a language, with times in a zone.</summary>
-    public static Texts In(Language language, OfficeZone zone) =>
-        new(language, language is Language.En ? "en-GB" : "id-ID", zone);
+    /// <param name="language">The language.</param>
+    /// <param name="zone">The zone in which times are shown.</param>
+    /// <param name="now">When they are read (UTC): days around it are called by their names. Null for what is read at any
+    /// time, such as a spreadsheet.</param>
+    public static Texts In(Language language, OfficeZone zone, DateTimeOffset? now = null) =>
+        new(language, language is Language.En ? "en-GB" : "id-ID", zone, now);
 
     /// <summary>What a state is shown as.</summary>
     public string StateName(TicketState state) =>
@@ -41,6 +50,13 @@ internal sealed partial class Texts
             TicketState.Abandoned => StateAbandoned,
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without words."),
         };
+
+    /// <summary>
+    /// What a state is called to those who are not of the house: whether it must go to the head is the house's own
+    /// question.
+    /// </summary>
+    public string StateNameOutside(TicketState state) =>
+        state is TicketState.AwaitingEscalationDecision ? ReporterStateInRepair : StateName(state);
 
     /// <summary>The label of an action's button.</summary>
     public string ActionLabel(TicketAction action) =>
@@ -68,6 +84,9 @@ internal sealed partial class Texts
             TicketAction.ChangeCategory => LabelChangeCategory,
             TicketAction.Hold => LabelHold,
             TicketAction.Resume or TicketAction.EndHold => LabelResume,
+            TicketAction.Withdraw => LabelWithdraw,
+            TicketAction.ConfirmWithdrawal => LabelConfirmWithdrawal,
+            TicketAction.TakeBackNote => LabelTakeBackNote,
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without a label."),
         };
 
@@ -100,6 +119,9 @@ internal sealed partial class Texts
             TicketAction.Hold => DoneHold,
             TicketAction.Resume => DoneResume,
             TicketAction.EndHold => DoneEndHold,
+            TicketAction.Withdraw => DoneWithdraw,
+            TicketAction.ConfirmWithdrawal => DoneConfirmWithdrawal,
+            TicketAction.TakeBackNote => DoneTakeBackNote,
             _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
         };
 
@@ -117,6 +139,18 @@ internal sealed partial class Texts
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "The SOP has steps 1 to 7."),
         };
 
+    /// <summary>The title of a step to those who are not of the house.</summary>
+    public string StepTitleOutside(int step) => step == 4 ? ReporterStep4 : StepTitle(step);
+
+    /// <summary>What is asked for beside the category: which application, or which place.</summary>
+    public string LocationField(Teams category) =>
+        category switch
+        {
+            Teams.Application => FieldApplication,
+            Teams.Network => FieldPlace,
+            _ => FieldLocation,
+        };
+
     /// <summary>What a category or a set of teams is called.</summary>
     public string TeamName(Teams teams) =>
         teams switch
@@ -126,8 +160,15 @@ internal sealed partial class Texts
             _ => BothTeams,
         };
 
-    /// <summary>For example <c>22 Nov 2026, 14.05 WIB</c>.</summary>
-    public string When(DateTimeOffset instant) => _zone.DateAndTime(instant, Culture);
+    /// <summary>What a ticket's category is called: nobody may have said it yet.</summary>
+    public string CategoryName(Teams category) =>
+        category is Teams.Application or Teams.Network ? TeamName(category) : CategoryUnknown;
+
+    /// <summary>For example <c>22 Nov 2026, 14.05 WIB</c>; where it is shorter <c>hari ini 14.05 WIB</c>.</summary>
+    public string When(DateTimeOffset instant) => OnADay(instant, _zone.Time(instant));
+
+    /// <summary>The same without the zone, for lists: <c>22 Nov 2026, 14.05</c> or <c>hari ini 14.05</c>.</summary>
+    public string WhenInList(DateTimeOffset instant) => OnADay(instant, _zone.Clock(instant));
 
     /// <summary>For example <c>14.05 WIB</c>.</summary>
     public string TimeOf(DateTimeOffset instant) => _zone.Time(instant);
@@ -159,6 +200,17 @@ internal sealed partial class Texts
             ? TimeLeft(Span(TimeSpan.FromMinutes(Math.Ceiling(left.TotalMinutes))))
             : TimeOver(Span(-left));
 
+    /// <summary>The same in a list: <c>12 mnt</c>, <c>telat 1 j 5 mnt</c>.</summary>
+    public string ShortLeft(TimeSpan left)
+    {
+        var whole = TimeSpan.FromMinutes(Math.Ceiling(Math.Abs(left.TotalMinutes)));
+        var span =
+            whole.TotalHours < 1
+                ? ShortMinutes(whole.Minutes)
+                : ShortHours(hours: (int)whole.TotalHours, minutes: whole.Minutes);
+        return left > TimeSpan.Zero ? span : ShortLate(span);
+    }
+
     /// <summary>A day's office hours, for example <c>07.30–12.00, 13.00–16.00 WIB</c>.</summary>
     /// <param name="day">The day.</param>
     /// <param name="slots">Its hours, at least one slot.</param>
@@ -166,6 +218,15 @@ internal sealed partial class Texts
 
     /// <summary>For example <c>22 Nov 2026</c>.</summary>
     public string Day(DateOnly date) => date.ToString("d MMM yyyy", Culture);
+
+    private string OnADay(DateTimeOffset instant, string time) =>
+        (_zone.Day(instant).DayNumber - _today?.DayNumber) switch
+        {
+            0 => Today(time),
+            1 => Tomorrow(time),
+            -1 => Yesterday(time),
+            _ => $"{DayOf(instant)}, {time}",
+        };
 
     private ChatText Markup(string template, params ReadOnlySpan<TextValue> values) =>
         ChatText.Format(Culture, template, values);

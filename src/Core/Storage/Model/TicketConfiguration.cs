@@ -14,9 +14,14 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasIndex(t => new { t.ReporterId, t.Id });
         ticket.HasIndex(t => new { t.HandlerId, t.State });
         ticket.HasIndex(t => t.State);
+        ticket
+            .HasIndex(t => t.AnswerDueAt)
+            .HasFilter("\"AnswerDueAt\" IS NOT NULL")
+            .HasDatabaseName("IX_Tickets_AnswerDue");
         ticket.Property(t => t.Code).HasMaxLength(16);
         ticket.Property(t => t.ApplicantName).HasMaxLength(Ticket.MaxLine);
         ticket.Property(t => t.Office).HasMaxLength(Ticket.MaxLine);
+        ticket.Property(t => t.Opd).HasMaxLength(Ticket.MaxLine);
         ticket.Property(t => t.Phone).HasMaxLength(20);
         ticket.Property(t => t.Location).HasMaxLength(Ticket.MaxLine);
         ticket.Property(t => t.Revision).IsConcurrencyToken();

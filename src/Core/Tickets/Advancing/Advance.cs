@@ -13,6 +13,7 @@ namespace Helpdesk.Core.Tickets;
 /// <param name="Words">The words that come with it.</param>
 /// <param name="Photos">Photos that come with it, not yet given to the ticket.</param>
 /// <param name="To">The colleague to whom the ticket is handed over, or null.</param>
+/// <param name="Category">Whose work it is, where the person was asked for it; else null.</param>
 /// <param name="Until">Until when a repair is to wait (UTC), or null.</param>
 internal sealed record Advance(
     long TicketId,
@@ -22,6 +23,7 @@ internal sealed record Advance(
     string? Words = null,
     IReadOnlyList<Photo>? Photos = null,
     Person? To = null,
+    Teams? Category = null,
     DateTimeOffset? Until = null
 )
 {

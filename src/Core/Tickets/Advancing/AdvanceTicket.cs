@@ -37,9 +37,16 @@ internal static class AdvanceTicket
     private static SopRequest? IsToBeAskedFor(Ticket ticket, Advance wanted, TicketDecision decision)
     {
         var mayAct = decision.Refusals.All(refusal =>
-            refusal is TicketRefusal.WordsMissing or TicketRefusal.ColleagueMissing or TicketRefusal.DateMissing
+            refusal
+                is TicketRefusal.WordsMissing
+                    or TicketRefusal.ColleagueMissing
+                    or TicketRefusal.DateMissing
+                    or TicketRefusal.CategoryMissing
         );
         var asks = HelpdeskSop.Exit(ticket.State, wanted.Action)?.Asks ?? SopRequest.Nothing;
+        // Mostly it is known whose work it is.
+        if (asks is SopRequest.Category && decision.Allowed)
+            return null;
         return mayAct && wanted.BringsNothing && asks is not SopRequest.Nothing ? asks : null;
     }
 
@@ -74,10 +81,7 @@ internal static class AdvanceTicket
             );
         var needs = HelpdeskSop.Exit(ticket.State, wanted.Action)?.Needs ?? Evidence.None;
         var notes = needs.HasFlag(Evidence.VisitNote)
-            ? await work.Db.Events.CountAsync(
-                e => e.VisitId == visit.Id && e.Action == TicketAction.AddNote && e.Words != null,
-                cancellation
-            )
+            ? await StandingNotes.Of(work.Db, visit.Id).CountAsync(cancellation)
             : 0;
         var photos = needs.HasFlag(Evidence.VisitPhoto)
             ? await work.Db.Photos.Where(Photo.IsUsable).CountAsync(p => p.VisitId == visit.Id, cancellation)
@@ -86,7 +90,18 @@ internal static class AdvanceTicket
             wanted.To is { } colleague
             && colleague.Id != ticket.HandlerId
             && await TeamRule.CoversAsync(work.Db, colleague, ticket.Category, cancellation);
-        var evidence = new GivenEvidence(wanted.Words, notes, photos, hasColleague, wanted.Until);
+        var evidence = new GivenEvidence(
+            wanted.Words,
+            notes,
+            photos,
+            hasColleague,
+            Settled(ticket, wanted),
+            needs.HasFlag(Evidence.OwnNote)
+            && await StandingNotes.LastOfAsync(work.Db, visit.Id, wanted.Actor, cancellation) is not null
+                ? 1
+                : 0,
+            wanted.Until
+        );
         return TicketWorkflow.Decide(new TicketQuestion(ticket, wanted.Action, actor, evidence, work.Now));
     }
 
@@ -100,7 +115,11 @@ internal static class AdvanceTicket
         CancellationToken cancellation
     )
     {
-        var happened = Record(ticket, visit, wanted, onBehalfOf, to, work);
+        var takenBack =
+            wanted.Action is TicketAction.TakeBackNote
+                ? await StandingNotes.LastOfAsync(work.Db, visit.Id, wanted.Actor, cancellation)
+                : null;
+        var happened = Record(ticket, visit, wanted, onBehalfOf, (to, takenBack), work);
         var former = ticket.Handler;
         await TakeOverAsync(ticket, wanted, work, cancellation);
         foreach (var photo in wanted.Photos ?? [])
@@ -114,12 +133,17 @@ internal static class AdvanceTicket
                 StepVisits.Hold(visit, work.Clocks, wanted.Until!.Value, work.Now);
             else if (wanted.Action is TicketAction.Resume or TicketAction.EndHold)
                 StepVisits.GoOn(visit, work.Clocks, work.Now);
-            if (wanted.Action is TicketAction.ChangeCategory)
-                GiveToOtherTeam(ticket, visit);
+            else if (wanted.Action is TicketAction.ChangeCategory)
+                GiveToTeam(ticket, visit, Settled(ticket, wanted)!.Value);
+            else if (wanted.Action is TicketAction.Withdraw)
+                visit.WithdrawnAt = work.Now;
+            SetAnswerDue(ticket, wanted, work);
             await TellAsync(ticket, visit, wanted, happened, former, work, cancellation);
             return new AdvanceResult.Done(ticket, wanted.Action is TicketAction.ChangeCategory ? visit : null);
         }
 
+        if (wanted.Action is TicketAction.Approve)
+            ticket.Category = Settled(ticket, wanted)!.Value;
         if (wanted is { Action: TicketAction.Resubmit, Words: { } correction })
         {
             // It is stored, so that its heading is in the reporter's language.
@@ -131,6 +155,8 @@ internal static class AdvanceTicket
             StepVisits.Close(visit, work.Clocks, wanted.Action, wanted.Actor?.Id, work.Now);
         ticket.State = to;
         ticket.ClosedAt = to is TicketState.Closed ? work.Now : null;
+        if (HelpdeskSop.Exit(to, TicketAction.AddInformation) is null)
+            ticket.AnswerDueAt = null;
         var opened = StepVisits.Open(ticket, work.Clocks, work.Now);
         await work.Db.SaveChangesAsync(cancellation);
 
@@ -140,11 +166,29 @@ internal static class AdvanceTicket
         return new AdvanceResult.Done(ticket, opened);
     }
 
-    // The clock goes on; the visit is announced once more, to the team whose turn it is now.
-    private static void GiveToOtherTeam(Ticket ticket, StepVisit visit)
+    // Whose work it is once the action is done: whoever is on one team alone says it by taking a ticket on, or by giving
+    // it away. Null while it must be asked.
+    private static Teams? Settled(Ticket ticket, Advance wanted)
     {
-        ticket.Category = ticket.Category is Teams.Network ? Teams.Application : Teams.Network;
+        static Teams? Single(Teams? teams) => teams is Teams.Application or Teams.Network ? teams : null;
+        var known = wanted.Category ?? Single(ticket.Category) ?? Single(wanted.Actor?.Teams);
+        return wanted.Action is TicketAction.ChangeCategory && wanted.Category is null ? known ^ Teams.Both : known;
+    }
+
+    // The clock goes on; the visit is announced once more, to the team whose turn it is now.
+    private static void GiveToTeam(Ticket ticket, StepVisit visit, Teams team)
+    {
+        ticket.Category = team;
         (ticket.Handler, ticket.HandlerId, visit.AnnouncedAt) = (null, null, null);
+    }
+
+    // Whoever is asked is reminded once; whatever they write then is taken for the answer.
+    private static void SetAnswerDue(Ticket ticket, Advance wanted, UnitOfWork work)
+    {
+        if (wanted.Action is TicketAction.AskReporter)
+            ticket.AnswerDueAt = work.Clocks.Calendar.WhenOpen(work.Now + HelpdeskSop.AnswerPatience);
+        else if (wanted.Action is TicketAction.AddInformation)
+            ticket.AnswerDueAt = null;
     }
 
     // What is said on a ticket reaches whom it is for, though the ticket stays where it is.
@@ -158,12 +202,15 @@ internal static class AdvanceTicket
         CancellationToken cancellation
     )
     {
-        if (wanted.Action is TicketAction.AddNote)
+        if (wanted.Action is TicketAction.AddNote or TicketAction.TakeBackNote)
             return;
         await work.Db.SaveChangesAsync(cancellation);
         var notices = new TicketNotices(work);
         switch (wanted.Action)
         {
+            case TicketAction.Withdraw:
+                await notices.TellOfWithdrawalAsync(ticket, visit, cancellation);
+                break;
             case TicketAction.AddInformation:
                 await notices.TellOfInformationAsync(ticket, wanted, cancellation);
                 break;
@@ -200,7 +247,7 @@ internal static class AdvanceTicket
         StepVisit visit,
         Advance wanted,
         Person? onBehalfOf,
-        TicketState to,
+        (TicketState To, TicketEvent? TakenBack) result,
         UnitOfWork work
     )
     {
@@ -210,7 +257,8 @@ internal static class AdvanceTicket
             Visit = visit,
             Action = wanted.Action,
             From = ticket.State,
-            To = to,
+            To = result.To,
+            TakesBackId = result.TakenBack?.Id,
             Actor = wanted.Actor,
             OnBehalfOf = onBehalfOf,
             At = work.Now,

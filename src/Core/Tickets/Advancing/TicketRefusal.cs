@@ -33,6 +33,12 @@ public enum TicketRefusal
     /// <summary>This visit has no photo yet.</summary>
     PhotoMissing,
 
+    /// <summary>Nobody has said yet whose work it is.</summary>
+    CategoryMissing,
+
+    /// <summary>This visit has no note by whoever acts.</summary>
+    NoNoteOfYours,
+
     /// <summary>The time in which it was possible is over.</summary>
     TooLate,
 }

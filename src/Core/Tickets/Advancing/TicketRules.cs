@@ -36,6 +36,8 @@ internal static class TicketRules
             yield return TicketRefusal.NotInThisState;
         if (exit.OnHold is { } held && ticket.OpenVisit?.HeldSince is not null != held)
             yield return TicketRefusal.NotInThisState;
+        if (exit.Withdrawn is { } withdrawn && ticket.OpenVisit?.WithdrawnAt is not null != withdrawn)
+            yield return TicketRefusal.NotInThisState;
         if (exit.Within is { } within && !(question.Now - ticket.ClosedAt <= within))
             yield return TicketRefusal.TooLate;
     }
@@ -55,6 +57,10 @@ internal static class TicketRules
             yield return TicketRefusal.DateMissing;
         if (exit.Asks is SopRequest.Colleague && !evidence.HasColleague)
             yield return TicketRefusal.ColleagueMissing;
+        if (exit.Asks is SopRequest.Category && evidence.Category is null)
+            yield return TicketRefusal.CategoryMissing;
+        if (exit.Needs.HasFlag(Evidence.OwnNote) && evidence.OwnNotes == 0)
+            yield return TicketRefusal.NoNoteOfYours;
         if (exit.Needs.HasFlag(Evidence.VisitNote) && evidence.VisitNotes == 0)
             yield return TicketRefusal.NoteMissing;
         if (exit.Needs.HasFlag(Evidence.VisitPhoto) && evidence.VisitPhotos == 0)

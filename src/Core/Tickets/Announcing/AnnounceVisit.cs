@@ -124,7 +124,8 @@ internal static class AnnounceVisit
         var history = await work
             .Db.Events.Include(e => e.Actor)
             .Include(e => e.OnBehalfOf)
-            .Where(e => e.TicketId == visit.TicketId && e.Words != null && e.Action != TicketAction.Resubmit)
+            .Where(e => e.TicketId == visit.TicketId && e.Action != TicketAction.Resubmit)
+            .Where(e => e.Words != null || e.TakesBackId != null)
             .OrderBy(e => e.Id)
             .ToListAsync(cancellation);
         return (photos, history);
@@ -144,9 +145,11 @@ internal static class AnnounceVisit
         var step = work.Sop.Step(visit.Step);
         var text = ChatText.Paragraphs(
             heading is null ? Heading(texts, visit) : heading(texts, ChatText.Code(visit.Ticket.Code)),
-            TicketViews.Card(texts, visit.Ticket, photos.Count),
+            Report(texts, visit, photos.Count),
             TicketViews.Reach(texts, work.Reach, visit.Ticket.Reporter, work.Now),
-            TicketViews.History(texts, history, HistoryReader.Officer, HistoryShown),
+            IsKnown(visit)
+                ? TicketViews.History(texts, history.TakeLast(1), HistoryReader.Officer)
+                : TicketViews.History(texts, history, HistoryReader.Officer, HistoryShown),
             visit.Step == 6 ? WhatIsRead(texts, history) : ChatText.Empty,
             visit.DueAt is { } due
                 ? Request(texts, visit, texts.Span(step.Standard), texts.When(due))
@@ -175,6 +178,15 @@ internal static class AnnounceVisit
                 visit.TicketId
             );
     }
+
+    // Whoever has had it in hand knows the report, and what was done on it.
+    private static bool IsKnown(StepVisit visit) => visit.Step is 4 or 6;
+
+    // Whoever decides whether it is taken on reads all of it.
+    private static ChatText Report(Texts texts, StepVisit visit, int photos) =>
+        IsKnown(visit)
+            ? TicketViews.ShortCard(texts, visit.Ticket)
+            : TicketViews.Card(texts, visit.Ticket, photos, visit.Step == 2 ? int.MaxValue : TicketViews.LongestAgain);
 
     // Closing tells the reporter what was done: whoever closes sees in which words.
     private static ChatText WhatIsRead(Texts texts, List<TicketEvent> history) =>

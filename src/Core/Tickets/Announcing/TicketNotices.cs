@@ -41,8 +41,10 @@ internal sealed class TicketNotices(UnitOfWork work)
         HashSet<long> told = [];
         foreach (var prompt in prompts)
         {
-            // The reporter is told by a notice; what they were told before stays what it was.
-            if (prompt.Contact.PersonId == ticket.ReporterId)
+            // The reporter is told by a notice, and whoever acted by the answer: what they read and were asked before stays
+            // what it was.
+            var isAnswer = prompt.Purpose is OutboxPurpose.Reply && prompt.Contact.PersonId == happened.ActorId;
+            if (isAnswer || prompt.Contact.PersonId == ticket.ReporterId)
             {
                 work.Outbox.Write(
                     prompt.Contact,
@@ -54,8 +56,8 @@ internal sealed class TicketNotices(UnitOfWork work)
             }
             var texts = work.Catalog.For(prompt.Contact.Person);
             var how = TicketViews.Happened(texts, happened, TicketViews.NameOf(texts, happened));
-            // The most important first: whoever looks at an old prompt must see at once that it is over.
-            var ended = ChatText.Paragraphs(texts.PromptEnded(how), ChatText.FromMarkup(prompt.Content.Markup));
+            // An old prompt folds to one line: what it asked for is over.
+            var ended = texts.PromptEnded(code: ChatText.Code(ticket.Code), how: how);
             // Where nothing can be edited, everyone but who acted is told once.
             var instead =
                 prompt.Contact.PersonId != happened.ActorId && told.Add(prompt.ContactId)
@@ -244,6 +246,36 @@ internal sealed class TicketNotices(UnitOfWork work)
                 Tell(notice(texts, code, words), []);
             if (photos.Count > 0)
                 Tell(caption(texts, code), photos);
+        }
+    }
+
+    /// <summary>Tells the handler that the reporter says that the trouble is gone; they confirm it, or go on.</summary>
+    public async Task TellOfWithdrawalAsync(Ticket ticket, StepVisit visit, CancellationToken cancellation)
+    {
+        var officers = await Officers.LoadAsync(work.Db, work.Now, cancellation);
+        foreach (
+            var contact in Reachability.AddressesOf(
+                officers.Actors(SopActor.Handler, ticket.Category, ticket.HandlerId)
+            )
+        )
+        {
+            var texts = work.Catalog.For(contact.Person);
+            var confirm = new ButtonData.Act(ticket.Id, visit.Id, TicketAction.ConfirmWithdrawal);
+            work.Outbox.Write(
+                contact,
+                OutboxPurpose.Announcement,
+                new OutgoingMessage
+                {
+                    Markup = texts.WithdrawnToStaff(ChatText.Code(ticket.Code)).Markup,
+                    Buttons =
+                    [
+                        [new OutgoingButton(texts.LabelConfirmWithdrawal, confirm.ToString())],
+                    ],
+                    Silent = !work.Clocks.Calendar.IsOpen(work.Now),
+                },
+                ticket.Id,
+                visit.Id
+            );
         }
     }
 

@@ -10,7 +10,7 @@ namespace Helpdesk.Core.Tickets;
 internal static class WorkQueues
 {
     /// <summary>How many tickets a queue shows.</summary>
-    public const int Shown = 10;
+    public const int Shown = 8;
 
     /// <summary>
     /// Sends everyone who has something to do, on a channel that forgets taps, their queue. Returns how many people
@@ -59,7 +59,7 @@ internal static class WorkQueues
             .ThenBy(visit => visit.Id);
 
     private static IQueryable<StepVisit> Open(HelpdeskDb db) =>
-        InOrder(db.Visits.Include(visit => visit.Ticket.Reporter.Contacts));
+        InOrder(db.Visits.Include(visit => visit.Ticket.Reporter.Contacts).Include(visit => visit.Ticket.Handler));
 
     private static bool LosesTaps(Person person, UnitOfWork work) =>
         Reachability.AddressOf(person) is { } contact
@@ -79,7 +79,7 @@ internal static class WorkQueues
         var more = visits.Count - shown.Count;
         var text = ChatText.Paragraphs([
             heading(texts),
-            .. shown.Select(visit => TicketViews.QueueLine(texts, work.Clocks, visit, work.Now)),
+            ChatText.Lines(shown.Select(visit => TicketViews.QueueLine(texts, work.Clocks, visit, work.Now))),
             more > 0 ? texts.TimesMore(more) : ChatText.Empty,
         ]);
         // With a single ticket the step's own buttons fit: one can act at once.

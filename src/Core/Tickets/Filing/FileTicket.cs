@@ -51,6 +51,7 @@ internal static class FileTicket
             ReporterId = report.Reporter.Id,
             ApplicantName = report.Name,
             Office = report.Office,
+            Opd = report.Opd,
             Phone = report.Phone,
             Location = report.Location,
             Description = report.Description,

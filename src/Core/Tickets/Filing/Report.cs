@@ -6,6 +6,7 @@ namespace Helpdesk.Core.Tickets;
 /// <param name="Reporter">Who files it.</param>
 /// <param name="DraftId">Under which its photos were kept.</param>
 /// <param name="StartedAt">When the reporter gave the first answer (UTC): step 1's clock runs from there.</param>
+/// <param name="Opd">The OPD of the office, where it is in the list.</param>
 internal sealed record Report(
     Person Reporter,
     Guid DraftId,
@@ -15,5 +16,6 @@ internal sealed record Report(
     string Office,
     string Phone,
     string Location,
-    string Description
+    string Description,
+    string? Opd = null
 );

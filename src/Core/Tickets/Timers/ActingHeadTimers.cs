@@ -78,12 +78,7 @@ internal sealed partial class ActingHeadTimers(
         if (claimed == 0)
             return;
         var span = await LoadAsync(id, work, cancellation);
-        RefreshMenu(span.Acting, work);
-        if (Reachability.AddressOf(span.Acting) is { } contact)
-        {
-            var ended = work.Catalog.For(span.Acting).ActingEnded(span.Head.Name);
-            work.Outbox.Write(contact, OutboxPurpose.Alarm, new OutgoingMessage { Markup = ended.Markup });
-        }
+        EndActingHead.TellEnded(span, work);
         await WorkQueues.SendDecisionsAsync(
             span.Head,
             texts => texts.ActingEndedToHead(span.Acting.Name),

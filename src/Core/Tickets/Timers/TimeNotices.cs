@@ -121,7 +121,8 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
                 title: step,
                 due: texts.When(due),
                 office: visit.Ticket.Office,
-                location: visit.Ticket.Location
+                location: visit.Ticket.Location,
+                description: TicketViews.OneLine(visit.Ticket.Description)
             );
         var target = texts.Span(visit.Target!.Value);
         return notice.Acts
@@ -132,7 +133,8 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
                 standard: target,
                 due: texts.When(due),
                 office: visit.Ticket.Office,
-                location: visit.Ticket.Location
+                location: visit.Ticket.Location,
+                description: TicketViews.OneLine(visit.Ticket.Description)
             )
             : texts.StepOverdueToHead(
                 code: code,
@@ -142,7 +144,8 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
                 due: texts.When(due),
                 actor: Who(texts, visit),
                 office: visit.Ticket.Office,
-                location: visit.Ticket.Location
+                location: visit.Ticket.Location,
+                description: TicketViews.OneLine(visit.Ticket.Description)
             );
     }
 

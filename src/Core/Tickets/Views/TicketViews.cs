@@ -7,20 +7,50 @@ namespace Helpdesk.Core.Tickets;
 /// <summary>How tickets look in a chat.</summary>
 internal static class TicketViews
 {
-    private const int ShortWords = 400;
+    /// <summary>How much of a description a card shows to those who have read it all, in characters.</summary>
+    public const int LongestAgain = 300;
+
+    private const int ShortWords = 400,
+        ShortDescription = 80,
+        ShortLocation = 40,
+        QueuedOffice = 24,
+        QueuedProblem = 40;
+
+    // Close to the end of the time in which a person can be written to, it is worth a line.
+    private static readonly TimeSpan WindowEndsSoon = TimeSpan.FromHours(4);
 
     /// <summary>The report as staff and head see it: with names and phone number.</summary>
-    public static ChatText Card(Texts texts, Ticket ticket, int photos) =>
-        texts.Card(
-            category: texts.TeamName(ticket.Category),
-            name: ticket.ApplicantName,
-            office: ticket.Office,
-            phone: PhoneNumber.Shown(ticket.Phone),
-            location: ticket.Location,
-            description: ticket.Description,
-            photos: photos,
-            filedAt: texts.When(ticket.FiledAt)
+    /// <param name="texts">The reader's language.</param>
+    /// <param name="ticket">The ticket, with its handler.</param>
+    /// <param name="photos">How many photos it has.</param>
+    /// <param name="longest">How much of the description is shown, in characters; the rest is a tap away.</param>
+    public static ChatText Card(Texts texts, Ticket ticket, int photos, int longest = int.MaxValue) =>
+        ChatText.Lines(
+            texts.Card(
+                category: texts.CategoryName(ticket.Category),
+                name: ticket.ApplicantName,
+                office: ticket.Office,
+                phone: PhoneNumber.Shown(ticket.Phone),
+                field: texts.LocationField(ticket.Category),
+                location: ticket.Location,
+                description: Shorten(ticket.Description, longest),
+                photos: photos == 0 ? texts.NoPhotos : photos,
+                filedAt: texts.WhenInList(ticket.FiledAt)
+            ),
+            ticket.Handler is { } handler ? texts.CardHandler(handler.Name) : ChatText.Empty
         );
+
+    /// <summary>The report in two lines, for those who have seen it.</summary>
+    public static ChatText ShortCard(Texts texts, Ticket ticket) =>
+        texts.CardShort(
+            office: ticket.Office,
+            location: Shorten(ticket.Location, ShortLocation),
+            description: OneLine(ticket.Description)
+        );
+
+    /// <summary>The first words of a text, on one line.</summary>
+    public static string OneLine(string text, int length = ShortDescription) =>
+        Shorten(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), length);
 
     /// <summary>Who did it; an acting head is shown with the head for whom they decided.</summary>
     public static string? NameOf(Texts texts, TicketEvent happened) =>
@@ -31,7 +61,7 @@ internal static class TicketViews
             _ => null,
         };
 
-    /// <summary>"Disetujui oleh Budi, 22 Nov 2026, 14.05 WIB".</summary>
+    /// <summary>"Disetujui oleh Budi, hari ini 14.05".</summary>
     public static ChatText Happened(Texts texts, TicketEvent happened, string? by)
     {
         var done = happened switch
@@ -42,8 +72,8 @@ internal static class TicketViews
             _ => texts.DoneFile,
         };
         return by is null
-            ? texts.HappenedWithoutName(done: done, at: texts.When(happened.At))
-            : texts.Happened(done: done, by: by, at: texts.When(happened.At));
+            ? texts.HappenedWithoutName(done: done, at: texts.WhenInList(happened.At))
+            : texts.Happened(done: done, by: by, at: texts.WhenInList(happened.At));
     }
 
     /// <summary>
@@ -58,9 +88,12 @@ internal static class TicketViews
         return Reachability.AddressOf(reporter) switch
         {
             { UnreachableSince: { } since } => texts.ReachNone(texts.When(since)),
-            { } contact when reach.WindowClosesAt(contact) is { } closes => reach.IsWindowOpen(contact, now)
-                ? texts.ReachUntil(texts.When(closes))
-                : texts.ReachClosed(texts.When(closes)),
+            { } contact when reach.WindowClosesAt(contact) is { } closes => reach.IsWindowOpen(contact, now) switch
+            {
+                false => texts.ReachClosed(texts.When(closes)),
+                true when closes - now < WindowEndsSoon => texts.ReachUntil(texts.When(closes)),
+                true => ChatText.Empty,
+            },
             _ => ChatText.Empty,
         };
     }
@@ -76,6 +109,7 @@ internal static class TicketViews
             .. HelpdeskSop
                 .ExitsOf(ticket.State)
                 .Where(exit => exit.By == actor && exit.Offer is SopOffer.OnPrompt)
+                .Where(exit => exit.Withdrawn is not { } withdrawn || withdrawn == visit.WithdrawnAt is not null)
                 .Select(exit => new OutgoingButton(
                     texts.ActionLabel(exit.Action),
                     new ButtonData.Act(ticket.Id, visit.Id, exit.Action).ToString()
@@ -121,24 +155,40 @@ internal static class TicketViews
         new(texts.LabelAnswer, new ButtonData.Act(ticket.Id, visit.Id, TicketAction.AddInformation).ToString());
 
     /// <summary>The state, step and times: what anyone with the ID may see.</summary>
-    public static ChatText Progress(Texts texts, HelpdeskSop sop, Ticket ticket)
+    /// <param name="texts">The reader's language.</param>
+    /// <param name="sop">The procedure.</param>
+    /// <param name="ticket">The ticket, with its visits and its handler.</param>
+    /// <param name="reader">For whom: officers read the house's own words, its reporter also who handles it.</param>
+    public static ChatText Progress(Texts texts, HelpdeskSop sop, Ticket ticket, HistoryReader reader)
     {
-        var step = sop.StepOf(ticket.State);
-        var since = ticket
-            .Visits.Where(visit => visit.LeftAt is null)
-            .Select(visit => (DateTimeOffset?)visit.EnteredAt)
-            .FirstOrDefault();
+        var (step, open) = (sop.StepOf(ticket.State), ticket.OpenVisit);
+        var isOfficer = reader is HistoryReader.Officer;
         return ChatText.Lines(
-            texts.StatusHead(code: ChatText.Code(ticket.Code), state: texts.StateName(ticket.State)),
-            step is null
+            texts.StatusHead(
+                code: ChatText.Code(ticket.Code),
+                state: isOfficer ? texts.StateName(ticket.State) : texts.StateNameOutside(ticket.State)
+            ),
+            step is null || open is null
                 ? ChatText.Empty
                 : texts.StatusStep(
                     step: step.No,
-                    title: texts.StepTitle(step.No),
-                    since: since is null ? "" : texts.When(since.Value)
+                    title: isOfficer ? texts.StepTitle(step.No) : texts.StepTitleOutside(step.No),
+                    since: texts.When(open.EnteredAt)
                 ),
-            ticket.OpenVisit?.HeldUntil is { } held ? texts.OnHoldUntil(texts.DayOf(held)) : ChatText.Empty,
-            texts.StatusFiled(category: texts.TeamName(ticket.Category), filedAt: texts.When(ticket.FiledAt)),
+            open?.HeldUntil is { } held ? texts.OnHoldUntil(texts.DayOf(held)) : ChatText.Empty,
+            open?.DueAt is { } due ? texts.StatusDue(texts.WhenInList(due)) : ChatText.Empty,
+            // Officers read it on the card.
+            reader is HistoryReader.Reporter
+            && open is not null
+            && ticket.Handler is { } handler
+                ? texts.CardHandler(handler.Name)
+                : ChatText.Empty,
+            reader is HistoryReader.Anyone
+                ? texts.StatusFiled(
+                    category: texts.CategoryName(ticket.Category),
+                    filedAt: texts.WhenInList(ticket.FiledAt)
+                )
+                : ChatText.Empty,
             ticket.ClosedAt is { } closed ? texts.StatusClosed(texts.When(closed)) : ChatText.Empty
         );
     }
@@ -155,7 +205,9 @@ internal static class TicketViews
         int atMost = int.MaxValue
     )
     {
-        var shown = events
+        var all = events.ToList();
+        var takenBack = all.Select(happened => happened.TakesBackId).OfType<long>().ToHashSet();
+        var shown = all.Where(happened => happened.TakesBackId is null && IsFor(reader, happened))
             .Where(happened =>
                 happened.From != happened.To
                 || WordsFor(reader, happened) is not null
@@ -165,17 +217,28 @@ internal static class TicketViews
         var left = shown.Count - atMost;
         return ChatText.Lines([
             left > 0 ? texts.HistoryLeftOut(left) : ChatText.Empty,
-            .. shown.TakeLast(atMost).Select(happened => Line(texts, happened, reader)),
+            .. shown
+                .TakeLast(atMost)
+                .Select(happened => Line(texts, happened, reader, takenBack.Contains(happened.Id))),
         ]);
     }
 
-    private static ChatText Line(Texts texts, TicketEvent happened, HistoryReader reader) =>
-        ChatText.Lines(
-            texts.HistoryLine(
-                Happened(texts, happened, reader is HistoryReader.Anyone ? null : NameOf(texts, happened))
-            ),
-            WordsFor(reader, happened) is { } words ? texts.HistoryWords(Shorten(words, ShortWords)) : ChatText.Empty
+    private static ChatText Line(Texts texts, TicketEvent happened, HistoryReader reader, bool isTakenBack)
+    {
+        var by = reader is HistoryReader.Anyone ? null : NameOf(texts, happened);
+        var words = WordsFor(reader, happened) is { } said ? Shorten(said, ShortWords) : null;
+        return ChatText.Lines(
+            texts.HistoryLine(Happened(texts, happened, by)),
+            words is null ? ChatText.Empty
+                : isTakenBack ? texts.HistoryWordsTakenBack(words)
+                : texts.HistoryWords(words)
         );
+    }
+
+    // Whether the head is needed is the house's own question.
+    private static bool IsFor(HistoryReader reader, TicketEvent happened) =>
+        reader is HistoryReader.Officer
+        || happened.Action is not (TicketAction.DeclineEscalation or TicketAction.Reconsider);
 
     private static string? WordsFor(HistoryReader reader, TicketEvent happened) =>
         reader switch
@@ -193,24 +256,60 @@ internal static class TicketViews
             _ => null,
         };
 
-    /// <summary>One line of a list of tickets.</summary>
-    public static ChatText QueueLine(Texts texts, Ticket ticket) =>
-        texts.QueueLine(
+    /// <summary>One line of a person's own tickets.</summary>
+    public static ChatText OwnLine(Texts texts, Ticket ticket) =>
+        texts.OwnLine(
             code: ChatText.Code(ticket.Code),
-            state: texts.StateName(ticket.State),
-            office: ticket.Office,
-            location: Shorten(ticket.Location, 60),
-            filedAt: texts.When(ticket.FiledAt)
+            state: texts.StateNameOutside(ticket.State),
+            location: Shorten(ticket.Location, ShortLocation),
+            filedOn: texts.DayOf(ticket.FiledAt)
         );
 
-    /// <summary>One line of a queue: with the office time that is left of the open step.</summary>
-    public static ChatText QueueLine(Texts texts, StepClocks clocks, StepVisit visit, DateTimeOffset now) =>
-        ChatText.Lines(
-            QueueLine(texts, visit.Ticket),
-            visit.HeldUntil is { } held ? texts.OnHoldUntil(texts.DayOf(held))
-                : visit.DueAt is { } due ? ChatText.Plain($"⏱ {texts.Left(clocks.Left(due, now))}")
-                : ChatText.Empty
-        );
+    /// <summary>
+    /// One line of a queue: the office time that is left of the open step, and what one must know to choose.
+    /// </summary>
+    public static ChatText QueueLine(Texts texts, StepClocks clocks, StepVisit visit, DateTimeOffset now)
+    {
+        var ticket = visit.Ticket;
+        var left =
+            visit.HeldUntil is { } held ? texts.ShortHeld(texts.DayOf(held))
+            : visit.DueAt is { } due ? texts.ShortLeft(clocks.Left(due, now))
+            : texts.StateName(ticket.State);
+        var (code, category) = (ChatText.Code(ticket.Code), texts.CategoryName(ticket.Category));
+        var (office, problem) = (Shorten(ticket.Office, QueuedOffice), OneLine(ticket.Description, QueuedProblem));
+        var sign = Sign(ticket.State);
+        return ticket.Handler is { } handler
+            ? texts.QueueLine(
+                sign: sign,
+                left: left,
+                code: code,
+                category: category,
+                office: office,
+                problem: problem,
+                handler: handler.Name
+            )
+            : texts.QueueLineOpen(
+                sign: sign,
+                left: left,
+                code: code,
+                category: category,
+                office: office,
+                problem: problem
+            );
+    }
+
+    // The same sign as stands before the announcement of the step.
+    private static string Sign(TicketState state) =>
+        state switch
+        {
+            TicketState.Submitted => "🆕",
+            TicketState.Returned => "↩️",
+            TicketState.InRepair => "🔧",
+            TicketState.AwaitingEscalationDecision => "❓",
+            TicketState.Escalated => "⚖️",
+            TicketState.ReadyToClose => "☑️",
+            _ => "✅",
+        };
 
     /// <summary>Buttons that show tickets, two in a row.</summary>
     public static IReadOnlyList<IReadOnlyList<OutgoingButton>> ShowButtons(IEnumerable<Ticket> tickets) =>
@@ -239,6 +338,8 @@ internal static class TicketViews
             TicketRefusal.WordsMissing => texts.RefusalWordsMissing(code),
             TicketRefusal.DateMissing => texts.RefusalDateMissing(code),
             TicketRefusal.ColleagueMissing => texts.RefusalColleagueMissing(code),
+            TicketRefusal.CategoryMissing => texts.RefusalCategoryMissing(code),
+            TicketRefusal.NoNoteOfYours => texts.RefusalNoNoteOfYours(code),
             TicketRefusal.NoteMissing => texts.RefusalNoteMissing(code),
             TicketRefusal.PhotoMissing => texts.RefusalPhotoMissing(code),
             TicketRefusal.TooLate => texts.RefusalTooLate(code),

@@ -29,6 +29,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<DateOnly>("First")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("InDetail")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("Last")
                         .HasColumnType("TEXT");
 
@@ -523,6 +526,46 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("Helpdesk.Core.People.Office", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Abbreviations")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ShippedAs")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Offices_TopLevel")
+                        .HasFilter("\"ParentId\" IS NULL");
+
+                    b.HasIndex("ShippedAs")
+                        .IsUnique();
+
+                    b.HasIndex("ParentId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Offices", (string)null);
+                });
+
             modelBuilder.Entity("Helpdesk.Core.People.Person", b =>
                 {
                     b.Property<long>("Id")
@@ -724,6 +767,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AbandonAt")
@@ -770,6 +816,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AnswerDueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ApplicantName")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -806,6 +855,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Opd")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Phone")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -824,6 +877,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AnswerDueAt")
+                        .HasDatabaseName("IX_Tickets_AnswerDue")
+                        .HasFilter("\"AnswerDueAt\" IS NOT NULL");
 
                     b.HasIndex("Code")
                         .IsUnique();
@@ -867,6 +924,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<int>("Photos")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("TakesBackId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("TicketId")
                         .HasColumnType("INTEGER");
 
@@ -890,6 +950,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasFilter("\"From\" = 'Closed' AND \"To\" = 'InRepair'");
 
                     b.HasIndex("OnBehalfOfId");
+
+                    b.HasIndex("TakesBackId")
+                        .IsUnique();
 
                     b.HasIndex("VisitId");
 
@@ -1066,6 +1129,16 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UsedById")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.People.Office", b =>
+                {
+                    b.HasOne("Helpdesk.Core.People.Office", "Parent")
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Parent");
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Tickets.Photo", b =>
