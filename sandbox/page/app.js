@@ -396,7 +396,10 @@ async function start() {
   const shown = Number(sessionStorage.getItem("shown"));
   show(phones.has(shown) ? shown : phones.keys().next().value);
   // On a narrow screen the faults would take the place of the chat.
-  document.querySelector(".faults").open = matchMedia("(min-width: 901px)").matches;
+  const wide = matchMedia("(min-width: 901px)");
+  const fold = () => { document.querySelector(".faults").open = wide.matches; };
+  wide.addEventListener("change", fold);
+  fold();
   for (const id of ["cut", "fast"]) document.getElementById(id).addEventListener("click", event => toggle(event.currentTarget));
   for (const button of document.querySelectorAll("[data-jump]")) button.addEventListener("click", () => jump(button.dataset.jump));
   setInterval(tick, 1000);

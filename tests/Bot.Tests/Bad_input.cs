@@ -186,7 +186,7 @@ public sealed class Bad_input : IAsyncLifetime
         var id = await _script.File();
         await _script.Approve(id);
         await _script.Repair(id);
-        await SopScript<TelegramPhone>.TapOn(_script.Staff, id, "Tidak perlu");
+        await SopScript<TelegramPhone>.TapOn(_script.Staff, id, "Tanpa eskalasi");
         await _script.Close(id);
         await using var db = _bot.Db();
         var before = await db.Visits.AsNoTracking().OrderBy(visit => visit.Id).LastAsync();
@@ -371,12 +371,12 @@ public sealed class Bad_input : IAsyncLifetime
         await SopScript.TapOn(_script.Staff, id, "Tambah catatan");
         await _script.Staff.Expect("kirim catatan");
         await _script.Staff.Say("Kabel putus di lantai 2", "1 catatan dan 0 foto");
-        await _script.Staff.Press("Lanjutkan", "belum ada foto");
+        await _script.Staff.Press("Perbaikan selesai", "belum ada foto");
         var after = _script.Staff.LastId;
         _script.Staff.Phone.SendPhoto(SamplePhotos.Jpeg(1));
         await _script.Staff.Expect("1 catatan dan 1 foto", after);
-        await _script.Staff.Press("Selesai", "Catatan tiket");
-        await _script.Staff.Press("Lanjutkan", "perlu eskalasi?");
+        await _script.Staff.Press("Simpan dulu", "Catatan tiket");
+        await _script.Staff.Press("Perbaikan selesai", "perlu eskalasi?");
     }
 
     [Fact]

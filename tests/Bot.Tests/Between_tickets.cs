@@ -62,10 +62,14 @@ public sealed class Between_tickets : ChatTest
         Assert.Contains("Sebutkan ruangannya", (await Say(sari, returned.Code)).Words);
         var seen = (await Say(sari, escalated.Code)).Words;
         Assert.Contains("Andi Staf", seen);
+        var history = new ButtonData.History(escalated.Id).ToString();
+        var all = (await Send(sari, m => m with { Tap = new Tap(history, null) })).Words;
+        var whole = (await Send(andi, m => m with { Tap = new Tap(history, null) })).Words;
         foreach (var inner in new[] { "Dicek", "Perlu perangkat baru", "Anggaran tidak ada" })
         {
             Assert.DoesNotContain(inner, seen);
-            Assert.Contains(inner, (await Say(andi, escalated.Code)).Words);
+            Assert.DoesNotContain(inner, all);
+            Assert.Contains(inner, whole);
         }
         await using var db = Chat.Open();
         var told = await db.Outbox.Where(row => row.ContactId == sari.Id).Select(row => row.Content).ToListAsync();
@@ -193,7 +197,7 @@ public sealed class Between_tickets : ChatTest
         await Press(
             head,
             asked,
-            asked.Labels.Single(label => label.StartsWith("Selesaikan", StringComparison.Ordinal))
+            asked.Labels.Single(label => label.StartsWith("Bisa ditutup", StringComparison.Ordinal))
         );
         Assert.Equal(Decision, await InputAsync(ticket));
     }

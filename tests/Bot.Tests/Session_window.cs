@@ -65,7 +65,7 @@ public sealed class Session_window
         if (!templates)
             return;
 
-        await SopScript.TapOn(room.Script.Reporter, id, "Perbaiki laporan");
+        await SopScript.TapOn(room.Script.Reporter, id, "Lengkapi laporan");
         await room.Script.Reporter.Ask("Ruang 204, gedung B", "Ruang 204");
         await room.CloseWindow(room.Script.Staff);
         await room.CloseWindow(room.Script.OtherStaff);
@@ -95,7 +95,7 @@ public sealed class Session_window
     }
 
     [Theory]
-    [InlineData("Selesaikan", "siap ditutup", true), InlineData("Selesaikan", "siap ditutup", false)]
+    [InlineData("Bisa ditutup", "siap ditutup", true), InlineData("Bisa ditutup", "siap ditutup", false)]
     [InlineData("Perbaiki lagi", "siap diperbaiki", true), InlineData("Perbaiki lagi", "siap diperbaiki", false)]
     public async Task The_heads_decision_reaches_the_handler_or_else_it_is_said_who_must_be_phoned(
         string decision,
@@ -133,7 +133,7 @@ public sealed class Session_window
         var id = await room.Script.File();
         await room.Script.Approve(id);
         await room.Script.Repair(id);
-        await SopScript.TapOn(room.Script.Staff, id, "Tidak perlu");
+        await SopScript.TapOn(room.Script.Staff, id, "Tanpa eskalasi");
         await room.Script.Staff.See($"Tiket {id} siap ditutup");
         await room.CloseWindow(room.Script.Reporter);
         await SopScript.TapOn(room.Script.Staff, id, "Tutup tiket");
@@ -313,6 +313,45 @@ public sealed class Session_window
         await telegram.Expect("Kabar yang menunggu");
         await using var db = room.Bot.Db();
         Assert.Equal(OutboxStatus.Parked, (await db.Outbox.SingleAsync(r => r.Id == row.Id)).Status);
+    }
+
+    [Fact]
+    public async Task A_question_waits_behind_a_template_and_its_answer_reaches_whoever_asked()
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioTestServer.Knocks);
+        var (staff, reporter) = (room.Script.Staff, room.Script.Reporter);
+        var id = await room.Script.File();
+        await room.Script.Approve(id);
+        await reporter.See("disetujui");
+        await room.CloseWindow(reporter);
+        await SopScript.TapOn(staff, id, "Lainnya");
+        await staff.See($"Tindakan lain untuk tiket {id}");
+        await staff.Pick("Tanya pelapor", "ingin ditanyakan");
+        await staff.Ask("Lampu modemnya warna apa?", "Pertanyaan untuk pelapor");
+        await reporter.Until(() => room.TemplatesTo(reporter).Contains("TicketNews"), "a template");
+        await reporter.Pick("Baca pesan", "Lampu modemnya warna apa?");
+        await reporter.Pick("Jawab", $"untuk tiket {id}");
+        await reporter.Ask("merah, kedip terus", "Ditambahkan");
+        await staff.See("merah, kedip terus");
+        NothingFailed(room);
+    }
+
+    [Theory]
+    [InlineData("4", "Terima kasih atas nilai 4"), InlineData("Buka lagi", "masih bermasalah")]
+    public async Task The_closing_template_is_answered_with_a_rating_or_with_opening_again(string answer, string expect)
+    {
+        await using var room = await WhatsAppRoom.OpenAsync("R", TwilioTestServer.Knocks);
+        var id = await room.Script.File();
+        await room.Script.Approve(id);
+        await room.Script.Repair(id);
+        await SopScript.TapOn(room.Script.Staff, id, "Tanpa eskalasi");
+        await room.Script.Staff.See($"Tiket {id} siap ditutup");
+        await room.CloseWindow(room.Script.Reporter);
+        await SopScript.TapOn(room.Script.Staff, id, "Tutup tiket");
+        await room.Script.Reporter.See("Bagaimana pelayanan kami?");
+        Assert.Contains("TicketClosed", room.TemplatesTo(room.Script.Reporter));
+        await room.Script.Reporter.Ask(answer, expect);
+        NothingFailed(room);
     }
 
     private static async Task<OutboxMessage> WaitingForAnHour(UnitOfWork work, TestPhone phone)

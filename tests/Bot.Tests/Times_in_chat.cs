@@ -107,10 +107,7 @@ public sealed class Times_in_chat : IAsyncLifetime
         var own = await _people.Staff.Expect("dari 1 langkah");
         Assert.Contains("Andi Staf", own.Text!);
         Assert.Contains("Tepat waktu: 100%", own.Text!);
-        await _people.Staff.Until(
-            () => _people.Staff.FromBot.Any(message => message.FileId is not null),
-            "the workbook"
-        );
+        await _people.Staff.Expect("Rincian kinerja 23 Nov 2026");
         var file = _server.World.Files[_people.Staff.FromBot.Last(message => message.FileId is not null).FileId!];
         Assert.Equal("kinerja-2026-11-23-2026-11-23.xlsx", file.Name);
         Assert.Equal("PK"u8.ToArray(), file.Bytes[..2]);
@@ -145,7 +142,7 @@ public sealed class Times_in_chat : IAsyncLifetime
         await _people.Staff.Say("Perlu perangkat baru", "Dieskalasi");
         await _people.OtherStaff.Expect($"Tiket {id} menunggu keputusan");
         await _people.OtherStaff.Say("/keputusan", id);
-        await SopScript.TapOn(_people.OtherStaff, id, "Selesaikan");
+        await SopScript.TapOn(_people.OtherStaff, id, "Bisa ditutup");
         await _people.OtherStaff.Expect("masukan");
         await _people.OtherStaff.Say("Pakai perangkat cadangan", "Disetujui untuk diselesaikan");
         await _people.Staff.Say(
@@ -157,6 +154,14 @@ public sealed class Times_in_chat : IAsyncLifetime
         await _people.Head.Say("/plh", "Plh. Kepala Bidang: Rina Staf");
         await _people.Head.Press("Akhiri penugasan Plh.", "diakhiri");
         await _people.OtherStaff.Expect("telah berakhir");
+        _clock.Jump(TimeSpan.FromMinutes(1));
+        await _people.Head.Say("/plh", "Siapa yang menjadi Plh");
+        Assert.Single(
+            _people.Head.FromBot,
+            message =>
+                message.Text!.Contains("diakhiri", StringComparison.Ordinal)
+                || message.Text.Contains("berakhir", StringComparison.Ordinal)
+        );
         await _people.OtherStaff.Say("/keputusan", "hanya untuk Kepala Bidang");
     }
 
@@ -190,7 +195,7 @@ public sealed class Times_in_chat : IAsyncLifetime
         await _people.Reporter.Expect($"Laporan {id} dikembalikan");
         _clock.Jump(TimeSpan.FromDays(3));
         var reminder = await _people.Reporter.Expect($"Laporan {id} masih menunggu dilengkapi");
-        _people.Reporter.Phone.Press(reminder, reminder.AllButtons.Single(button => button.Text == "Perbaiki laporan"));
+        _people.Reporter.Phone.Press(reminder, reminder.AllButtons.Single(button => button.Text == "Lengkapi laporan"));
         await _people.Reporter.Expect($"Tulis keterangan tambahan untuk laporan {id}");
         await _people.Reporter.Say("Sejak Senin", "Kirim laporan");
         await _people.Reporter.Press("Kirim laporan", "Menunggu persetujuan");

@@ -280,7 +280,7 @@ public sealed class Twilio_refusals
         var id = await room.Script.File();
         await room.Script.Approve(id);
         await room.Script.Repair(id);
-        await SopScript.TapOn(room.Script.Staff, id, "Tidak perlu");
+        await SopScript.TapOn(room.Script.Staff, id, "Tanpa eskalasi");
         await room.Script.Staff.See($"Tiket {id} siap ditutup");
         return id;
     }

@@ -100,8 +100,8 @@ public sealed class Typed_options
         var second = await room.Script.File(room.Telegram.Phone("Darto", "Dua"));
         await room.Script.Staff.Offered("Setujui", second);
         var asked = await room.Script.Staff.Ask("1", "Yang mana");
-        Assert.Equal(["Selesai", $"Setujui {second}"], asked.Options);
-        await room.Script.Staff.Ask("1", $"Catatan tiket {first} tersimpan");
+        Assert.Equal(["Perbaikan selesai", $"Setujui {second}"], asked.Options);
+        await room.Script.Staff.Ask("1", "belum ada foto");
         await using var db = room.Bot.Db();
         Assert.Null((await db.Tickets.SingleAsync(ticket => ticket.Code == second)).HandlerId);
     }

@@ -605,7 +605,12 @@ public sealed class What_people_send : IDisposable
         var ticket = await db.Tickets.SingleAsync();
         Assert.Equal(text, ticket.Description);
         var staff = await _chat.Person(new Channel(platform), Roles.Staff);
-        Assert.Contains("kata899", (await Say(staff, ticket.Code)).Words, StringComparison.Ordinal);
+        foreach (var reader in new[] { staff, sari })
+        {
+            var card = await Say(reader, ticket.Code);
+            var whole = await Press(reader, card, "Selengkapnya");
+            Assert.Contains("kata899", whole.Words, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

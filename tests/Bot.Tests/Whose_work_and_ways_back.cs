@@ -151,6 +151,84 @@ public sealed class Whose_work_and_ways_back : ChatTest
         Assert.Equal([TicketRefusal.NoteMissing], Assert.IsType<AdvanceResult.Refused>(refused).Why);
     }
 
+    [Theory]
+    [InlineData("Telegram", "udah pak, lampunya nyala kuning"), InlineData("WhatsApp", "sudah pak")]
+    [InlineData("WhatsApp", "tidak"), InlineData("Telegram", "belum")]
+    public async Task What_comes_after_a_question_of_the_staff_s_is_its_answer_however_short(
+        string platform,
+        string said
+    )
+    {
+        var (sari, andi, ticket) = await InRepairAsync(platform);
+        await Chat.Ticket(sari.Person, andi.Person);
+        await Act(andi, ticket, TicketAction.AskReporter, "Lampunya sudah menyala?");
+        var heard = await Say(sari, said);
+        Assert.Contains("sudah diteruskan ke staf IT", heard.Words);
+        Assert.Equal([said], await WordsAsync(TicketAction.AddInformation));
+        // The next words are asked about as ever.
+        await Say(sari, "printer di ruang TU macet juga");
+        Assert.Equal([said], await WordsAsync(TicketAction.AddInformation));
+    }
+
+    [Theory]
+    [
+        InlineData("Telegram", "lapor"),
+        InlineData("WhatsApp", "kapan selesai pak?"),
+        InlineData("Telegram", "cek status")
+    ]
+    public async Task What_is_plainly_something_else_is_not_taken_for_the_answer(string platform, string said)
+    {
+        var (sari, andi, ticket) = await InRepairAsync(platform);
+        await Act(andi, ticket, TicketAction.AskReporter, "Lampunya sudah menyala?");
+        await Say(sari, said);
+        Assert.Empty(await WordsAsync(TicketAction.AddInformation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_report_about_reports_that_are_to_be_removed_is_no_withdrawal(string platform)
+    {
+        var (sari, _, ticket) = await InRepairAsync(platform);
+        var heard = await Say(sari, "laporan bulanan di dapodik dobel, tolong bantu hapus");
+        Assert.Contains("laporan bulanan di dapodik dobel", heard.Words);
+        Assert.Contains($"Tambahkan ke {ticket.Code}", heard.Labels);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_head_s_consent_does_no_step_of_the_staff_s(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        var hadi = await Chat.Person(new Channel(platform), Roles.Head, "Hadi Kabid");
+        var heard = await Say(hadi, "oke lanjutkan");
+        Assert.DoesNotContain("catatan dan foto perbaikan", heard.Words);
+        Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
+        Assert.NotNull(andi);
+    }
+
+    [Theory]
+    [InlineData("yang terlambat apa saja?"), InlineData("ada yang telat?"), InlineData("tiket terlambat")]
+    public async Task A_head_asks_for_what_is_late_in_their_own_words(string said)
+    {
+        var (_, _, ticket) = await InRepairAsync("Telegram");
+        var hadi = await Chat.Person(new Channel("Telegram"), Roles.Head, "Hadi Kabid");
+        Assert.Contains(ticket.Code, (await Say(hadi, said)).Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Whoever_looks_at_the_status_in_between_gets_the_question_back_with_its_options(string platform)
+    {
+        var (_, andi, _) = await InRepairAsync(platform);
+        var hadi = await Chat.Person(new Channel(platform), Roles.Head, "Hadi Kabid");
+        await Say(hadi, "tolong sekalian cek garansi routernya");
+        var asked = await Say(hadi, "routernya masih garansi sampai tahun depan");
+        var heard = await Press(hadi, asked, "Cek status");
+        Assert.Contains("routernya masih garansi", heard.Words);
+        Assert.Contains("Laporan baru", heard.Labels);
+        Assert.NotNull(andi);
+    }
+
     private async Task<(Contact Sari, Contact Andi, Ticket Ticket)> UnknownAsync(string platform, Teams teams)
     {
         var sari = await Chat.Person(new Channel(platform));

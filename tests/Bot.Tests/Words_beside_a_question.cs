@@ -172,7 +172,7 @@ public sealed class Words_beside_a_question : ChatTest
     }
 
     [Theory]
-    [InlineData("Telegram", "gak usah eskalasi, udah kelar", "Tidak perlu")]
+    [InlineData("Telegram", "gak usah eskalasi, udah kelar", "Tanpa eskalasi")]
     [InlineData("WhatsApp", "td ICON telp, kabelnya hrs ditarik ulang 200m, pak kabid hrs tau", "Eskalasi")]
     public async Task What_staff_say_while_they_are_asked_to_escalate_can_be_the_answer(
         string platform,
@@ -203,7 +203,7 @@ public sealed class Words_beside_a_question : ChatTest
         );
         if (asked.Rows.Count == 0)
             asked = await Say(head, "gimana?");
-        await Press(head, asked, asked.Labels.Single(l => l.StartsWith("Selesaikan", StringComparison.Ordinal)));
+        await Press(head, asked, asked.Labels.Single(l => l.StartsWith("Bisa ditutup", StringComparison.Ordinal)));
         Assert.Contains("acc, pakai dana pemeliharaan", Assert.Single(await WordsAsync(TicketAction.Resolve)));
         await using var db = Chat.Open();
         Assert.Equal(ticket.Id, (await db.Photos.SingleAsync(photo => photo.Reference == "nota")).TicketId);
@@ -396,7 +396,7 @@ public sealed class Words_beside_a_question : ChatTest
         var ticket = await Chat.Escalated(sari.Person, andi.Person);
         var asked = await Say(head, said);
         Assert.Contains(said, asked.Words);
-        await Press(head, asked, $"Selesaikan {ticket.Code}");
+        await Press(head, asked, $"Bisa ditutup {ticket.Code}");
         Assert.NotEqual(TicketState.Closed, await StateAsync(ticket));
     }
 

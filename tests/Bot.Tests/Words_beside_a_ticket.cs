@@ -59,7 +59,7 @@ public sealed class Words_beside_a_ticket : ChatTest
         var (_, andi, ticket) = await InRepairAsync(platform);
         await Tap(andi, ticket, TicketAction.AddNote);
         var heard = await Say(andi, "eskalasi");
-        Assert.Contains("Lanjutkan", heard.Words);
+        Assert.Contains("Perbaikan selesai", heard.Words);
         Assert.Empty(await WordsAsync(TicketAction.AddNote));
         await Say(andi, "eskalasi ke vendor sudah saya ajukan");
         Assert.Equal(["eskalasi ke vendor sudah saya ajukan"], await WordsAsync(TicketAction.AddNote));
@@ -91,7 +91,7 @@ public sealed class Words_beside_a_ticket : ChatTest
         var notice = await NoticeAsync(head, ticket);
         var heard = await Send(head, m => m with { Text = "oke setuju", Answers = notice });
         Assert.Contains("oke setuju", heard.Words);
-        var resolve = heard.Labels.Single(label => label.StartsWith("Selesaikan", StringComparison.Ordinal));
+        var resolve = heard.Labels.Single(label => label.StartsWith("Bisa ditutup", StringComparison.Ordinal));
         var done = await Press(head, heard, resolve);
         Assert.Equal(["oke setuju"], await WordsAsync(TicketAction.Resolve));
         Assert.Contains(ticket.Code, done.Words);
@@ -122,7 +122,7 @@ public sealed class Words_beside_a_ticket : ChatTest
         var ticket = await Chat.Escalated(sari.Person, head.Person);
         var asked = await Say(head, "ok saya setuju beli switch baru untuk lantai 2");
         await Act(head, ticket, TicketAction.Resolve, "Sudah diputuskan lisan");
-        var label = asked.Labels.Single(l => l.StartsWith("Selesaikan", StringComparison.Ordinal));
+        var label = asked.Labels.Single(l => l.StartsWith("Bisa ditutup", StringComparison.Ordinal));
         var heard = await Press(head, asked, label);
         Assert.Contains("belum tersimpan", string.Join('\n', heard.Rows.Select(r => r.Content.Markup)));
         Assert.Contains("ok saya setuju beli switch baru untuk lantai 2", heard.Words);

@@ -91,8 +91,8 @@ public sealed class Kpi_figures
         Assert.InRange(summary.Split('\n').Length, 1, 10);
         var text = KpiText.Detail(Indonesian, report).Markup;
         Assert.Contains("<code>███████░░░</code> 66% tepat waktu (2 dari 3)", text);
-        Assert.Contains("Umumnya 30 menit, 90% di bawah 40 menit, target 30 menit", text);
-        Assert.Contains("Dengan masa tunda: umumnya 40 menit", text);
+        Assert.Contains("Biasanya 30 menit, 90% selesai dalam 40 menit, target 30 menit", text);
+        Assert.Contains("Dengan masa tunda: biasanya 40 menit", text);
         Assert.Contains("Andi &amp; &lt;Prasetyo&gt;: 2 dari 3 langkah tepat waktu", text);
         Assert.True(text.Length < 4096);
         Assert.Contains(

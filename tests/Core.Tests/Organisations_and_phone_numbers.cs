@@ -22,6 +22,39 @@ public sealed class Organisations_and_phone_numbers
 
     [Theory]
     [
+        InlineData("puskesmas sobo", "Puskesmas Sobo (Dinas Kesehatan)"),
+        InlineData("pkm Sobo", "Puskesmas Sobo (Dinas Kesehatan)"),
+        InlineData("kel. lateng", "Kelurahan Lateng (Kecamatan Banyuwangi)"),
+        InlineData("desa kemiren", "Desa Kemiren (Kecamatan Glagah)"),
+        InlineData("ds kemiren", "Desa Kemiren (Kecamatan Glagah)"),
+        InlineData("sdn 1 genteng", "SDN 1 Genteng (Dinas Pendidikan)"),
+        InlineData("SMP Negeri 2 Rogojampi", "SMPN 2 Rogojampi (Dinas Pendidikan)"),
+        InlineData("TK Pembina", "TK Pembina (Dinas Pendidikan)")
+    ]
+    public void A_unit_is_named_with_its_office_and_counted_under_it(string typed, string full)
+    {
+        var unit = Offices.Exact(typed);
+        Assert.Equal(full, unit?.Full);
+        Assert.Equal(unit!.Opd, Offices.OpdOf(full));
+        Assert.EndsWith($"({unit.Opd})", full);
+    }
+
+    [Theory]
+    [InlineData("desa tamansari"), InlineData("sma 1 genteng"), InlineData("sd"), InlineData("tkp")]
+    public void A_name_of_several_units_or_of_none_is_asked_about(string typed) => Assert.Null(Offices.Exact(typed));
+
+    [Fact]
+    public void Both_villages_of_a_name_are_offered() =>
+        Assert.Equal(
+            ["Desa Tamansari (Kecamatan Licin)", "Desa Tamansari (Kecamatan Tegalsari)"],
+            Offices.Suggest("desa tamansari").Take(2).Select(office => office.Full).Order()
+        );
+
+    [Fact]
+    public void What_is_in_no_list_is_counted_under_no_opd() => Assert.Null(Offices.OpdOf("Warung Bu Tutik"));
+
+    [Theory]
+    [
         InlineData("genteng", "Kecamatan Genteng"),
         InlineData("kesehatan", "Dinas Kesehatan"),
         InlineData("blambangan", "RSUD Blambangan"),

@@ -27,17 +27,17 @@ public sealed class Text_catalog
         InlineData(TicketAction.AddNote, "Tambah catatan")
     ]
     [
-        InlineData(TicketAction.FinishRepair, "Lanjutkan"),
+        InlineData(TicketAction.FinishRepair, "Perbaikan selesai"),
         InlineData(TicketAction.Escalate, "Eskalasi"),
-        InlineData(TicketAction.DeclineEscalation, "Tidak perlu")
+        InlineData(TicketAction.DeclineEscalation, "Tanpa eskalasi")
     ]
     [
-        InlineData(TicketAction.Resolve, "Selesaikan"),
+        InlineData(TicketAction.Resolve, "Bisa ditutup"),
         InlineData(TicketAction.RepairAgain, "Perbaiki lagi"),
         InlineData(TicketAction.Close, "Tutup tiket")
     ]
     [
-        InlineData(TicketAction.Resubmit, "Perbaiki laporan"),
+        InlineData(TicketAction.Resubmit, "Lengkapi laporan"),
         InlineData(TicketAction.Cancel, "Batalkan laporan"),
         InlineData(TicketAction.Reopen, "Buka lagi")
     ]

@@ -21,7 +21,13 @@ public sealed class Heights_on_a_phone
         + "kabelnya juga sudah dicabut dan dipasang ulang, tetapi tetap sama. Warga menunggu sampai satu jam, jadi mohon "
         + "dibantu secepatnya. Terima kasih banyak sebelumnya.";
 
-    private sealed record Shown(double Height, string Begins);
+    // Made by Playwright, which sets the properties.
+    private sealed class Shown
+    {
+        public double Height { get; set; }
+
+        public string Begins { get; set; } = "";
+    }
 
     [Fact]
     public async Task No_message_of_a_whole_ticket_of_lists_and_of_figures_is_higher_than_what_a_phone_shows()
@@ -62,7 +68,7 @@ public sealed class Heights_on_a_phone
     ];
 
     private static Func<Shown, string> Line(string tab) =>
-        shown => FormattableString.Invariant($"{tab}: {shown.Height:0} px: {shown.Begins}");
+        shown => FormattableString.Invariant($"{tab}: {shown.Height:0} px: {shown.Begins.ReplaceLineEndings(" ")}");
 
     // Darto reports on WhatsApp, where every option takes a line.
     private static async Task TakeATicketThroughAsync(SandboxPage room)
@@ -78,10 +84,10 @@ public sealed class Heights_on_a_phone
         await room.Press(SandboxPage.Rina, "Tambah catatan", "kirim catatan");
         await room.Say(SandboxPage.Rina, "Router diganti sementara, yang lama rusak", "1 catatan");
         await room.SendSample(SandboxPage.Rina, 1, "1 foto");
-        await room.Press(SandboxPage.Rina, "Lanjutkan", "perlu eskalasi");
+        await room.Press(SandboxPage.Rina, "Perbaikan selesai", "perlu eskalasi");
         await room.Press(SandboxPage.Rina, "Eskalasi", "permasalahan");
         await room.Say(SandboxPage.Rina, "Perlu router baru, belum ada anggaran", "Dieskalasi");
-        await room.Press(SandboxPage.Hadi, "Selesaikan", "masukan");
+        await room.Press(SandboxPage.Hadi, "Bisa ditutup", "masukan");
         await room.Say(SandboxPage.Hadi, "Ajukan lewat anggaran perubahan", "Status sekarang");
         await room.Press(SandboxPage.Rina, "Kabari pelapor", "Tulis kabar");
         await room.Say(SandboxPage.Rina, "Router sudah diganti sementara.", "Kabar untuk pelapor");

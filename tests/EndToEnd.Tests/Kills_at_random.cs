@@ -79,7 +79,7 @@ public sealed class Kills_at_random
         await script.Approve(id);
         await script.Repair(id);
         await script.Escalate(id);
-        await script.Decide(id, "Selesaikan", "Pakai perangkat cadangan");
+        await script.Decide(id, "Bisa ditutup", "Pakai perangkat cadangan");
         await script.Close(id);
         await script.Reporter.Expect($"Laporan {id} telah selesai");
         await script.Staff.Expect($"{id}: Ditutup");

@@ -66,7 +66,7 @@ public sealed class SandboxPage(IPage page)
         var offered = await page.WaitForFunctionAsync(
             "([phone, label]) => { const last = [...document.querySelectorAll(`#phone-${phone} .message:not(.me)`)].at(-1)?.innerText ?? ''; const number = last.split('\\n').map(line => line.match(/^(\\d+)\\. (.*)$/)).find(found => found?.[2] === label)?.[1]; return number ?? ([...document.querySelectorAll(`#phone-${phone} .keys button`)].some(button => button.textContent === label) ? 'button' : null); }",
             new object[] { phone, label },
-            new() { Timeout = 30000 }
+            new() { Timeout = 60000 }
         );
         var number = await offered.JsonValueAsync<string>();
         if (number == "button")
@@ -92,7 +92,7 @@ public sealed class SandboxPage(IPage page)
             await page.WaitForFunctionAsync(
                 "([phone, words, after]) => [...document.querySelectorAll(`#phone-${phone} .message`)].slice(after).some(m => !m.classList.contains('me') && m.textContent.includes(words))",
                 new object[] { phone, words, after },
-                new() { Timeout = 30000 }
+                new() { Timeout = 60000 }
             );
         }
         catch (TimeoutException)
@@ -130,8 +130,9 @@ public sealed class SandboxPage(IPage page)
 
     public async Task PressClock(string label)
     {
-        var moved = page.WaitForResponseAsync(response =>
-            response.Url.EndsWith("/api/clock", StringComparison.Ordinal)
+        var moved = page.WaitForResponseAsync(
+            response => response.Url.EndsWith("/api/clock", StringComparison.Ordinal),
+            new() { Timeout = 60000 }
         );
         await page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
         await moved;

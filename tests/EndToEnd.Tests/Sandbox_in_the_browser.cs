@@ -31,12 +31,12 @@ public sealed class Sandbox_in_the_browser
         await room.Press(SandboxPage.Andi, "Tambah catatan", "kirim catatan");
         await room.Say(SandboxPage.Andi, "Kabel diganti, router tetap merah", "1 catatan");
         await room.SendSample(SandboxPage.Andi, 2, "1 foto");
-        await room.Press(SandboxPage.Andi, "Lanjutkan", "perlu eskalasi");
+        await room.Press(SandboxPage.Andi, "Perbaikan selesai", "perlu eskalasi");
         await room.Press(SandboxPage.Andi, "Eskalasi", "permasalahan");
         await room.Say(SandboxPage.Andi, "Router rusak, perlu perangkat baru", "Dieskalasi");
         await room.Expect(SandboxPage.Hadi, $"Tiket {id} menunggu keputusan");
         await Pictures.TakeAsync(room.Page, "sandbox-escalated");
-        await room.Press(SandboxPage.Hadi, "Selesaikan", "masukan");
+        await room.Press(SandboxPage.Hadi, "Bisa ditutup", "masukan");
         await room.Say(SandboxPage.Hadi, "Pakai router cadangan dari gudang", "Status sekarang");
         await room.Expect(SandboxPage.Andi, $"Tiket {id} siap ditutup");
         await room.Press(SandboxPage.Andi, "Tutup tiket", "ditutup");
@@ -73,8 +73,8 @@ public sealed class Sandbox_in_the_browser
         await room.Say(SandboxPage.Andi, "Peramban diperbarui, antrean terbuka lagi", "1 catatan");
         await room.SendSample(SandboxPage.Andi, 1, "1 foto");
         await Pictures.TakeAsync(room.Page, "sandbox-whatsapp");
-        await room.Press(SandboxPage.Andi, "Lanjutkan", "perlu eskalasi");
-        await room.Press(SandboxPage.Andi, "Tidak perlu", "siap ditutup");
+        await room.Press(SandboxPage.Andi, "Perbaikan selesai", "perlu eskalasi");
+        await room.Press(SandboxPage.Andi, "Tanpa eskalasi", "siap ditutup");
         await room.Press(SandboxPage.Andi, "Tutup tiket", "ditutup");
         await room.Expect(SandboxPage.Darto, $"Laporan {id} telah selesai ditindaklanjuti");
         // Who did it is theirs to know; what the officers wrote for each other is not.
@@ -101,15 +101,15 @@ public sealed class Sandbox_in_the_browser
         var id = await room.File(SandboxPage.Darto, "Kecamatan Genteng", "Kantor depan", "Jaringan lambat sekali");
         await room.Press(SandboxPage.Rina, "Kembalikan", "alasan");
         await room.Say(SandboxPage.Rina, "Mohon sebutkan sejak kapan dan komputer mana", "Dikembalikan");
-        await room.Press(SandboxPage.Darto, "Perbaiki laporan", "Tulis keterangan tambahan");
+        await room.Press(SandboxPage.Darto, "Lengkapi laporan", "Tulis keterangan tambahan");
         await room.Say(SandboxPage.Darto, "Sejak Senin, semua komputer di loket", "Kirim laporan");
         await room.Press(SandboxPage.Darto, "Kirim laporan", "Menunggu persetujuan");
         await room.Press(SandboxPage.Rina, "Setujui", "siap diperbaiki");
         await room.Press(SandboxPage.Rina, "Tambah catatan", "kirim catatan");
         await room.Say(SandboxPage.Rina, "Pengaturan DNS diperbaiki", "1 catatan");
         await room.SendSample(SandboxPage.Rina, 1, "1 foto");
-        await room.Press(SandboxPage.Rina, "Lanjutkan", "perlu eskalasi");
-        await room.Press(SandboxPage.Rina, "Tidak perlu", "siap ditutup");
+        await room.Press(SandboxPage.Rina, "Perbaikan selesai", "perlu eskalasi");
+        await room.Press(SandboxPage.Rina, "Tanpa eskalasi", "siap ditutup");
         await room.Press(SandboxPage.Rina, "Tutup tiket", "ditutup");
         await room.Expect(SandboxPage.Darto, $"Laporan {id} telah selesai");
     }
@@ -152,7 +152,7 @@ public sealed class Sandbox_in_the_browser
         // The newest "Setujui" is the overdue notice's.
         await room.Press(SandboxPage.Andi, "Setujui", $"Tiket {id} siap diperbaiki");
         await room.Expect(SandboxPage.Rina, "Disetujui oleh Andi Prasetyo");
-        await room.Say(SandboxPage.Hadi, "/kinerja", "tepat waktu");
+        await room.Say(SandboxPage.Hadi, "/kinerja", "Tepat waktu");
         await room.Expect(SandboxPage.Hadi, "kinerja-2026-11-01-2026-11-30.xlsx");
         await Pictures.TakeAsync(room.Page, "sandbox-figures");
     }

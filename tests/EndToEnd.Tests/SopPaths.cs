@@ -11,7 +11,7 @@ internal static class SopPaths
         var id = await script.File(category: "Aplikasi", photos: 0);
         await script.Approve(id);
         await script.Repair(id);
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
+        await SopScript.TapOn(script.Staff, id, "Tanpa eskalasi");
         await script.Close(id);
     }
 
@@ -23,7 +23,7 @@ internal static class SopPaths
         await script.Staff.See("Apa alasan");
         await script.Staff.Ask("Mohon sebutkan ruangannya", "Dikembalikan ke pelapor");
         await script.Reporter.See("Mohon sebutkan ruangannya");
-        await SopScript.TapOn(script.Reporter, id, "Perbaiki laporan");
+        await SopScript.TapOn(script.Reporter, id, "Lengkapi laporan");
         await script.Reporter.See($"keterangan tambahan untuk laporan {id}");
         await script.Reporter.Ask("Ruang 204, gedung B", "Ruang 204");
         await script.Reporter.Show(SamplePhotos.Jpeg(20), "Foto tambahan: 1");
@@ -36,7 +36,7 @@ internal static class SopPaths
         Assert.Contains("Foto: 2", again.Text);
         await script.Approve(id);
         await script.Repair(id);
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
+        await SopScript.TapOn(script.Staff, id, "Tanpa eskalasi");
         await script.Close(id);
     }
 
@@ -54,7 +54,7 @@ internal static class SopPaths
             (await script.Staff.See($"Tiket {id} siap diperbaiki", after)).Text
         );
         await script.Repair(id);
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
+        await SopScript.TapOn(script.Staff, id, "Tanpa eskalasi");
         await script.Close(id);
     }
 
@@ -73,7 +73,7 @@ internal static class SopPaths
         await script.Reporter.Pick("Selesai", "sudah diteruskan");
         await script.Staff.See("merah, kedip terus");
         await script.Repair(id);
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
+        await SopScript.TapOn(script.Staff, id, "Tanpa eskalasi");
         await script.Staff.See($"Tiket {id} siap ditutup");
         await SopScript.TapOn(script.Staff, id, "Kabari pelapor");
         await script.Staff.See("Tulis kabar");
@@ -90,7 +90,7 @@ internal static class SopPaths
         Assert.Contains("mati lagi sejak pagi", (await script.Staff.See($"Tiket {id} siap diperbaiki", after)).Text);
         await script.Repair(id);
         after = script.Staff.LastId;
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
+        await SopScript.TapOn(script.Staff, id, "Tanpa eskalasi");
         await script.Staff.See($"Tiket {id} siap ditutup", after);
         await script.Close(id);
     }
@@ -104,7 +104,72 @@ internal static class SopPaths
         await script.OtherStaff.Pick(id, $"Tiket {id}: Sedang diperbaiki");
         await script.Repair(id, script.OtherStaff);
         await script.Staff.See($"Tiket {id} sekarang ditangani oleh Rina Staf");
-        await SopScript.TapOn(script.OtherStaff, id, "Tidak perlu");
+        await SopScript.TapOn(script.OtherStaff, id, "Tanpa eskalasi");
         await script.Close(id, script.OtherStaff);
+    }
+
+    public static async Task MovedHeldHandedOverAndTakenBack<TPhone>(SopScript<TPhone> script)
+        where TPhone : TestPhone
+    {
+        var id = await script.File();
+        await SopScript.TapOn(script.Staff, id, "Kembalikan");
+        await script.Staff.See("Apa alasan");
+        await script.Staff.Ask("Salah tiket, maaf", "Dikembalikan ke pelapor");
+        await script.Reporter.See("Salah tiket, maaf");
+        var after = script.Staff.LastId;
+        await More(script.Staff, id, "Tarik kembali", $"Laporan {id} menunggu persetujuan");
+        await script.Reporter.See("tidak jadi dikembalikan");
+        await script.Staff.See($"Laporan {id} menunggu persetujuan", after);
+        after = script.Staff.LastId;
+        await More(script.Staff, id, "Ubah kategori", "Dipindahkan ke tim lain");
+        Assert.Contains(
+            "Kategori: Aplikasi",
+            (await script.Staff.See($"Laporan {id} menunggu persetujuan", after)).Text
+        );
+        await script.Approve(id);
+        await script.Reporter.See($"{id} disetujui");
+        await SopScript.TapOn(script.Reporter, id, "Tambah keterangan");
+        await script.Reporter.See($"untuk tiket {id}");
+        await script.Reporter.Ask("Lampunya merah", "Ditambahkan");
+        await script.Reporter.Pick("Selesai", "sudah diteruskan");
+        await script.Staff.See("Lampunya merah");
+        await More(script.Staff, id, "Tunda", "Mengapa");
+        await script.Staff.Ask("Menunggu suku cadang", "sampai kapan");
+        await script.Staff.Pick("Besok", "Ditunda");
+        await script.Reporter.See("ditunda sampai");
+        await script.Head.See("Menunggu suku cadang");
+        await More(script.Staff, id, "Lanjutkan penanganan", "Penanganan dilanjutkan");
+        await HandedOverAndFinished(script, id);
+    }
+
+    private static async Task HandedOverAndFinished<TPhone>(SopScript<TPhone> script, string id)
+        where TPhone : TestPhone
+    {
+        var rina = script.OtherStaff;
+        await More(script.Staff, id, "Serahkan", "diserahkan kepada siapa");
+        await script.Staff.Pick("Rina Staf", "Diserahkan");
+        await rina.See($"menyerahkan tiket {id}");
+        await SopScript.TapOn(rina, id, "Tambah catatan");
+        await rina.See($"Tiket {id}: kirim catatan");
+        await rina.Ask("Kabel LAN diganti", "1 catatan dan 0 foto");
+        await rina.Show(SamplePhotos.Jpeg(7), "1 catatan dan 1 foto");
+        await rina.Pick("Perbaikan selesai", "perlu eskalasi?");
+        await SopScript.TapOn(rina, id, "Tanpa eskalasi");
+        await rina.See($"Tiket {id} siap ditutup");
+        await More(rina, id, "Tarik kembali", "perlu eskalasi?");
+        var after = rina.LastId;
+        await SopScript.TapOn(rina, id, "Tanpa eskalasi");
+        await rina.See($"Tiket {id} siap ditutup", after);
+        await script.Close(id, rina);
+    }
+
+    // What is wanted now and then stands behind a button of the ticket's card.
+    private static async Task More(TestPhone phone, string id, string label, string expect)
+    {
+        await phone.Ask(id, $"Tiket {id}");
+        await phone.Pick("Lainnya", $"Tindakan lain untuk tiket {id}", id);
+        var after = phone.LastId;
+        phone.Choose(await phone.Offered(label, id), label);
+        await phone.See(expect, after);
     }
 }

@@ -34,6 +34,7 @@ public sealed class Sop_over_Telegram
         await CancelledByItsReporter(script);
         await SopPaths.FinishedByAColleague(script);
         await SopPaths.TalkedAboutRatedAndOpenedAgain(script);
+        await SopPaths.MovedHeldHandedOverAndTakenBack(script);
         await EvidenceIsAskedFor(script);
         await RightsAreKept(script);
 
@@ -56,7 +57,7 @@ public sealed class Sop_over_Telegram
             () => script.Head.FromBot.Count(message => message.FileId is not null) >= 3,
             "the report's and the repair's photos"
         );
-        await script.Decide(id, "Selesaikan", "Beli perangkat baru lewat anggaran perubahan");
+        await script.Decide(id, "Bisa ditutup", "Beli perangkat baru lewat anggaran perubahan");
         await script.Close(id);
         var status = await script.Stranger.Say(id.ToLowerInvariant(), $"{id}: Selesai");
         foreach (var secret in new[] { "Sari", "Andi", "Hadi", "+62", "ruang pelayanan", "anggaran" })
@@ -87,15 +88,15 @@ public sealed class Sop_over_Telegram
     {
         var id = await script.File();
         await script.Approve(id);
-        var (message, button) = await script.Staff.Button("Lanjutkan", id);
+        var (message, button) = await script.Staff.Button("Perbaikan selesai", id);
         var query = (string)script.Staff.Phone.Press(message, button)["callback_query"]!["id"]!;
         Assert.Contains("belum ada catatan dan foto", (await script.Staff.ExpectAnswer(query)).Text);
         await script.Staff.Say("Sudah diganti kabelnya", "1 catatan dan 0 foto");
-        await script.Staff.Press("Lanjutkan", "belum ada foto");
+        await script.Staff.Press("Perbaikan selesai", "belum ada foto");
         script.Staff.Phone.SendPhoto(SamplePhotos.Jpeg(3));
         await script.Staff.Expect("1 foto");
-        await script.Staff.Press("Lanjutkan", "perlu eskalasi?");
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
+        await script.Staff.Press("Perbaikan selesai", "perlu eskalasi?");
+        await SopScript.TapOn(script.Staff, id, "Tanpa eskalasi");
         await script.Close(id);
     }
 

@@ -58,6 +58,7 @@ public sealed class Sop_over_every_mix
         await CancelledByItsReporter(script);
         await SopPaths.FinishedByAColleague(script);
         await SopPaths.TalkedAboutRatedAndOpenedAgain(script);
+        await SopPaths.MovedHeldHandedOverAndTakenBack(script);
         await EvidenceIsAskedFor(script);
         await RightsAreKept(script);
 
@@ -85,7 +86,7 @@ public sealed class Sop_over_every_mix
         await script.Head.Until(() => Photos(script.Head).Count >= 3, "the report's and the repair's photos");
         Assert.All(sent, photo => Assert.Contains(Photos(script.Head), shown => shown.SequenceEqual(photo)));
         Assert.All(sent.Take(2), photo => Assert.Contains(Photos(script.Staff), shown => shown.SequenceEqual(photo)));
-        await script.Decide(id, "Selesaikan", "Beli perangkat baru lewat anggaran perubahan");
+        await script.Decide(id, "Bisa ditutup", "Beli perangkat baru lewat anggaran perubahan");
         await script.Close(id);
         var status = await script.Stranger.Ask(id.ToLowerInvariant(), $"{id}: Selesai");
         foreach (var secret in new[] { "Sari", "Andi", "Hadi", "+62", "ruang pelayanan", "anggaran" })
@@ -121,12 +122,12 @@ public sealed class Sop_over_every_mix
     {
         var id = await script.File();
         await script.Approve(id);
-        await script.Staff.Pick("Lanjutkan", "belum ada catatan dan foto", id);
+        await script.Staff.Pick("Perbaikan selesai", "belum ada catatan dan foto", id);
         await script.Staff.Ask("Sudah diganti kabelnya", "1 catatan dan 0 foto");
-        await script.Staff.Pick("Lanjutkan", "belum ada foto");
+        await script.Staff.Pick("Perbaikan selesai", "belum ada foto");
         await script.Staff.Show(SamplePhotos.Jpeg(3), "1 foto");
-        await script.Staff.Pick("Lanjutkan", "perlu eskalasi?");
-        await SopScript.TapOn(script.Staff, id, "Tidak perlu");
+        await script.Staff.Pick("Perbaikan selesai", "perlu eskalasi?");
+        await SopScript.TapOn(script.Staff, id, "Tanpa eskalasi");
         await script.Close(id);
     }
 

@@ -102,7 +102,7 @@ internal partial class SopScript<TPhone>(
         await phone.See($"Tiket {id}: kirim catatan");
         await phone.Ask("Kabel LAN diganti, switch dinyalakan ulang", "1 catatan dan 0 foto");
         await phone.Show(SamplePhotos.Jpeg(7), "1 catatan dan 1 foto");
-        await phone.Pick("Lanjutkan", "perlu eskalasi?");
+        await phone.Pick("Perbaikan selesai", "perlu eskalasi?");
     }
 
     public async Task Escalate(string id)

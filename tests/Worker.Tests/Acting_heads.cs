@@ -45,7 +45,7 @@ public sealed class Acting_heads : IAsyncLifetime
         Assert.Contains("menjadi Plh. Kepala Bidang menggantikan Hadi", begins.Markup);
         Assert.Contains(waiting.Code, begins.Markup);
         Assert.Equal(
-            ["Selesaikan", "Perbaiki lagi", "Lainnya"],
+            ["Bisa ditutup", "Perbaiki lagi", "Lainnya"],
             begins.Buttons.SelectMany(row => row).Select(button => button.Label)
         );
         await Messages(_hadi);

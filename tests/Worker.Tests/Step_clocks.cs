@@ -44,7 +44,7 @@ public sealed class Step_clocks : IAsyncLifetime
         Assert.Contains("sisa 36 menit (jam kerja)", reminder.Content.Markup);
         Assert.Contains(ticket.Code, reminder.Content.Markup);
         Assert.Equal(
-            ["Tambah catatan", "Lanjutkan", "Lainnya"],
+            ["Tambah catatan", "Perbaikan selesai", "Lainnya"],
             reminder.Content.Buttons.SelectMany(row => row).Select(button => button.Label)
         );
         Assert.Equal(visit!.Id, reminder.PromptVisitId);
@@ -99,7 +99,7 @@ public sealed class Step_clocks : IAsyncLifetime
         await Forget();
         await Advance(60);
         Assert.Equal(
-            ["Selesaikan", "Perbaiki lagi", "Lainnya"],
+            ["Bisa ditutup", "Perbaiki lagi", "Lainnya"],
             Assert.Single(await Messages(_hadi)).Content.Buttons.SelectMany(row => row).Select(button => button.Label)
         );
         Assert.Empty(await Messages(_andi));

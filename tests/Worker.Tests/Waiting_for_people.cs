@@ -44,7 +44,7 @@ public sealed class Waiting_for_people : IAsyncLifetime
         Assert.Contains("masih menunggu dilengkapi", reminder.Content.Markup);
         Assert.Contains("2 Des 2026, 08.00 WIB", reminder.Content.Markup);
         Assert.Equal(
-            ["Perbaiki laporan", "Batalkan laporan"],
+            ["Lengkapi laporan", "Batalkan laporan"],
             reminder.Content.Buttons.SelectMany(row => row).Select(button => button.Label)
         );
 

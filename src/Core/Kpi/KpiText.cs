@@ -5,6 +5,8 @@ namespace Helpdesk.Core.Kpi;
 /// <summary>A report as texts for a chat: a summary of at most ten lines, and the details.</summary>
 internal static class KpiText
 {
+    private static readonly string[] Quarters = ["I", "II", "III", "IV"];
+
     private const int BarLength = 10,
         GroupsShown = 10;
 
@@ -27,13 +29,13 @@ internal static class KpiText
             report.Staff is null ? Groups(texts, texts.KpiByStaff, report.ByStaff) : ChatText.Empty,
         ]);
 
-    /// <summary>For example <c>November 2026</c>, <c>triwulan 4 2026</c>, <c>16 Nov 2026 – 22 Nov 2026</c>.</summary>
+    /// <summary>For example <c>November 2026</c>, <c>triwulan IV 2026</c>, <c>16 Nov 2026 – 22 Nov 2026</c>.</summary>
     public static string Span(Texts texts, DaySpan days) =>
         days switch
         {
             { IsMonth: true } => days.First.ToString("MMMM yyyy", texts.Culture),
             { IsQuarter: true } => texts.QuarterName(
-                no: ((days.First.Month - 1) / 3) + 1,
+                no: Quarters[(days.First.Month - 1) / 3],
                 year: days.First.ToString("yyyy", texts.Culture)
             ),
             { IsYear: true } => days.First.ToString("yyyy", texts.Culture),

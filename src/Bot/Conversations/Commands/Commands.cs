@@ -68,7 +68,9 @@ internal static class Commands
     }
 
     private static readonly FrozenSet<string> Around =
-        "lihat cek tampilkan tampilno minta tolong buka laporan masuk ada daftar".Split(' ').ToFrozenSet();
+        "lihat cek tampilkan tampilno minta tolong buka laporan masuk ada daftar yang yg apa apaan mana saja aja tiket sekarang sudah"
+            .Split(' ')
+            .ToFrozenSet();
 
     /// <summary>Shows a person what is open of theirs: their reports, or else what they work on.</summary>
     public static async Task ShowOpenAsync(Turn turn, CancellationToken cancellation)
@@ -79,7 +81,8 @@ internal static class Commands
             turn.Update.Person.Is(Roles.Staff) ? TasksCommand.Word
             : turn.Update.Roles.HasFlag(Roles.Head) ? DecisionsCommand.Word
             : OwnTicketsCommand.Word;
-        await RunAsync(turn, word, "", cancellation);
+        // Whoever asks in the middle of a question is asked it again by that, not by the list.
+        await Named(word)!.RunAsync(turn, "", cancellation);
     }
 
     /// <summary>

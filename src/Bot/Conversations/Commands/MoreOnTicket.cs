@@ -69,11 +69,12 @@ internal sealed class MoreOnTicket(UpdateContext update)
         TicketLookup.WritePhotos(update, ticket, photos);
     }
 
-    /// <summary>Shows the whole report, and everything that happened on it.</summary>
+    /// <summary>Shows the whole report, and everything that happened on it; to its reporter, what is theirs to know.</summary>
     public async Task ShowHistoryAsync(long ticketId, CancellationToken cancellation)
     {
-        if (await SeenByOfficerAsync(ticketId, cancellation) is not { } ticket)
+        if (await SeenAsync(ticketId, orByReporter: true, cancellation) is not { } ticket)
             return;
+        var reader = IsOfficer ? HistoryReader.Officer : HistoryReader.Reporter;
         var events = await update
             .Db.Events.Include(e => e.Actor)
             .Include(e => e.OnBehalfOf)
@@ -85,25 +86,28 @@ internal sealed class MoreOnTicket(UpdateContext update)
             .CountAsync(photo => photo.TicketId == ticketId, cancellation);
         update.Reply(
             ChatText.Paragraphs(
-                TicketViews.Progress(update.Texts, update.Sop, ticket, HistoryReader.Officer),
+                TicketViews.Progress(update.Texts, update.Sop, ticket, reader),
                 TicketViews.Card(update.Texts, ticket, photos),
-                TicketViews.History(update.Texts, events, HistoryReader.Officer)
+                TicketViews.History(update.Texts, events, reader)
             ),
             about: ticket
         );
     }
 
-    private async Task<Ticket?> SeenByOfficerAsync(long ticketId, CancellationToken cancellation)
+    private bool IsOfficer => (update.Roles & (Roles.Staff | Roles.Head)) != 0;
+
+    private Task<Ticket?> SeenByOfficerAsync(long ticketId, CancellationToken cancellation) =>
+        SeenAsync(ticketId, orByReporter: false, cancellation);
+
+    private async Task<Ticket?> SeenAsync(long ticketId, bool orByReporter, CancellationToken cancellation)
     {
-        var ticket =
-            (update.Roles & (Roles.Staff | Roles.Head)) == 0
-                ? null
-                : await update
-                    .Db.Tickets.Include(t => t.Visits)
-                    .Include(t => t.Handler)
-                    .SingleOrDefaultAsync(t => t.Id == ticketId, cancellation);
-        if (ticket is null)
-            update.Refuse(update.Texts.ButtonUnknown);
-        return ticket;
+        var ticket = await update
+            .Db.Tickets.Include(t => t.Visits)
+            .Include(t => t.Handler)
+            .SingleOrDefaultAsync(t => t.Id == ticketId, cancellation);
+        if (ticket is not null && (IsOfficer || (orByReporter && ticket.ReporterId == update.Person.Id)))
+            return ticket;
+        update.Refuse(update.Texts.ButtonUnknown);
+        return null;
     }
 }

@@ -8,7 +8,7 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>The list of offices as admins see and change it.</summary>
 internal sealed class OfficeAdministration(Turn turn)
 {
-    private const int PageLength = 20;
+    private const int PageLength = 12;
 
     private UpdateContext Update => turn.Update;
 

@@ -14,7 +14,7 @@ internal sealed class QueueCommand() : Command(Word, Roles.Staff | Roles.Head)
     private static readonly TicketState[] States = [TicketState.Submitted, .. TasksCommand.HandlerStates];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Aliases => ["antrian", "queue"];
+    public override IReadOnlyList<string> Aliases => ["antrian", "queue", "terlambat", "telat"];
 
     /// <inheritdoc/>
     public override bool AsksAgain => true;

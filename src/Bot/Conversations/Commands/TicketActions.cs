@@ -47,6 +47,8 @@ internal sealed class TicketActions(Turn turn)
     // A step of the handler's, wanted by a colleague who may do it and by that takes the ticket over.
     private async Task<bool> IsAnothersAsync(Ticket ticket, ButtonData.Act act, CancellationToken cancellation) =>
         ticket.OpenVisit?.Id == act.VisitId
+        // Whoever hands a ticket on for a colleague who is away does not want it.
+        && act.Action is not TicketAction.HandOver
         && HelpdeskSop.Exit(ticket.State, act.Action)?.By is SopActor.Handler
         && ticket.Handler is { } handler
         && handler.Id != Update.Person.Id

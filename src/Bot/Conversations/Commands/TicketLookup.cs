@@ -9,7 +9,9 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Step 7: shows tickets, to each person what they may see.</summary>
 internal sealed class TicketLookup(UpdateContext update)
 {
-    private const int HistoryShown = 15;
+    // The reporter's card has more above it: what was asked of them, and the way back.
+    private const int HistoryShown = 3,
+        HistoryShownToReporter = 2;
 
     /// <summary>Shows the ticket that a text names, or says what is wrong with it.</summary>
     public async Task ShowAsync(string text, CancellationToken cancellation)
@@ -104,7 +106,7 @@ internal sealed class TicketLookup(UpdateContext update)
             update.Reply(
                 ChatText.Paragraphs(
                     TicketViews.Progress(update.Texts, update.Sop, ticket, HistoryReader.Anyone),
-                    TicketViews.History(update.Texts, events, HistoryReader.Anyone)
+                    TicketViews.History(update.Texts, events, HistoryReader.Anyone, HistoryShown)
                 ),
                 about: ticket
             );
@@ -127,16 +129,18 @@ internal sealed class TicketLookup(UpdateContext update)
         var usable = photos.Where(Photo.IsUsableWhenLoaded).Select(photo => photo.Id).ToList();
         var failed = photos.Count - usable.Count;
         var visit = ticket.OpenVisit;
+        var atMost = reader is HistoryReader.Officer ? HistoryShown : HistoryShownToReporter;
         var text = ChatText.Paragraphs(
             TicketViews.Progress(texts, update.Sop, ticket, reader),
-            TicketViews.Card(texts, ticket, usable.Count),
+            TicketViews.Card(texts, ticket, usable.Count, TicketViews.LongestAgain),
             failed == 0 ? ChatText.Empty : texts.PhotosFailed(failed),
             ticket.ReporterId == update.Person.Id
                 ? ChatText.Empty
                 : TicketViews.Reach(texts, update.Work.Reach, ticket.Reporter, update.Now),
-            TicketViews.History(texts, events, reader, HistoryShown)
+            TicketViews.History(texts, events, reader, atMost)
         );
-        update.Reply(text, await ButtonsAsync(ticket, cancellation), ticket, visit);
+        var isWhole = ticket.Description.Length <= TicketViews.LongestAgain && events.Count <= atMost;
+        update.Reply(text, await ButtonsAsync(ticket, isWhole, cancellation), ticket, visit);
         if (withPhotos)
             WritePhotos(update, ticket, usable);
     }
@@ -159,13 +163,14 @@ internal sealed class TicketLookup(UpdateContext update)
 
     private async Task<IReadOnlyList<IReadOnlyList<OutgoingButton>>> ButtonsAsync(
         Ticket ticket,
+        bool isWhole,
         CancellationToken cancellation
     )
     {
         var visit = ticket.Visits.OrderBy(v => v.Id).Last();
         // After closing, only its reporter has a way on from the card itself, and not for ever.
         if (ticket.ClosedAt is { } closed && update.Now - closed > HelpdeskSop.ReopeningPatience)
-            return More(ticket);
+            return More(ticket, isWhole);
         List<SopActor> actors = [];
         if (await TeamRule.CoversAsync(update.Db, update.Person, ticket.Category, cancellation))
             actors.AddRange([SopActor.Team, SopActor.Handler]);
@@ -176,15 +181,18 @@ internal sealed class TicketLookup(UpdateContext update)
         return
         [
             .. actors.SelectMany(actor => TicketViews.Buttons(update.Texts, ticket, visit, actor)),
-            .. More(ticket),
+            .. More(ticket, isWhole),
         ];
     }
 
-    private IReadOnlyList<IReadOnlyList<OutgoingButton>> More(Ticket ticket) =>
-        (update.Roles & (Roles.Staff | Roles.Head)) == 0
-            ? []
-            :
-            [
-                [TicketViews.More(update.Texts, ticket)],
-            ];
+    // What else there is to do, for officers, and to read.
+    private IReadOnlyList<IReadOnlyList<OutgoingButton>> More(Ticket ticket, bool isWhole)
+    {
+        List<OutgoingButton> row = [];
+        if ((update.Roles & (Roles.Staff | Roles.Head)) != 0)
+            row.Add(TicketViews.More(update.Texts, ticket));
+        if (!isWhole)
+            row.Add(new(update.Texts.LabelWhole, new ButtonData.History(ticket.Id).ToString()));
+        return row.Count == 0 ? [] : [row];
+    }
 }

@@ -66,7 +66,10 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
 
     private static FlowStep<ActingHeadPlan> Typed(ActingHeadPlan state, string words, FlowContext context)
     {
-        if (TypedDays.Read(words, context.Today) is not { } days)
+        var read =
+            TypedDays.Read(words, context.Today)
+            ?? (TypedDays.Ahead(words, context.Today) is { } last ? new DaySpan(last, last) : null);
+        if (read is not { } days)
             return new(state) { Say = context.Texts.ActingHeadDaysWrong };
         // One date alone is the last day.
         if (days.First == days.Last)

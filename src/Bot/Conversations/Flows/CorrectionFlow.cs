@@ -115,11 +115,20 @@ internal sealed class CorrectionFlow : Flow<Correction>
         };
     }
 
-    // The rest of an album is still on its way: a number would be wrong.
     private static ChatText SoFar(Correction state, Texts texts, ChatText code, int photos) =>
-        state.AlbumId is null
-            ? texts.CorrectionSoFar(code: code, words: state.Words.Text ?? "–", photos: photos)
-            : texts.CorrectionAfterAlbum(code: code, words: state.Words.Text ?? "–");
+        ChatText.Paragraphs(
+            ChatText.Lines(
+                texts.CorrectionHead(code),
+                state.Words.Text is { } words ? ChatText.Plain(words) : ChatText.Empty,
+                    // The rest of an album is still on its way: a number would be wrong.
+                    state.AlbumId
+                        is not null
+                        ? texts.CorrectionPhotosCome
+                    : photos > 0 ? texts.CorrectionPhotos(photos)
+                    : ChatText.Empty
+            ),
+            texts.CorrectionFoot
+        );
 
     private static bool IsEmpty(Correction state, FlowContext context) =>
         state.Words.Text is null && context.SoFar.Photos == 0 && state.AlbumId is null;

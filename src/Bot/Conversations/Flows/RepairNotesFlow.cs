@@ -39,8 +39,8 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
         return Question.InARow(
             "notes",
             words,
-            new(Done, texts.LabelSaveForNow),
-            Step(state, TicketAction.FinishRepair, texts)
+            Step(state, TicketAction.FinishRepair, texts),
+            new(Done, texts.LabelSaveForNow)
         ) with
         {
             HasAbort = false,

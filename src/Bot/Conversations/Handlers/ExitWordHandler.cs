@@ -33,7 +33,7 @@ internal sealed class ExitWordHandler : MessageHandler
             case ExitWord.Help:
                 await turn.Menu.ShowHelpAsync(cancellation);
                 break;
-            case ExitWord.Queue when turn.Update.Person.Is(Roles.Staff):
+            case ExitWord.Queue when (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0:
                 await Commands.RunAsync(turn, QueueCommand.Word, "", cancellation);
                 return true;
             case ExitWord.Queue:

@@ -33,6 +33,7 @@ internal static class MessageOrder
         new LabelHandler(),
         new IdInSentenceHandler(),
         new ProgressHandler(),
+        new AnswerHandler(),
         new SmallTalkHandler(),
         new CorrectionHandler(),
         new BelongingHandler(),

@@ -13,6 +13,9 @@ internal static class StepWords
         ["disetujui"] = TicketAction.Approve,
         ["acc"] = TicketAction.Approve,
         ["lanjut"] = TicketAction.FinishRepair,
+        // What these buttons were called before, and are still called by those who are used to it.
+        ["lanjutkan"] = TicketAction.FinishRepair,
+        ["selesaikan"] = TicketAction.Resolve,
         ["tutup"] = TicketAction.Close,
     }.ToFrozenDictionary();
 
@@ -66,7 +69,7 @@ internal static class StepWords
         if (!isOfficer)
             return null;
         var spelled = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
-        if (spelled is ["tidak", "usah"])
+        if (spelled is ["tidak", "usah" or "perlu"])
             return TicketAction.DeclineEscalation;
         foreach (var action in OfOfficers)
             if (spelled.Count > 1 && spelled.SequenceEqual(Tokens.Of(texts.ActionLabel(action))))

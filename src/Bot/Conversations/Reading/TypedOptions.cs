@@ -97,6 +97,7 @@ internal sealed class TypedOptions(UpdateContext update)
         [
             .. found
                 .Select(visit => (Visit: visit, Exit: ExitCalled(update.Texts.ActionLabel(wanted), visit)))
+                .Where(of => reading is TicketCodeReading.Good || of.Exit is null || IsFor(of.Exit.By))
                 .Where(of => of.Exit is not null)
                 .Select(of => new TypedOption(
                     new OutgoingButton(
@@ -115,6 +116,16 @@ internal sealed class TypedOptions(UpdateContext update)
             .Where(exit => update.Texts.ActionLabel(exit.Action) == label)
             .OrderBy(exit => exit.By is SopActor.Reporter == (visit.Ticket.ReporterId == update.Person.Id) ? 0 : 1)
             .FirstOrDefault();
+
+    // A head who says "oke lanjutkan" and names no ticket does no step of the staff's.
+    private bool IsFor(SopActor actor) =>
+        update.Roles is Roles.None
+        || actor switch
+        {
+            SopActor.Team or SopActor.Handler => update.Roles.HasFlag(Roles.Staff),
+            SopActor.Head => update.Roles.HasFlag(Roles.Head),
+            _ => true,
+        };
 
     private TypedOption? In(OutboxMessage row, string text)
     {

@@ -72,7 +72,8 @@ internal static partial class Utterances
     {
         var names = words.Any(Vocabulary.Things.Contains);
         var troubled = IsTroubled(line, words);
-        if (Cancels().IsMatch(line))
+        // "Laporan bulanan di Dapodik dobel, tolong bantu hapus" is a report of trouble.
+        if (Cancels().IsMatch(line) && !(names && troubled) && words.Count <= LongestQuestion)
             return Utterance.CancelReport;
         if (WantsToReport().IsMatch(line) && !troubled && words.Count <= LongestPlea)
             return Utterance.WantsToReport;

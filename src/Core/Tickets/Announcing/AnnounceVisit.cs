@@ -10,7 +10,7 @@ namespace Helpdesk.Core.Tickets;
 internal static class AnnounceVisit
 {
     private const int AlbumSize = 10,
-        HistoryShown = 6;
+        HistoryShown = 3;
 
     /// <summary>
     /// Announces a visit. Returns whether it did: not when it was announced already, or is over.

@@ -104,6 +104,10 @@ internal sealed class TicketNotices(UnitOfWork work)
                 [TicketViews.Answer(texts, ticket, happened.Visit)],
             ],
             _ when prompt is not null => TicketViews.Buttons(texts, ticket, prompt, SopActor.Reporter),
+            _ when HelpdeskSop.Exit(ticket.State, TicketAction.AddInformation) is not null =>
+            [
+                [TicketViews.AddInformation(texts, ticket, ticket.OpenVisit!)],
+            ],
             _ => [],
         };
         foreach (

@@ -10,7 +10,7 @@ namespace Helpdesk.Core.Tickets;
 internal static class WorkQueues
 {
     /// <summary>How many tickets a queue shows.</summary>
-    public const int Shown = 8;
+    public const int Shown = 5;
 
     /// <summary>
     /// Sends everyone who has something to do, on a channel that forgets taps, their queue. Returns how many people

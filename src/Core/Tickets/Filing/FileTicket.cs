@@ -1,3 +1,4 @@
+using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -34,13 +35,22 @@ internal static class FileTicket
 
         foreach (var photo in photos)
             StepVisits.Give(photo, opened);
-        (report.Reporter.ApplicantName, report.Reporter.ApplicantOffice, report.Reporter.ApplicantPhone) = (
-            report.Name,
-            report.Office,
-            report.Phone
-        );
+        if (IsAboutThemselves(report))
+            (report.Reporter.ApplicantName, report.Reporter.ApplicantOffice, report.Reporter.ApplicantPhone) = (
+                report.Name,
+                report.Office,
+                report.Phone
+            );
         return ticket;
     }
+
+    // Officers file for callers too, whose data must not be offered as their own the next time.
+    private static bool IsAboutThemselves(Report report) =>
+        report.Reporter.Roles is Roles.None
+        || report
+            .Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Intersect(report.Reporter.Name.Split(' '), StringComparer.OrdinalIgnoreCase)
+            .Any();
 
     private static Ticket TicketOf(Report report, string code, DateTimeOffset now) =>
         new()

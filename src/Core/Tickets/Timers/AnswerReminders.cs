@@ -65,8 +65,7 @@ internal sealed partial class AnswerReminders(
         if (claimed == 0)
             return false;
         var question = await work
-            .Db.Events.AsNoTracking()
-            .Include(e => e.Ticket.Visits)
+            .Db.Events.Include(e => e.Ticket.Visits)
             .Include(e => e.Ticket.Reporter.Contacts)
             .Where(e => e.TicketId == ticketId && e.Action == TicketAction.AskReporter)
             .OrderByDescending(e => e.Id)

@@ -8,13 +8,13 @@ namespace Helpdesk.Core.Tickets;
 internal static class TicketViews
 {
     /// <summary>How much of a description a card shows to those who have read it all, in characters.</summary>
-    public const int LongestAgain = 300;
+    public const int LongestAgain = 160;
 
-    private const int ShortWords = 400,
+    private const int ShortWords = 100,
         ShortDescription = 80,
         ShortLocation = 40,
-        QueuedOffice = 24,
-        QueuedProblem = 40;
+        QueuedOffice = 20,
+        QueuedProblem = 28;
 
     // Close to the end of the time in which a person can be written to, it is worth a line.
     private static readonly TimeSpan WindowEndsSoon = TimeSpan.FromHours(4);
@@ -154,6 +154,10 @@ internal static class TicketViews
     public static OutgoingButton Answer(Texts texts, Ticket ticket, StepVisit visit) =>
         new(texts.LabelAnswer, new ButtonData.Act(ticket.Id, visit.Id, TicketAction.AddInformation).ToString());
 
+    /// <summary>The button by which a reporter adds to an open ticket.</summary>
+    public static OutgoingButton AddInformation(Texts texts, Ticket ticket, StepVisit visit) =>
+        new(texts.LabelAddInformation, new ButtonData.Act(ticket.Id, visit.Id, TicketAction.AddInformation).ToString());
+
     /// <summary>The state, step and times: what anyone with the ID may see.</summary>
     /// <param name="texts">The reader's language.</param>
     /// <param name="sop">The procedure.</param>
@@ -197,12 +201,13 @@ internal static class TicketViews
     /// <param name="texts">The reader's language.</param>
     /// <param name="events">What happened, in order. Photos without words are left out: the card counts them.</param>
     /// <param name="reader">For whom.</param>
-    /// <param name="atMost">How many of the last are shown; that some are left out is said.</param>
+    /// <param name="atMost">How many of the last are shown, and with the beginning of their words; that some are left out
+    /// is said. Null for all, with all their words.</param>
     public static ChatText History(
         Texts texts,
         IEnumerable<TicketEvent> events,
         HistoryReader reader,
-        int atMost = int.MaxValue
+        int? atMost = null
     )
     {
         var all = events.ToList();
@@ -214,19 +219,25 @@ internal static class TicketViews
                 || (reader is HistoryReader.Officer && happened.Notice is not null)
             )
             .ToList();
-        var left = shown.Count - atMost;
+        var left = shown.Count - (atMost ?? shown.Count);
         return ChatText.Lines([
             left > 0 ? texts.HistoryLeftOut(left) : ChatText.Empty,
             .. shown
-                .TakeLast(atMost)
-                .Select(happened => Line(texts, happened, reader, takenBack.Contains(happened.Id))),
+                .TakeLast(atMost ?? shown.Count)
+                .Select(happened => Line(texts, (happened, takenBack.Contains(happened.Id)), reader, atMost is null)),
         ]);
     }
 
-    private static ChatText Line(Texts texts, TicketEvent happened, HistoryReader reader, bool isTakenBack)
+    private static ChatText Line(
+        Texts texts,
+        (TicketEvent Happened, bool IsTakenBack) line,
+        HistoryReader reader,
+        bool isWhole
+    )
     {
+        var (happened, isTakenBack) = line;
         var by = reader is HistoryReader.Anyone ? null : NameOf(texts, happened);
-        var words = WordsFor(reader, happened) is { } said ? Shorten(said, ShortWords) : null;
+        var words = WordsFor(reader, happened) is { } said ? Shorten(said, isWhole ? int.MaxValue : ShortWords) : null;
         return ChatText.Lines(
             texts.HistoryLine(Happened(texts, happened, by)),
             words is null ? ChatText.Empty
@@ -286,7 +297,7 @@ internal static class TicketViews
                 category: category,
                 office: office,
                 problem: problem,
-                handler: handler.Name
+                handler: handler.Name.Split(' ')[0]
             )
             : texts.QueueLineOpen(
                 sign: sign,
