@@ -170,7 +170,20 @@ public sealed class Whose_work_and_ways_back : ChatTest
         Assert.Equal([said], await WordsAsync(TicketAction.AddInformation));
     }
 
+    [Fact]
+    public async Task A_wrong_return_is_taken_back_from_the_answer_to_it()
+    {
+        var sari = await Chat.Person(new Channel("Telegram"));
+        var andi = await Chat.Person(new Channel("Telegram"), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
+        await Tap(andi, ticket, TicketAction.Return);
+        var done = await Say(andi, "salah tiket");
+        await Press(andi, done, "Tarik kembali");
+        Assert.Equal(TicketState.Submitted, await StateAsync(ticket));
+    }
+
     [Theory]
+    [InlineData("Telegram", "printer di ruang TU rusak pak")]
     [
         InlineData("Telegram", "lapor"),
         InlineData("WhatsApp", "kapan selesai pak?"),

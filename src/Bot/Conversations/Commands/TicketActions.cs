@@ -379,8 +379,26 @@ internal sealed class TicketActions(Turn turn)
         await turn.Conversations.DropAboutAsync(wanted.VisitId, cancellation);
         var isSeen = Update.Message.Tap is not null && Update.Sop.IsOpen(ticket.State);
         if (aloud || !isSeen || ticket.ReporterId == Update.Person.Id)
-            Update.Reply(Done(ticket, wanted.Action), about: ticket);
+            Update.Reply(Done(ticket, wanted.Action), WayBack(ticket, wanted.Action), ticket);
         Update.Answer = new TapAnswer(Texts.ActionDoneName(wanted.Action), Alert: false);
+    }
+
+    // A wrong tap is noticed at once: the way back stands below the answer, where buttons stay what they are.
+    private IReadOnlyList<IReadOnlyList<OutgoingButton>> WayBack(Ticket ticket, TicketAction done)
+    {
+        TicketAction? back = done switch
+        {
+            TicketAction.Return => TicketAction.TakeBack,
+            TicketAction.Close => TicketAction.ReopenMistaken,
+            _ => null,
+        };
+        if (back is not { } action || !Update.Traits.HasButtons)
+            return [];
+        var visit = ticket.Visits.OrderBy(v => v.Id).Last();
+        return
+        [
+            [new OutgoingButton(Texts.ActionLabel(action), new ButtonData.Act(ticket.Id, visit.Id, action).ToString())],
+        ];
     }
 
     private ChatText Done(Ticket ticket, TicketAction action)

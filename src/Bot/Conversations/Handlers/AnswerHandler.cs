@@ -6,7 +6,8 @@ namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
 /// What a reporter sends while staff wait for an answer of theirs, and nothing else is asked, is that answer: also where it
-/// is as short as <c>sudah pak</c>. With questions on several tickets it is asked to which it belongs.
+/// is as short as <c>sudah pak</c>. With questions on several tickets, and where it describes a problem, which
+/// may be another one, it is asked where it belongs.
 /// </summary>
 internal sealed class AnswerHandler : MessageHandler
 {
@@ -22,6 +23,8 @@ internal sealed class AnswerHandler : MessageHandler
             FlowInput.Place place => (place.Text, null),
             _ => ((string?)null, (IncomingPhoto?)null),
         };
+        if (words is not null && Utterances.Read(words) is Utterance.Problem)
+            return false;
         if ((words ?? (object?)photo) is null || await AskedAsync(turn, cancellation) is not [var (ticketId, code)])
             return false;
         var answer = new FlowCommand.AddInformation(ticketId, words, photo);
