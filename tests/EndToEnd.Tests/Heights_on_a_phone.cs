@@ -102,6 +102,9 @@ public sealed class Heights_on_a_phone
     {
         for (var report = 0; report < 9; report++)
         {
+            // Nobody may send more than sixty messages a minute.
+            if (report is 3 or 6)
+                await room.PressClock("+1 menit");
             await room.Say(SandboxPage.Sari, "/lapor", "Kendalanya pada");
             await room.Press(SandboxPage.Sari, "Jaringan", report == 0 ? "Siapa nama" : "Pakai data ini lagi");
             if (report == 0)

@@ -92,7 +92,10 @@ internal static class SopPaths
         after = script.Staff.LastId;
         await SopScript.TapOn(script.Staff, id, "Tanpa eskalasi");
         await script.Staff.See($"Tiket {id} siap ditutup", after);
+        var told = script.Reporter.LastId;
         await script.Close(id);
+        // It was closed before: what was told then is not what is waited for.
+        await script.Reporter.See($"Laporan {id} telah selesai", told);
     }
 
     public static async Task FinishedByAColleague<TPhone>(SopScript<TPhone> script)
