@@ -160,7 +160,7 @@ public sealed class Times_in_chat : IAsyncLifetime
             _people.Head.FromBot,
             message =>
                 message.Text!.Contains("diakhiri", StringComparison.Ordinal)
-                || message.Text.Contains("berakhir", StringComparison.Ordinal)
+                || message.Text.Contains("telah berakhir", StringComparison.Ordinal)
         );
         await _people.OtherStaff.Say("/keputusan", "hanya untuk Kepala Bidang");
     }
