@@ -84,6 +84,21 @@ public sealed class Lists_and_figures : ChatTest
     }
 
     [Theory]
+    [InlineData("Telegram", true), InlineData("WhatsApp", false)]
+    public async Task What_may_be_held_back_until_another_day_names_its_days_by_their_dates(string platform, bool named)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
+        await AnnounceAsync(ticket);
+        Assert.Equal(named, (await LastToldAsync(andi)).Contains("hari ini", StringComparison.Ordinal));
+        await Tap(andi, ticket, TicketAction.Approve);
+        Assert.Equal(named, (await LastToldAsync(sari)).Contains("hari ini", StringComparison.Ordinal));
+        // An answer is read at once.
+        Assert.Contains("hari ini", (await Say(sari, ticket.Code)).Words);
+    }
+
+    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task What_was_asked_and_refused_before_a_decision_is_not_headed_as_the_decision(string platform)
     {

@@ -32,6 +32,17 @@ internal sealed class UnitOfWork(HelpdeskDb db, HelpdeskRules rules, DateTimeOff
     /// <summary>Everyone's language.</summary>
     public TextCatalog Catalog { get; } = rules.Catalog.At(now);
 
+    /// <summary>
+    /// The texts for a message that nobody waits for. Where it may be held back, until the office opens or the person
+    /// writes, days are called by their dates: "today" would be another day by then.
+    /// </summary>
+    /// <param name="person">Who reads it.</param>
+    /// <param name="addresses">Where it goes.</param>
+    public Texts TextsFor(Person person, params IEnumerable<Contact> addresses) =>
+        addresses.All(contact => Reach.Channels.Of(contact.Channel) is { CanBeSilent: true, SessionWindow: null })
+            ? Catalog.For(person)
+            : rules.Catalog.For(person);
+
     /// <summary>Who can be written to, and where.</summary>
     public Reachability Reach => rules.Reach;
 }

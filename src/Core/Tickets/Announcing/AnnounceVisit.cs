@@ -141,7 +141,7 @@ internal static class AnnounceVisit
         Func<Texts, ChatText, ChatText>? heading = null
     )
     {
-        var texts = work.Catalog.For(contact.Person);
+        var texts = work.TextsFor(contact.Person, contact);
         var step = work.Sop.Step(visit.Step);
         var text = ChatText.Paragraphs(
             heading is null ? Heading(texts, visit) : heading(texts, ChatText.Code(visit.Ticket.Code)),

@@ -54,7 +54,7 @@ internal sealed class TicketNotices(UnitOfWork work)
                 );
                 continue;
             }
-            var texts = work.Catalog.For(prompt.Contact.Person);
+            var texts = work.TextsFor(prompt.Contact.Person, prompt.Contact);
             var how = TicketViews.Happened(texts, happened, TicketViews.NameOf(texts, happened));
             // An old prompt folds to one line: what it asked for is over.
             var ended = texts.PromptEnded(code: ChatText.Code(ticket.Code), how: how);
@@ -87,7 +87,11 @@ internal sealed class TicketNotices(UnitOfWork work)
         CancellationToken cancellation
     )
     {
-        var texts = work.Catalog.For(ticket.Reporter);
+        var addresses = await Reachability.AddressesOf(
+            work.Db.People.Where(p => p.Id == ticket.ReporterId),
+            cancellation
+        );
+        var texts = work.TextsFor(ticket.Reporter, addresses);
         if (await NoticeAsync(texts, ticket, happened, cancellation) is not { } notice)
             return;
         var prompt = happened.Action switch
@@ -110,12 +114,7 @@ internal sealed class TicketNotices(UnitOfWork work)
             ],
             _ => [],
         };
-        foreach (
-            var contact in await Reachability.AddressesOf(
-                work.Db.People.Where(p => p.Id == ticket.ReporterId),
-                cancellation
-            )
-        )
+        foreach (var contact in addresses)
             work.Outbox.Write(
                 contact,
                 happened.Action is TicketAction.Close ? OutboxPurpose.ClosingNotice : OutboxPurpose.ReporterNotice,

@@ -74,7 +74,7 @@ internal static class WorkQueues
     {
         if (Reachability.AddressOf(person) is not { } contact)
             return;
-        var texts = work.Catalog.For(person);
+        var texts = work.TextsFor(person, contact);
         var shown = visits.Take(Shown).ToList();
         var more = visits.Count - shown.Count;
         var text = ChatText.Paragraphs([

@@ -91,7 +91,7 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
 
     private void Tell(Contact contact, Notice notice)
     {
-        var texts = work.Catalog.For(contact.Person);
+        var texts = work.TextsFor(contact.Person, contact);
         var (visit, actor) = (notice.Visit, work.Sop.Step(notice.Visit.Step).Actor);
         var buttons = notice.Acts
             ? TicketViews.PromptButtons(texts, visit.Ticket, visit, actor)
@@ -159,7 +159,7 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
 
     private void Summarise(Contact contact, List<Notice> notices)
     {
-        var texts = work.Catalog.For(contact.Person);
+        var texts = work.TextsFor(contact.Person, contact);
         var lines = notices
             .Take(MostInSummary)
             .Select(notice =>
