@@ -16,7 +16,7 @@ public sealed partial class Dashboard_access
     {
         await using var server = await TelegramServer.StartAsync();
         await using var bot = await RunningBot.StartAsync(server);
-        await new SopScript(server).Admin.Say("/dasbor", "Dasbor tidak diaktifkan");
+        await new SopScript(server).Admin.Say("/dasbor", "Dasbor pekerjaan sistem belum diaktifkan");
         using var http = Browser();
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"{bot.Host.Address}/hangfire")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"{bot.Host.Address}/dasbor/x")).StatusCode);

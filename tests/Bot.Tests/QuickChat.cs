@@ -31,6 +31,7 @@ internal sealed class QuickChat : IDisposable
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly LoggerFactory _logs;
     private readonly WriteGate _gate;
+    private readonly OfficeDirectory _offices = new();
     private readonly PhotoSignal _photos;
     private readonly UpdateIntake _intake;
     private long _last;
@@ -53,7 +54,7 @@ internal sealed class QuickChat : IDisposable
         _photos = new PhotoSignal(channels);
         _intake = new UpdateIntake(
             _gate,
-            new OfficeDirectory(),
+            _offices,
             new OwnAddresses([
                 new ChannelSetup(TelegramChannel.Channel, true, "", false, true),
                 new ChannelSetup(WhatsAppChannel.Channel, true, "", false, true, "+628110001111"),
@@ -208,6 +209,9 @@ internal sealed class QuickChat : IDisposable
             return await work.Db.Tickets.Include(t => t.Visits).SingleAsync(t => t.Id == ticket.Id);
         });
     }
+
+    /// <summary>The list of offices is in the database, as after the first start.</summary>
+    public Task TakeOverOfficesAsync() => _offices.BeginAsync(_gate, CancellationToken.None);
 
     /// <summary>Forgets what a person's phone shows and what they are being asked.</summary>
     public Task Forget(Contact contact) =>

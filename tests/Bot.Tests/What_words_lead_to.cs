@@ -115,6 +115,8 @@ public sealed class What_words_lead_to
             "progress" or "cancel-report" => ["list", "answer"],
             "ask-officer" when state is "open ticket" or "returned ticket" => ["status"],
             "ask-officer" when state is "two tickets" => ["list"],
+            // Among officers the queue says who has what.
+            "ask-officer" when state is "staff" or "repair" or "head" => ["list", "answer"],
             "ask-officer" => ["menu"],
             "solved" => state is "stranger" or "staff" or "head" ? ["menu", "asked"] : ["asked"],
             "still-broken" => state is "returned ticket" ? ["correction"] : ["asked", "report"],

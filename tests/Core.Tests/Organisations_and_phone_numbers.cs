@@ -35,8 +35,8 @@ public sealed class Organisations_and_phone_numbers
     {
         var unit = Offices.Exact(typed);
         Assert.Equal(full, unit?.Full);
-        Assert.Equal(unit!.Opd, Offices.OpdOf(full));
-        Assert.EndsWith($"({unit.Opd})", full);
+        Assert.Equal(unit, Offices.Called(full));
+        Assert.EndsWith($"({unit!.Opd})", full);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class Organisations_and_phone_numbers
         );
 
     [Fact]
-    public void What_is_in_no_list_is_counted_under_no_opd() => Assert.Null(Offices.OpdOf("Warung Bu Tutik"));
+    public void What_is_in_no_list_is_counted_under_no_opd() => Assert.Null(Offices.Called("Warung Bu Tutik"));
 
     [Theory]
     [

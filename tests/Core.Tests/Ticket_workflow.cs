@@ -119,7 +119,7 @@ public sealed class Ticket_workflow
         ("words note photo", new("sebab", 2, 3)),
         ("colleague", new(HasColleague: true)),
         ("category", new(Category: Teams.Network)),
-        ("own note", new(OwnNotes: 1)),
+        ("own note", new(HasOwnNote: true)),
         ("words date", new("sebab", Until: Now.AddDays(30))),
         ("words late date", new("sebab", Until: Now.AddDays(32))),
         ("words past date", new("sebab", Until: Now)),
@@ -153,7 +153,7 @@ public sealed class Ticket_workflow
             Assert.Equal(expected ? rule.To : state, decision.To);
             checkedCases++;
         }
-        Assert.Equal(9 * 28 * 7 * 13 * 2 * 2 * 2 * 3, checkedCases);
+        Assert.Equal(9 * 29 * 7 * 13 * 2 * 2 * 2 * 3, checkedCases);
     }
 
     [Fact]
@@ -165,7 +165,15 @@ public sealed class Ticket_workflow
             {
                 var (from, action, who, _, to) = Sop[at % Sop.Length];
                 var actor = Actors.First(actor => who.Split(" or ").Contains(actor.Name)).Acting;
-                var evidence = new GivenEvidence("sebab", 1, 1, HasColleague: true, Teams.Network, 1, Now.AddDays(1));
+                var evidence = new GivenEvidence(
+                    "sebab",
+                    1,
+                    1,
+                    HasColleague: true,
+                    Teams.Network,
+                    HasOwnNote: true,
+                    Now.AddDays(1)
+                );
                 var held = action is TicketAction.Resume or TicketAction.EndHold;
                 var question = new TicketQuestion(
                     Ticket(from, 1, TicketAction.DeclineEscalation, held, action is TicketAction.ConfirmWithdrawal),

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Helpdesk.Core.People;
 
 /// <summary>The offices of the regency and their units, by what people call them.</summary>
-internal sealed class Organisations
+internal sealed partial class Organisations
 {
     /// <summary>How many suggestions are shown.</summary>
     public const int MaxSuggestions = 5;
@@ -51,10 +52,26 @@ internal sealed class Organisations
         ];
     }
 
-    /// <summary>The office under which figures count what stands on a ticket; null when it is in no list.</summary>
-    public string? OpdOf(string full) =>
-        _entries.Select(entry => entry.Office).FirstOrDefault(office => office.Full == full)?.Opd
-        ?? (Schools.Named(full) is { Full: var school } named && school == full ? named.Opd : null);
+    /// <summary>
+    /// The office that stands on a ticket or is remembered of a person, as it is called now; null when it is in no list.
+    /// An office keeps its former names as abbreviations.
+    /// </summary>
+    /// <param name="full">The name as it stands on a ticket.</param>
+    public Organisation? Called(string full)
+    {
+        if (_entries.Find(entry => entry.Office.Full == full) is { } entry)
+            return entry.Office;
+        if (Schools.Named(full) is { Full: var school } named && school == full)
+            return named;
+        if (UnitOfAnOffice().Match(full) is not { Success: true } parts)
+            return Exact(full);
+        var (unit, parent) = (Fold(parts.Groups["unit"].Value), Exact(parts.Groups["office"].Value));
+        return parent is null
+            ? null
+            : _entries
+                .Find(of => of.Office.Parent == parent.Name && (of.Name == unit || of.Abbreviations.Contains(unit)))
+                ?.Office;
+    }
 
     /// <summary>
     /// The office that a text names exactly, by its name or an abbreviation; null when none or several do.
@@ -93,6 +110,22 @@ internal sealed class Organisations
                 .Select(found => found.entry.Office),
         ];
     }
+
+    /// <summary>All offices with every word of a text in their names, those of the same beginning together.</summary>
+    public IReadOnlyList<Organisation> Naming(string text)
+    {
+        var words = Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. _entries
+                .Where(entry => words.Length > 0 && words.All(word => entry.Match(word) > 0))
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+                .Select(entry => entry.Office),
+        ];
+    }
+
+    [GeneratedRegex(@"^(?<unit>.+) \((?<office>.+)\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitOfAnOffice();
 
     // "Kec. Genteng", "pkm sobo": the kind of office is written out.
     private static string Fold(string text)

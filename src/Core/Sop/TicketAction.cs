@@ -66,6 +66,9 @@ public enum TicketAction
     /// <summary>The handler hands the ticket over to a colleague.</summary>
     HandOver,
 
+    /// <summary>An admin has taken its handler's role away: the ticket is its team's again.</summary>
+    GiveBack,
+
     /// <summary>Staff give a ticket to the other team, whose work it is.</summary>
     ChangeCategory,
 

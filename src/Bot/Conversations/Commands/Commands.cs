@@ -50,12 +50,31 @@ internal static class Commands
         // Alone, the word of another role's command is that command too: whoever has no right to it is told.
         var named = AvailableTo(roles).FirstOrDefault(command => command.Is(words[0]));
         if ((named ?? (words.Length == 1 ? Named(words[0]) : null)) is not { } command)
-            return OnlyNames(text, roles) is { } list ? (list, "") : null;
+            return Asked(text, roles, today);
         var rest = words.ElementAtOrDefault(1)?.Trim() ?? "";
-        return rest.Length == 0 || command.Takes(rest, today) ? (command, rest)
-            : OnlyNames(text, roles) is { } only ? (only, "")
+        return rest.Length == 0 || command.Takes(rest, today) ? (command, rest) : Asked(text, roles, today);
+    }
+
+    // In a sentence: a list, the figures of a span, or what is to be done before what it is done with.
+    private static (Command Command, string Behind)? Asked(string text, Roles roles, DateOnly today)
+    {
+        if (OnlyNames(text, roles) is { } list)
+            return (list, "");
+        if ((roles & (Roles.Staff | Roles.Head)) != 0 && FiguresAskedFor.SpanIn(text, today) is { } span)
+            return (Named(FiguresCommand.Word)!, span);
+        // "tambah opd Badan Riset"
+        return
+            text.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries) is [var verb, var noun, var what]
+            && Adding.Contains(verb.ToLowerInvariant())
+            && AvailableTo(roles).FirstOrDefault(command => command.Is(noun)) is { } adds
+            && adds.Takes($"{OfficesCommand.Add} {what}", today)
+            ? (adds, $"{OfficesCommand.Add} {what}")
             : null;
     }
+
+    private static readonly FrozenSet<string> Adding = "tambah tambahkan tambahin masukkan add"
+        .Split(' ')
+        .ToFrozenSet();
 
     // "lihat antrean tiket yg masuk": a list that is asked for politely.
     private static Command? OnlyNames(string text, Roles roles)

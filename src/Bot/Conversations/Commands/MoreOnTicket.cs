@@ -31,7 +31,7 @@ internal sealed class MoreOnTicket(UpdateContext update)
             await TeamRule.CoversAsync(update.Db, update.Person, ticket.Category, cancellation)
         );
         var ownNote = await StandingNotes.LastOfAsync(update.Db, visit.Id, update.Person, cancellation);
-        var given = Anything with { Until = update.Now.AddDays(1), OwnNotes = ownNote is null ? 0 : 1 };
+        var given = Anything with { Until = update.Now.AddDays(1), HasOwnNote = ownNote is not null };
         var exits = HelpdeskSop
             .ExitsOf(ticket.State)
             .Where(exit => exit.Offer is SopOffer.UnderMore)
@@ -58,12 +58,7 @@ internal sealed class MoreOnTicket(UpdateContext update)
     {
         if (await SeenByOfficerAsync(ticketId, cancellation) is not { } ticket)
             return;
-        var photos = await update
-            .Db.Photos.Where(Photo.IsUsable)
-            .Where(photo => photo.TicketId == ticketId)
-            .OrderBy(photo => photo.Id)
-            .Select(photo => photo.Id)
-            .ToListAsync(cancellation);
+        var photos = await TicketPhotos.LoadAsync(update.Db, ticketId, cancellation);
         if (photos.Count == 0)
             update.Reply(update.Texts.TicketHasNoPhotos(ChatText.Code(ticket.Code)), about: ticket);
         TicketLookup.WritePhotos(update, ticket, photos);

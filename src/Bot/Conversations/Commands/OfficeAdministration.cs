@@ -8,7 +8,8 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>The list of offices as admins see and change it.</summary>
 internal sealed class OfficeAdministration(Turn turn)
 {
-    private const int PageLength = 12;
+    private const int PageLength = 12,
+        FoundAPage = 8;
 
     private UpdateContext Update => turn.Update;
 
@@ -20,55 +21,75 @@ internal sealed class OfficeAdministration(Turn turn)
         var all = Update.Db.Offices;
         var count = await all.CountAsync(office => office.ParentId == null, cancellation);
         var units = await all.CountAsync(office => office.ParentId != null, cancellation);
-        var pages = Math.Max(1, (count + PageLength - 1) / PageLength);
-        var no = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
-            ? Math.Clamp(wanted, 1, pages)
-            : 1;
-        var names = await all.Where(office => office.ParentId == null)
+        var shown = Page.Of(page, count, PageLength);
+        var offices = await all.Where(office => office.ParentId == null)
             .OrderBy(office => office.Name)
-            .Skip((no - 1) * PageLength)
+            .Skip(shown.Skipped)
             .Take(PageLength)
-            .Select(office => office.Name)
             .ToListAsync(cancellation);
-        var next = new ButtonData.Command(OfficesCommand.Word, (no + 1).ToString(CultureInfo.InvariantCulture));
         Update.Reply(
             ChatText.Paragraphs(
                 Texts.OfficesHead(count: count, units: units),
-                ChatText.Lines(names.Select(name => ChatText.Plain($"• {name}"))),
-                pages == 1 ? ChatText.Empty : Texts.PageOf(page: no, pages: pages),
+                ChatText.Lines(offices.Select(office => ChatText.Plain($"• {Named(office)}"))),
+                shown.Pages == 1 ? ChatText.Empty : Texts.PageOf(page: shown.No, pages: shown.Pages),
                 Texts.OfficesHint
             ),
-            no == pages
-                ? []
-                :
-                [
-                    [new OutgoingButton(Texts.LabelNextPage, next.ToString())],
-                ]
+            [.. Next(shown, no => no.ToString(CultureInfo.InvariantCulture))]
         );
     }
 
-    /// <summary>Shows the office that a text names, or asks which is meant. Hidden ones are found too.</summary>
-    public async Task FindAsync(string typed, CancellationToken cancellation)
+    /// <summary>
+    /// Shows the office that a text names, or asks which is meant, a page at a time. Hidden ones are found too.
+    /// </summary>
+    public async Task FindAsync(OfficeSearch search, CancellationToken cancellation)
     {
         var all = await Update.Db.Offices.Include(office => office.Parent).ToListAsync(cancellation);
-        var byName = all.ToLookup(office =>
-            new Organisation(office.Name, office.Abbreviations, office.Parent?.Name).Full
-        );
+        var byName = all.ToLookup(Full);
         var list = new Organisations(
             all.Select(office => new Organisation(office.Name, office.Abbreviations, office.Parent?.Name))
         );
-        var found = list.Exact(typed) is { } exact ? [exact] : list.Suggest(typed);
+        var found = list.Exact(search.Words) is { } exact ? [exact] : list.Naming(search.Words);
         var offices = found.SelectMany(office => byName[office.Full]).ToList();
         if (offices is [var only])
+        {
             await ShowAsync(only, cancellation);
-        else if (offices.Count == 0)
-            Update.Reply(Texts.OfficesNone(typed));
-        else
-            Update.Reply(
+            return;
+        }
+        if (offices.Count == 0)
+        {
+            Update.Reply(Texts.OfficesNone(search.Words));
+            return;
+        }
+        var page = Page.Of(search.Page.ToString(CultureInfo.InvariantCulture), offices.Count, FoundAPage);
+        Update.Reply(
+            ChatText.Paragraphs(
                 Texts.OfficesFound,
-                [.. offices.Select(office => new[] { Button(Full(office), office, OfficeChange.Kind.Show) })]
-            );
+                page.Pages == 1 ? ChatText.Empty : Texts.PageOf(page: page.No, pages: page.Pages)
+            ),
+            [
+                .. offices
+                    .Skip(page.Skipped)
+                    .Take(FoundAPage)
+                    .Select(office => new[] { Button(Named(office), office, OfficeChange.Kind.Show) }),
+                .. Next(page, no => (search with { Page = no }).ToString()),
+            ]
+        );
     }
+
+    private IEnumerable<IReadOnlyList<OutgoingButton>> Next(Page page, Func<int, string> behind) =>
+        page.Next is { } next
+            ?
+            [
+                [
+                    new OutgoingButton(
+                        Texts.LabelNextPage,
+                        new ButtonData.Command(OfficesCommand.Word, behind(next)).ToString()
+                    ),
+                ],
+            ]
+            : [];
+
+    private string Named(Office office) => office.IsHidden ? Texts.OfficeNameHidden(Full(office)) : Full(office);
 
     /// <summary>Does what a button wants.</summary>
     public async Task ChangeAsync(OfficeChange change, CancellationToken cancellation)
@@ -134,15 +155,20 @@ internal sealed class OfficeAdministration(Turn turn)
         return true;
     }
 
+    // By another spelling or an abbreviation it is the same office, hidden or not.
     private async Task<bool> IsThereAsync(string name, long? parentId, long? except, CancellationToken cancellation)
     {
-        var there = await Update.Db.Offices.AnyAsync(
-            office => office.Name == name && office.ParentId == parentId && office.Id != except,
-            cancellation
+        var others = await Update
+            .Db.Offices.Include(office => office.Parent)
+            .Where(office => office.Id != except && (parentId == null || office.ParentId == parentId))
+            .ToListAsync(cancellation);
+        var there = others.Find(office =>
+            new Organisations([new(office.Name, office.Abbreviations)]).Exact(name)?.Name == office.Name
         );
-        if (there)
-            Update.Reply(Texts.OfficeThere(name));
-        return there;
+        if (there is null)
+            return false;
+        Update.Reply(Texts.OfficeThere(Full(there)));
+        return true;
     }
 
     private async Task ShowAsync(Office office, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
+using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
@@ -17,6 +18,8 @@ internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses a
         ["kepala"] = Roles.Head,
         ["admin"] = Roles.Admin,
     };
+
+    private const int MostCodes = 10;
 
     private static readonly Dictionary<string, Teams> TeamNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -200,21 +203,42 @@ internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses a
         else if (person is null || (person.Roles & ~Roles.ConfiguredAdmin) == Roles.None)
             update.Refuse(update.Texts.RemovedAlready);
         else if (!remove.Sure)
-            update.Reply(
-                update.Texts.RemoveSure(name: person.Name, roles: RolesOf(person, update.Texts)),
-                [
-                    [new(update.Texts.LabelRemove(person.Name), (remove with { Sure = true }).ToString())],
-                ]
-            );
+            await AskIfSureAsync(person, remove, cancellation);
         else
             await RemoveAsync(person, cancellation);
     }
 
+    private async Task AskIfSureAsync(Person person, ButtonData.Remove remove, CancellationToken cancellation)
+    {
+        var texts = update.Texts;
+        var held = await RemoveOfficer.HeldByAsync(update.Db, person.Id, cancellation);
+        update.Reply(
+            ChatText.Lines(
+                texts.RemoveSure(name: person.Name, roles: RolesOf(person, texts)),
+                held.Count == 0 ? ChatText.Empty : texts.HoldsTickets(CodesOf(held))
+            ),
+            [
+                [new(texts.LabelRemove(person.Name), (remove with { Sure = true }).ToString())],
+                // What is not wanted after all leads back to the list.
+                [new(texts.LabelAbort, new ButtonData.Command(OfficersCommand.Word, "").ToString())],
+            ]
+        );
+    }
+
+    private static string CodesOf(IReadOnlyList<StepVisit> held) =>
+        string.Join(", ", held.Take(MostCodes).Select(visit => visit.Ticket.Code))
+        + (held.Count > MostCodes ? $" +{held.Count - MostCodes}" : "");
+
     private async Task RemoveAsync(Person person, CancellationToken cancellation)
     {
-        person.Roles &= Roles.ConfiguredAdmin;
-        person.Teams = Teams.None;
-        update.Reply(update.Texts.Removed(person.Name));
+        var held = await RemoveOfficer.HeldByAsync(update.Db, person.Id, cancellation);
+        update.Opened.AddRange(await RemoveOfficer.RunAsync(person, update.Person, update.Work, cancellation));
+        update.Reply(
+            ChatText.Lines(
+                update.Texts.Removed(person.Name),
+                held.Count == 0 ? ChatText.Empty : update.Texts.TicketsGivenBack(CodesOf(held))
+            )
+        );
         foreach (
             var contact in await Reachability.AddressesOf(update.Db.People.Where(p => p.Id == person.Id), cancellation)
         )

@@ -16,6 +16,9 @@ internal sealed class OfficersCommand() : Command(Word, Roles.AnyAdmin)
     public override bool AsksAgain => true;
 
     /// <inheritdoc/>
+    public override bool IsList => true;
+
+    /// <inheritdoc/>
     public override string Description(Texts texts) => texts.CommandPetugas;
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ internal sealed class OfficesCommand() : Command(Word, Roles.AnyAdmin)
     public override bool AsksAgain => false;
 
     /// <inheritdoc/>
+    public override bool IsList => true;
+
+    /// <inheritdoc/>
     public override string Description(Texts texts) => texts.CommandOpd;
 
     /// <inheritdoc/>
@@ -30,8 +33,10 @@ internal sealed class OfficesCommand() : Command(Word, Roles.AnyAdmin)
             return offices.ChangeAsync(change, cancellation);
         if (rest.Length == 0 || rest.All(char.IsAsciiDigit))
             return offices.ListAsync(rest, cancellation);
+        if (OfficeSearch.Read(rest) is { } search)
+            return offices.FindAsync(search, cancellation);
         return rest.StartsWith($"{Add} ", StringComparison.OrdinalIgnoreCase)
             ? offices.AddAsync(rest[Add.Length..].Trim(), parentId: null, cancellation)
-            : offices.FindAsync(rest, cancellation);
+            : offices.FindAsync(new OfficeSearch(rest, Page: 1), cancellation);
     }
 }

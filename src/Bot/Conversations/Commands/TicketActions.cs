@@ -179,12 +179,12 @@ internal sealed class TicketActions(Turn turn)
     /// <summary>Gives words and photos to where they belong, and answers it. Returns whether it was done.</summary>
     public async Task<bool> GiveAsync(
         BelongingPlace to,
-        string? words,
+        Written written,
         IReadOnlyList<Photo> photos,
         CancellationToken cancellation
     )
     {
-        var code = ChatText.Code(to.About.Code);
+        var (code, words, parts) = (ChatText.Code(to.About.Code), written.Text, written.Parts.Count);
         switch (to.As)
         {
             case TicketAction.AddInformation or TicketAction.Resubmit:
@@ -224,6 +224,12 @@ internal sealed class TicketActions(Turn turn)
                 said.PromptVisitId = to.About.VisitId;
                 return true;
             default:
+                // What was written over several messages may be more than the decision: it is shown once before it counts.
+                if (parts > 1 && words is not null && photos.Count == 0 && to.As is not TicketAction.Reopen)
+                {
+                    await turn.Conversations.BeginAsync(new WordsFor(to.About, to.As, words), cancellation);
+                    return true;
+                }
                 var step = new Advance(to.About.TicketId, to.About.VisitId, to.As, Update.Person, words, photos);
                 if (words is not null && !StepWords.NamesOnly(words, to.As, to.About.Code, Texts))
                     return await RunAsync(step, cancellation, aloud: true);
@@ -323,16 +329,10 @@ internal sealed class TicketActions(Turn turn)
                 await SayDoneAsync(ticket, wanted, aloud, cancellation);
                 break;
             case AdvanceResult.Done { Ticket: var ticket } when !IsAnsweredElsewhere(wanted.Action):
-                await turn.Conversations.DropTicketConversationsOnTopAsync(cancellation);
-                Update.Reply(
-                    wanted.Action is TicketAction.Withdraw
-                        ? Texts.WithdrawalTaken(ChatText.Code(ticket.Code))
-                        : Texts.SaidOnTicket(
-                            code: ChatText.Code(ticket.Code),
-                            done: Texts.ActionDoneName(wanted.Action)
-                        ),
-                    about: ticket
-                );
+                // Another note may be written in the place of one that is taken back.
+                if (wanted.Action is not TicketAction.TakeBackNote)
+                    await turn.Conversations.DropTicketConversationsOnTopAsync(cancellation);
+                Update.Reply(Said(ticket, wanted), about: ticket);
                 break;
             case AdvanceResult.Asks asks:
                 await AskForAsync(asks, wanted, cancellation);
@@ -353,6 +353,29 @@ internal sealed class TicketActions(Turn turn)
                 Update.Refuse(Texts.ButtonUnknown);
                 break;
         }
+    }
+
+    private ChatText Said(Ticket ticket, Advance wanted)
+    {
+        var (code, done) = (ChatText.Code(ticket.Code), Texts.ActionDoneName(wanted.Action));
+        return wanted switch
+        {
+            { Action: TicketAction.Withdraw } => Texts.WithdrawalTaken(code),
+            { Action: TicketAction.TakeBackNote } => Texts.NoteTakenBack(code),
+            { Action: TicketAction.Hold, Until: { } until } => Texts.HeldOnTicket(
+                code: code,
+                until: Texts.DayOf(until)
+            ),
+            { Action: TicketAction.HandOver, To: { } colleague } => Texts.HandedOverTo(
+                code: code,
+                name: colleague.Name
+            ),
+            { Action: TicketAction.Resume or TicketAction.ChangeCategory } => Texts.ActionDoneOnly(
+                code: code,
+                done: done
+            ),
+            _ => Texts.SaidOnTicket(code: code, done: done),
+        };
     }
 
     private static bool Stays(TicketAction action) =>

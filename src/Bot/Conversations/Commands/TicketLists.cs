@@ -25,7 +25,7 @@ internal sealed class TicketLists(UpdateContext update)
             update.Reply(Texts.MyTicketsNone);
             return;
         }
-        var page = Page.Of(rest, count);
+        var page = Page.Of(rest, count, PageLength);
         var shown = await mine.OrderByDescending(ticket => ticket.Visits.Any(visit => visit.LeftAt == null))
             .ThenByDescending(ticket => ticket.Id)
             .Skip(page.Skipped)
@@ -62,7 +62,7 @@ internal sealed class TicketLists(UpdateContext update)
         }
         var now = update.Now;
         var late = await open.CountAsync(visit => visit.DueAt < now, cancellation);
-        var page = Page.Of(rest, count);
+        var page = Page.Of(rest, count, PageLength);
         var shown = await WorkQueues
             .InOrder(open.Include(visit => visit.Ticket.Handler))
             .Skip(page.Skipped)
@@ -99,26 +99,5 @@ internal sealed class TicketLists(UpdateContext update)
             ),
             buttons
         );
-    }
-
-    /// <summary>A page of a list.</summary>
-    /// <param name="No">Which, from 1.</param>
-    /// <param name="Pages">How many there are, at least 1.</param>
-    private readonly record struct Page(int No, int Pages)
-    {
-        /// <summary>The page that is asked for; the last one where there are fewer by now, the first if none is.</summary>
-        public static Page Of(string rest, int count)
-        {
-            var pages = (count + PageLength - 1) / PageLength;
-            return int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted >= 1
-                ? new(Math.Min(wanted, pages), pages)
-                : new(1, pages);
-        }
-
-        /// <summary>How many tickets stand before it.</summary>
-        public int Skipped => (No - 1) * PageLength;
-
-        /// <summary>The next page, or null.</summary>
-        public int? Next => No < Pages ? No + 1 : null;
     }
 }

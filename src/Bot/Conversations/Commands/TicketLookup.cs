@@ -126,7 +126,7 @@ internal sealed class TicketLookup(UpdateContext update)
             .Where(photo => reader == HistoryReader.Officer || photo.Contact.PersonId == update.Person.Id)
             .OrderBy(photo => photo.Id)
             .ToListAsync(cancellation);
-        var usable = photos.Where(Photo.IsUsableWhenLoaded).Select(photo => photo.Id).ToList();
+        var usable = TicketPhotos.Of(ticket, photos);
         var failed = photos.Count - usable.Count;
         var visit = ticket.OpenVisit;
         var atMost = reader is HistoryReader.Officer ? HistoryShown : HistoryShownToReporter;
@@ -145,20 +145,11 @@ internal sealed class TicketLookup(UpdateContext update)
             WritePhotos(update, ticket, usable);
     }
 
-    /// <summary>Sends a ticket's photos, an album at a time.</summary>
-    public static void WritePhotos(UpdateContext update, Ticket ticket, IReadOnlyList<long> photos)
+    /// <summary>Sends photos of a ticket, an album at a time.</summary>
+    public static void WritePhotos(UpdateContext update, Ticket ticket, TicketPhotos photos)
     {
-        foreach (var album in photos.Chunk(Ticket.MaxPhotos))
-            update.Outbox.Write(
-                update.Contact,
-                OutboxPurpose.Reply,
-                new OutgoingMessage
-                {
-                    Markup = update.Texts.PhotosOf(ChatText.Code(ticket.Code)).Markup,
-                    Photos = album,
-                },
-                ticket.Id
-            );
+        foreach (var album in photos.Albums(update.Texts, ticket.Code))
+            update.Outbox.Write(update.Contact, OutboxPurpose.Reply, album, ticket.Id);
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<OutgoingButton>>> ButtonsAsync(

@@ -19,15 +19,15 @@ internal sealed record Belonging(
     /// ticket went on; what came up meanwhile stands behind it.
     /// </summary>
     /// <param name="now">Where things of the person's can belong now.</param>
-    /// <param name="open">The visits of <see cref="Places"/> that are still open.</param>
-    public Belonging With(IReadOnlyList<BelongingPlace> now, IReadOnlySet<long> open) =>
+    /// <param name="stands">Whether one of <see cref="Places"/> is still possible.</param>
+    public Belonging With(IReadOnlyList<BelongingPlace> now, Func<BelongingPlace, bool> stands) =>
         this with
         {
             Places =
             [
                 .. Places
                     .Select(place => now.FirstOrDefault(place.IsOfferedAs) ?? place)
-                    .Where(place => now.Contains(place) || open.Contains(place.About.VisitId)),
+                    .Where(place => now.Contains(place) || stands(place)),
                 .. now.Where(place => !Places.Any(place.IsOfferedAs)),
             ],
         };

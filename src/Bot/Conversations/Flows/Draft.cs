@@ -120,17 +120,21 @@ internal sealed record Draft
         };
 
     /// <summary>The report, once every question is answered.</summary>
-    public Report ToReport(Person reporter, Organisations offices, DateTimeOffset now) =>
-        new(
+    public Report ToReport(Person reporter, Organisations offices, DateTimeOffset now)
+    {
+        // What was remembered may be called otherwise by now.
+        var office = offices.Called(Office!);
+        return new(
             reporter,
             Id,
             StartedAt ?? now,
             Category,
             Name!,
-            Office!,
+            office?.Full ?? Office!,
             Phone!,
             Location!,
             Description!,
-            offices.OpdOf(Office!)
+            office?.Opd
         );
+    }
 }

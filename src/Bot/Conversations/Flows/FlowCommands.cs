@@ -56,7 +56,7 @@ internal sealed class FlowCommands(Turn turn)
     private async Task<bool> GiveAsync(FlowCommand.Give give, CancellationToken cancellation)
     {
         var photos = await PhotosOfAsync(give.DraftId, cancellation);
-        if (await turn.Tickets.GiveAsync(give.To, give.Words.Text, photos, cancellation))
+        if (await turn.Tickets.GiveAsync(give.To, give.Words, photos, cancellation))
             return true;
         var places = await TicketParts.PlacesAsync(turn, cancellation);
         await turn.Conversations.BeginAsync(
@@ -71,6 +71,9 @@ internal sealed class FlowCommands(Turn turn)
     {
         switch (command)
         {
+            case FlowCommand.AskWhere where:
+                await TicketParts.AskWhereAsync(turn, where.Input, cancellation);
+                break;
             case FlowCommand.BeginReport report:
                 var hasPhotos = await Update.Db.Photos.AnyAsync(photo => photo.DraftId == report.DraftId, cancellation);
                 await turn.Filing.BeginAsync(report.Words, hasPhotos ? report.DraftId : null, cancellation);

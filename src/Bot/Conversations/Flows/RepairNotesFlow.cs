@@ -9,7 +9,8 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
 {
     private const int ShortestNote = 2;
     private const string Done = "done",
-        Finish = "finish";
+        Finish = "finish",
+        TakeBack = "takeback";
 
     /// <inheritdoc/>
     public override string Name => "repair";
@@ -36,11 +37,13 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
             _ => texts.NotesSoFar(code: code, notes: kept.Notes, photos: kept.Photos),
         };
         // Done leaves, and keeps what was sent: there is nothing to abort.
-        return Question.InARow(
+        Option[] exits = [Step(state, TicketAction.FinishRepair, texts), new(Done, texts.LabelSaveForNow)];
+        return new Question(
             "notes",
             words,
-            Step(state, TicketAction.FinishRepair, texts),
-            new(Done, texts.LabelSaveForNow)
+            state.Added && kept.Notes > 0
+                ? [exits, [new(TakeBack, texts.ActionLabel(TicketAction.TakeBackNote))]]
+                : [exits]
         ) with
         {
             HasAbort = false,
@@ -53,16 +56,19 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
         {
             FlowInput.Chosen { Option: Done } => Ended(state, context.Texts),
             FlowInput.Chosen { Option: Finish } => Finished(state, context),
+            FlowInput.Chosen { Option: TakeBack } => Stepped(state, TicketAction.TakeBackNote, context),
             FlowInput.Words { Text: var words } when state.Added && ShortAnswers.IsDone(words) => Ended(
                 state,
                 context.Texts
             ),
+            FlowInput.Words or FlowInput.Sent when NamesAnother(state, input) => new(state)
+            {
+                Asks = false,
+                Run = new FlowCommand.AskWhere(input),
+            },
             FlowInput.Words { Text: var words }
-                when StepWords.ActionOf(words, context.Texts, isOfficer: true) is { } step => Stepped(
-                state,
-                step,
-                context
-            ),
+                when StepWords.ActionOf(TicketCode.Without(words), context.Texts, isOfficer: true) is { } step =>
+                Stepped(state, step, context),
             FlowInput.Words { Text: var words } => Note(state, words, context),
             FlowInput.Place { Text: var place } => Note(state, place, context),
             FlowInput.Card { Contact: var card } => Note(state, $"{card.Name} {card.Phone}".Trim(), context),
@@ -70,6 +76,16 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
             FlowInput.Edited => new(state) { Say = context.Texts.EditNotTakenOn(ChatText.Code(state.About.Code)) },
             _ => new(state) { Say = context.Texts.PressAButton },
         };
+
+    private static bool NamesAnother(RepairNotes state, FlowInput input) =>
+        input switch
+        {
+            FlowInput.Words { Text: var words } => words,
+            FlowInput.Sent { Caption: { } caption } => caption,
+            _ => "",
+        }
+            is { Length: > 0 } said
+        && TicketCode.Another(said, state.About.Code) is not null;
 
     private static FlowStep<RepairNotes> Finished(RepairNotes state, FlowContext context) =>
         new(state) { Ends = true, Run = new FlowCommand.Act(Act(state, TicketAction.FinishRepair, context)) };
@@ -80,6 +96,14 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
         {
             TicketAction.FinishRepair => Finished(state, context),
             TicketAction.AddNote => new(state),
+            // There may be another note before it: notes are still taken.
+            TicketAction.TakeBackNote => new(state) { Run = new FlowCommand.Act(Act(state, step, context)) },
+            // What else this step allows asks for words of its own.
+            _ when HelpdeskSop.Exit(TicketState.InRepair, step) is { Offer: SopOffer.UnderMore } => new(state)
+            {
+                Ends = true,
+                Run = new FlowCommand.Act(Act(state, step, context)),
+            },
             _ => new(state)
             {
                 Say = context.Texts.StepComesLater(

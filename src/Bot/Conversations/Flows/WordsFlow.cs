@@ -83,8 +83,20 @@ internal sealed class WordsFlow : Flow<WordsFor>
         : TicketCode.Another(words, state.About.Code) is not null
         || ShortAnswers.TakesBack(words)
         || NamesAnotherExit(state, words, context.Texts)
+        || (state.Action is TicketAction.Reopen && SaysNothingOfTheTrouble(words))
             ? new(state with { Doubtful = words })
         : Act(state, words, context);
+
+    // A rating, thanks or another command's word is most likely not why a ticket is to be opened again.
+    private static bool SaysNothingOfTheTrouble(string words) =>
+        TypedRating.Read(words) is not null
+        || Commands.Named(words.Trim()) is not null
+        || Utterances.Read(words)
+            is Utterance.Nod
+                or Utterance.Thanks
+                or Utterance.Greeting
+                or Utterance.Nothing
+                or Utterance.Solved;
 
     // "perbaiki lagi" where the input for closing is asked for: the other button is meant.
     private static bool NamesAnotherExit(WordsFor state, string words, Texts texts) =>

@@ -6,12 +6,13 @@ namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
 /// What a reporter sends while staff wait for an answer of theirs, and nothing else is asked, is that answer: also where it
-/// is as short as <c>sudah pak</c>. With questions on several tickets, and where it describes a problem, which
-/// may be another one, it is asked where it belongs.
+/// is as short as <c>sudah pak</c>. With questions on several tickets, and where it describes a problem in more than a few
+/// words, which may be another one, it is asked where it belongs.
 /// </summary>
 internal sealed class AnswerHandler : MessageHandler
 {
-    private const int LookedAt = 20;
+    private const int LookedAt = 20,
+        FewWords = 3;
 
     /// <inheritdoc/>
     public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
@@ -23,7 +24,7 @@ internal sealed class AnswerHandler : MessageHandler
             FlowInput.Place place => (place.Text, null),
             _ => ((string?)null, (IncomingPhoto?)null),
         };
-        if (words is not null && Utterances.Read(words) is Utterance.Problem)
+        if (words is not null && Utterances.Read(words) is Utterance.Problem && Tokens.Of(words).Count > FewWords)
             return false;
         if ((words ?? (object?)photo) is null || await AskedAsync(turn, cancellation) is not [var (ticketId, code)])
             return false;

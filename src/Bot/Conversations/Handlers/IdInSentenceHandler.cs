@@ -27,18 +27,7 @@ internal sealed class IdInSentenceHandler : MessageHandler
             && await TicketParts.GiveAsync(turn, named.Id, turn.Answers.Input!, cancellation)
         )
             return true;
-        var places = await TicketParts.PlacesAsync(turn, cancellation);
-        // The one that is named first.
-        var belonging = new Belonging(
-            Guid.NewGuid(),
-            Written.Nothing,
-            [.. places.OrderByDescending(place => place.About.TicketId == named?.Id)]
-        );
-        await turn.Answers.GiveAsync(
-            await turn.Conversations.BeginAsync(belonging, cancellation, asks: false),
-            turn.Answers.Input!,
-            cancellation
-        );
+        await TicketParts.AskWhereAsync(turn, turn.Answers.Input!, cancellation);
         return true;
     }
 

@@ -34,6 +34,7 @@ internal static class MessageOrder
         new IdInSentenceHandler(),
         new ProgressHandler(),
         new AnswerHandler(),
+        new TypedRatingHandler(),
         new SmallTalkHandler(),
         new CorrectionHandler(),
         new BelongingHandler(),

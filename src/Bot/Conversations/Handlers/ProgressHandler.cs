@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,10 @@ internal sealed class ProgressHandler : MessageHandler
                     || (await TicketParts.PlacesAsync(turn, cancellation)).Count == 0;
             case Utterance.WantsToReport:
                 await Commands.RunAsync(turn, ReportCommand.Word, "", cancellation);
+                return true;
+            // Among officers the queue says who has what.
+            case Utterance.AskOfficer when (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0:
+                await Commands.RunAsync(turn, QueueCommand.Word, "", cancellation);
                 return true;
             case Utterance.AskOfficer:
                 if (!await Commands.ShowOwnOpenAsync(turn, cancellation))

@@ -39,6 +39,28 @@ internal static class StepWords
         .SelectMany(step => step.Words.Split(' ').Select(word => KeyValuePair.Create(word, step.Action)))
         .ToFrozenDictionary();
 
+    private static readonly FrozenSet<string> TakingBack =
+        "hapus hapuskan dihapus tarik ditarik cabut dicabut batalkan dibatalkan batal delete undo remove"
+            .Split(' ')
+            .ToFrozenSet();
+
+    private static readonly FrozenSet<string> Notes = "catatan catatannya note notes".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> BesideTakingBack =
+        "terakhir tadi barusan saya itu ini yang salah keliru kembali last the back my wrong".Split(' ').ToFrozenSet();
+
+    // "catatan tadi salah, hapus aja"
+    private static bool TakesBackNote(IReadOnlyList<string> words) =>
+        words.Any(TakingBack.Contains)
+        && words.Any(Notes.Contains)
+        && words.All(word =>
+            TakingBack.Contains(word)
+            || Notes.Contains(word)
+            || BesideTakingBack.Contains(word)
+            || Beside.Contains(word)
+            || Vocabulary.Fillers.Contains(word)
+        );
+
     /// <summary>The decisions on a new report that a text names among other words.</summary>
     public static IReadOnlySet<TicketAction> NamedIn(string text) =>
         Tokens.Of(text).Where(Within.ContainsKey).Select(word => Within[word]).ToHashSet();
@@ -63,11 +85,13 @@ internal static class StepWords
     /// trouble is gone is an officer's note on a repair.</param>
     public static TicketAction? ActionOf(string text, Texts texts, bool isOfficer)
     {
-        foreach (var action in Enum.GetValues<TicketAction>())
+        foreach (var action in Enum.GetValues<TicketAction>().Where(HelpdeskSop.IsOffered))
             if (!(isOfficer && action is TicketAction.Withdraw) && TypedWords.IsLabel(text, texts.ActionLabel(action)))
                 return action;
         if (!isOfficer)
             return null;
+        if (TakesBackNote(Tokens.Of(text)))
+            return TicketAction.TakeBackNote;
         var spelled = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
         if (spelled is ["tidak", "usah" or "perlu"])
             return TicketAction.DeclineEscalation;

@@ -61,6 +61,15 @@ internal static partial class Utterances
                     >= (IsQuestion().IsMatch(string.Join(' ', words)) ? ContentOfAQuestion : ContentWords)
             );
 
+    /// <summary>Whether a text says that a trouble is still there, or has come back.</summary>
+    public static bool SaysAgain(string text) =>
+        Read(text) switch
+        {
+            Utterance.StillBroken => true,
+            Utterance.Problem => ComesBack().IsMatch(string.Join(' ', Tokens.Of(text))),
+            _ => false,
+        };
+
     private static bool IsContent(string word) =>
         !Vocabulary.Fillers.Contains(word)
         && !Vocabulary.BesideQuestions.Contains(word)
@@ -125,6 +134,12 @@ internal static partial class Utterances
         || words.Contains("tolong")
         || words.Contains("mohon")
         || words.Contains("bantu");
+
+    [GeneratedRegex(
+        @"\b(?:lagi|kembali|masih|tetap|terulang|berulang|kambuh|again|still)\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex ComesBack();
 
     private static bool IsThumb(string text) =>
         text.Length > 0

@@ -49,15 +49,43 @@ internal static class TicketParts
         return true;
     }
 
+    /// <summary>Asks where words or a photo belong that name a ticket: there first.</summary>
+    public static async Task AskWhereAsync(Turn turn, FlowInput input, CancellationToken cancellation)
+    {
+        var places = await PlacesAsync(turn, cancellation);
+        var named = await turn.Lookup.FindAsync(WordsOf(input) ?? "", cancellation);
+        var isOfficers = (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0;
+        IReadOnlyList<BelongingPlace> there =
+            named?.OpenVisit is { } visit && isOfficers && places.All(place => place.About.TicketId != named.Id)
+                ? await PlacesOnAsync(turn, named, new(named.Id, visit.Id, named.Code), input, cancellation)
+                : [];
+        var belonging = new Belonging(
+            Guid.NewGuid(),
+            Written.Nothing,
+            [.. there, .. places.OrderByDescending(place => place.About.TicketId == named?.Id)]
+        );
+        var begun = await turn.Conversations.BeginAsync(belonging, cancellation, asks: false);
+        await turn.Answers.GiveAsync(begun, input, cancellation);
+    }
+
     /// <summary>A question where something belongs, with the places that there are now.</summary>
     public static async Task<Belonging> RenewedAsync(Turn turn, Belonging asked, CancellationToken cancellation)
     {
         var visits = asked.Places.Select(place => place.About.VisitId).Distinct().ToList();
-        var open = await turn
-            .Update.Db.Visits.Where(visit => visits.Contains(visit.Id) && visit.LeftAt == null)
-            .Select(visit => visit.Id)
+        var standing = await turn
+            .Update.Db.Visits.Where(visit =>
+                visits.Contains(visit.Id)
+                && (visit.LeftAt == null || visit.Id == visit.Ticket.Visits.Max(last => last.Id))
+            )
+            .Select(visit => new { visit.Id, IsOpen = visit.LeftAt == null })
             .ToListAsync(cancellation);
-        return asked.With(await PlacesAsync(turn, cancellation), open.ToHashSet());
+        return asked.With(
+            await PlacesAsync(turn, cancellation),
+            place =>
+                standing.Any(visit =>
+                    visit.Id == place.About.VisitId && visit.IsOpen == place.As is not TicketAction.Reopen
+                )
+        );
     }
 
     /// <summary>The tickets to which something of the person's can be added: those that they repair, then their own.</summary>
@@ -74,11 +102,16 @@ internal static class TicketParts
             {
                 About = new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code),
                 visit.Ticket.State,
+                visit.WithdrawnAt,
             })
             .ToListAsync(cancellation);
         var decisions = await DecisionsAsync(turn, cancellation);
         return
         [
+            .. own.Where(_ => IsSolved(turn))
+                .Where(found => MayWithdraw(found.State, found.WithdrawnAt))
+                .Select(found => new BelongingPlace(found.About, TicketAction.Withdraw)),
+            .. await BrokenAgainAsync(turn, cancellation),
             .. decisions,
             .. await StepsAsync(turn, cancellation),
             .. repairs.Take(MostPlaces).Select(repair => new BelongingPlace(repair, TicketAction.AddNote)),
@@ -91,6 +124,35 @@ internal static class TicketParts
                     found.State is TicketState.Returned ? TicketAction.Resubmit : TicketAction.AddInformation
                 )),
         ];
+    }
+
+    private static bool IsSolved(Turn turn) =>
+        WordsOf(turn.Answers.Input) is { } words && Utterances.Read(words) is Utterance.Solved;
+
+    private static bool MayWithdraw(TicketState state, DateTimeOffset? withdrawnAt) =>
+        withdrawnAt is null && HelpdeskSop.Exit(state, TicketAction.Withdraw) is not null;
+
+    // That it is broken again may be said of what was closed not long ago: then it need not be told from the beginning.
+    private static async Task<IReadOnlyList<BelongingPlace>> BrokenAgainAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (WordsOf(turn.Answers.Input) is not { } words || !Utterances.SaysAgain(words))
+            return [];
+        var (me, since) = (turn.Update.Person.Id, turn.Update.Now - HelpdeskSop.ReopeningPatience);
+        return await turn
+            .Update.Db.Visits.Where(visit =>
+                visit.Outcome == TicketAction.Close
+                && visit.LeftAt > since
+                && visit.Ticket.ReporterId == me
+                && visit.Ticket.State == TicketState.Closed
+                && visit.Id == visit.Ticket.Visits.Max(last => last.Id)
+            )
+            .OrderByDescending(visit => visit.LeftAt)
+            .Take(MostDecisions)
+            .Select(visit => new BelongingPlace(
+                new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code),
+                TicketAction.Reopen
+            ))
+            .ToListAsync(cancellation);
     }
 
     // What the head writes while little waits for a decision is most likely that.

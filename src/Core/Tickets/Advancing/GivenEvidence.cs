@@ -8,7 +8,7 @@ namespace Helpdesk.Core.Tickets;
 /// <param name="VisitPhotos">Photos in the open visit, those that are still being fetched included.</param>
 /// <param name="HasColleague">Whether a colleague of the ticket's team was chosen.</param>
 /// <param name="Category">Whose work it is once the action is done, or null while nobody has said it.</param>
-/// <param name="OwnNotes">Notes in the open visit by whoever acts.</param>
+/// <param name="HasOwnNote">Whether a note in the open visit is by whoever acts.</param>
 /// <param name="Until">Until when a repair is to wait (UTC), or null.</param>
 internal sealed record GivenEvidence(
     string? Words = null,
@@ -16,6 +16,6 @@ internal sealed record GivenEvidence(
     int VisitPhotos = 0,
     bool HasColleague = false,
     Teams? Category = null,
-    int OwnNotes = 0,
+    bool HasOwnNote = false,
     DateTimeOffset? Until = null
 );

@@ -59,7 +59,7 @@ internal static class TicketRules
             yield return TicketRefusal.ColleagueMissing;
         if (exit.Asks is SopRequest.Category && evidence.Category is null)
             yield return TicketRefusal.CategoryMissing;
-        if (exit.Needs.HasFlag(Evidence.OwnNote) && evidence.OwnNotes == 0)
+        if (exit.Needs.HasFlag(Evidence.OwnNote) && !evidence.HasOwnNote)
             yield return TicketRefusal.NoNoteOfYours;
         if (exit.Needs.HasFlag(Evidence.VisitNote) && evidence.VisitNotes == 0)
             yield return TicketRefusal.NoteMissing;

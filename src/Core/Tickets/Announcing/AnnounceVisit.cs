@@ -9,8 +9,7 @@ namespace Helpdesk.Core.Tickets;
 /// <summary>Tells whoever must act on an open visit, once: the claim and the messages are one transaction.</summary>
 internal static class AnnounceVisit
 {
-    private const int AlbumSize = 10,
-        HistoryShown = 3;
+    private const int HistoryShown = 3;
 
     /// <summary>
     /// Announces a visit. Returns whether it did: not when it was announced already, or is over.
@@ -109,18 +108,13 @@ internal static class AnnounceVisit
         }
     }
 
-    private static async Task<(List<long> Photos, List<TicketEvent> History)> SoFarAsync(
+    private static async Task<(TicketPhotos Photos, List<TicketEvent> History)> SoFarAsync(
         StepVisit visit,
         UnitOfWork work,
         CancellationToken cancellation
     )
     {
-        var photos = await work
-            .Db.Photos.Where(Photo.IsUsable)
-            .Where(photo => photo.TicketId == visit.TicketId)
-            .OrderBy(photo => photo.Id)
-            .Select(photo => photo.Id)
-            .ToListAsync(cancellation);
+        var photos = await TicketPhotos.LoadAsync(work.Db, visit.TicketId, cancellation);
         var history = await work
             .Db.Events.Include(e => e.Actor)
             .Include(e => e.OnBehalfOf)
@@ -135,7 +129,7 @@ internal static class AnnounceVisit
         UnitOfWork work,
         Contact contact,
         StepVisit visit,
-        List<long> photos,
+        TicketPhotos photos,
         List<TicketEvent> history,
         bool silent,
         Func<Texts, ChatText, ChatText>? heading = null
@@ -164,19 +158,8 @@ internal static class AnnounceVisit
         work.Outbox.Write(contact, OutboxPurpose.Announcement, content, visit.TicketId, visit.Id);
         if (step.Actor is not (SopActor.Team or SopActor.Head))
             return;
-        var caption = texts.PhotosOf(ChatText.Code(visit.Ticket.Code)).Markup;
-        foreach (var album in photos.Chunk(AlbumSize))
-            work.Outbox.Write(
-                contact,
-                OutboxPurpose.Announcement,
-                new OutgoingMessage
-                {
-                    Markup = caption,
-                    Photos = album,
-                    Silent = silent,
-                },
-                visit.TicketId
-            );
+        foreach (var album in photos.Albums(texts, visit.Ticket.Code))
+            work.Outbox.Write(contact, OutboxPurpose.Announcement, album with { Silent = silent }, visit.TicketId);
     }
 
     // Whoever has had it in hand knows the report, and what was done on it.
@@ -190,7 +173,7 @@ internal static class AnnounceVisit
 
     // Closing tells the reporter what was done: whoever closes sees in which words.
     private static ChatText WhatIsRead(Texts texts, List<TicketEvent> history) =>
-        history.LastOrDefault(e => e.Action is TicketAction.InformReporter)?.Words is { } words
+        WhatWasDone.In(history) is { } words
             ? texts.ReporterWillRead(words)
             : texts.ReporterWillReadNothing(texts.ActionLabel(TicketAction.InformReporter));
 

@@ -155,7 +155,7 @@ internal sealed class TicketNotices(UnitOfWork work)
             ),
             { Action: TicketAction.Escalate } => texts.ReporterEscalated(code),
             { Action: TicketAction.RepairAgain } => texts.ReporterRepairAgain(code),
-            { Action: TicketAction.Close } when await LastInformedAsync(ticket, cancellation) is { } done =>
+            { Action: TicketAction.Close } when await WhatWasDoneAsync(ticket, cancellation) is { } done =>
                 texts.ReporterClosedWith(code: code, words: done),
             { Action: TicketAction.Close } => texts.ReporterClosed(code),
             { Action: TicketAction.ReopenMistaken } => texts.ReporterReopened(code),
@@ -163,12 +163,13 @@ internal sealed class TicketNotices(UnitOfWork work)
         };
     }
 
-    private Task<string?> LastInformedAsync(Ticket ticket, CancellationToken cancellation) =>
-        work
-            .Db.Events.Where(e => e.TicketId == ticket.Id && e.Action == TicketAction.InformReporter)
-            .OrderByDescending(e => e.Id)
-            .Select(e => e.Words)
-            .FirstOrDefaultAsync(cancellation);
+    private async Task<string?> WhatWasDoneAsync(Ticket ticket, CancellationToken cancellation) =>
+        WhatWasDone.In(
+            await work
+                .Db.Events.Where(e => e.TicketId == ticket.Id && WhatWasDone.Told.Contains(e.Action!.Value))
+                .OrderBy(e => e.Id)
+                .ToListAsync(cancellation)
+        );
 
     /// <summary>
     /// Shows what the reporter added to whoever works on the ticket: its handler, before approval the team. Outside office
@@ -180,18 +181,26 @@ internal sealed class TicketNotices(UnitOfWork work)
         var who = ticket.HandlerId is null ? SopActor.Team : SopActor.Handler;
         List<Person> told = [.. officers.Actors(who, ticket.Category, ticket.HandlerId)];
         // Whoever has asked the reporter last is to read the answer.
-        var asker = await work
+        var asked = await work
             .Db.Events.Where(e => e.TicketId == ticket.Id && e.Action == TicketAction.AskReporter)
             .OrderByDescending(e => e.Id)
-            .Select(e => e.ActorId)
             .FirstOrDefaultAsync(cancellation);
-        if (asker is { } id && told.All(person => person.Id != id) && officers.Find(id) is { } asking)
+        if (asked?.ActorId is { } id && told.All(person => person.Id != id) && officers.Find(id) is { } asking)
             told.Add(asking);
+        var isAnswer =
+            asked is not null
+            && await work.Db.Events.CountAsync(
+                e => e.TicketId == ticket.Id && e.Action == TicketAction.AddInformation && e.Id > asked.Id,
+                cancellation
+            ) == 1;
         TellOfficers(
             told,
             ticket,
             added,
-            (texts, code, words) => texts.AdditionNotice(code: code, words: words),
+            (texts, code, words) =>
+                isAnswer
+                    ? texts.AnswerNotice(code: code, words: words, question: asked!.Words)
+                    : texts.AdditionNotice(code: code, words: words),
             (texts, code) => texts.AdditionPhotos(code)
         );
     }

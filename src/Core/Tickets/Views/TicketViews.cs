@@ -213,11 +213,7 @@ internal static class TicketViews
         var all = events.ToList();
         var takenBack = all.Select(happened => happened.TakesBackId).OfType<long>().ToHashSet();
         var shown = all.Where(happened => happened.TakesBackId is null && IsFor(reader, happened))
-            .Where(happened =>
-                happened.From != happened.To
-                || WordsFor(reader, happened) is not null
-                || (reader is HistoryReader.Officer && happened.Notice is not null)
-            )
+            .Where(happened => happened.From != happened.To || SaysSomething(reader, happened))
             .ToList();
         var left = shown.Count - (atMost ?? shown.Count);
         return ChatText.Lines([
@@ -227,6 +223,23 @@ internal static class TicketViews
                 .Select(happened => Line(texts, (happened, takenBack.Contains(happened.Id)), reader, atMost is null)),
         ]);
     }
+
+    // Where nothing changed, there are words to read, or it is an event by itself: a hold, a hand over, that the trouble
+    // is gone.
+    private static bool SaysSomething(HistoryReader reader, TicketEvent happened) =>
+        WordsFor(reader, happened) is not null
+        || (
+            reader is not HistoryReader.Anyone
+            && happened.Action
+                is TicketAction.Hold
+                    or TicketAction.Resume
+                    or TicketAction.EndHold
+                    or TicketAction.HandOver
+                    or TicketAction.GiveBack
+                    or TicketAction.ChangeCategory
+                    or TicketAction.Withdraw
+        )
+        || (reader is HistoryReader.Officer && happened.Notice is not null);
 
     private static ChatText Line(
         Texts texts,

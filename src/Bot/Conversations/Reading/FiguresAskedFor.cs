@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Figures as heads and staff ask for them: <c>berapa tiket bulan ini?</c>, <c>triwulan 4</c>.</summary>
+internal static class FiguresAskedFor
+{
+    private static readonly FrozenSet<string> Asking = Set(
+        "berapa jumlah total rekap rekapan rekapitulasi statistik ringkasan kinerja capaian many summary figures report"
+    );
+
+    private static readonly FrozenSet<string> Beside = Set(
+        "tiket laporan aduan masuk selesai ada jumlahnya banyak lihat minta tampilkan kirim untuk di pada selama how tickets "
+            + "reports ya dong deh sih nih pak bu min kak mas mbak tolong mohon coba gimana bagaimana kita please"
+    );
+
+    private static readonly FrozenSet<string> Beginning = Set("triwulan tri kuartal quarter tw bulan minggu tahun");
+
+    /// <summary>The span of which a text asks for the figures, or null.</summary>
+    /// <param name="text">Cleaned words.</param>
+    /// <param name="today">The date at the office.</param>
+    public static string? SpanIn(string text, DateOnly today)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.Trim('?', '!', ',', '.').ToLowerInvariant())
+            .Where(word => word.Length > 0)
+            .ToList();
+        var span = words.Where(word => !Asking.Contains(word) && !Beside.Contains(word)).ToList();
+        if (span.Count == 0 || !(words.Any(Asking.Contains) || Beginning.Contains(words[0])))
+            return null;
+        var named = string.Join(' ', span);
+        return TypedDays.Read(named, today) is null ? null : named;
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
+}

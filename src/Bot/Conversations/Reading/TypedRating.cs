@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>A rating from 1 to 5 as people type it: <c>4</c>, <c>lima</c>, <c>bintang 5</c>, <c>5/5</c>, stars.</summary>
+internal static partial class TypedRating
+{
+    private const int Star = 0x2B50,
+        AsEmoji = 0xFE0F;
+
+    private static readonly string[] Words = ["satu", "dua", "tiga", "empat", "lima"];
+
+    private static readonly FrozenSet<string> Beside =
+        "nilai nilainya bintang rating kasih saya beri poin skor skornya star stars dari 5".Split(' ').ToFrozenSet();
+
+    /// <summary>The rating that a text gives and nothing else, or null.</summary>
+    public static int? Read(string text)
+    {
+        var runes = text.EnumerateRunes().Where(rune => rune.Value != AsEmoji && !Rune.IsWhiteSpace(rune)).ToList();
+        if (runes.Count is >= TicketRating.Worst and <= TicketRating.Best && runes.All(rune => rune.Value == Star))
+            return runes.Count;
+        var words = Tokens.Of(OutOfFive().Replace(text, "$1")).ToList();
+        var meant = words.Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        // "5 dari 5": the first is the rating, what follows is out of how many.
+        return
+            meant.FirstOrDefault(word => NumberOf(word) is not null) is { } number
+            && meant.All(word => word == number || Beside.Contains(word))
+            ? NumberOf(number)
+            : null;
+    }
+
+    private static int? NumberOf(string word) =>
+        Array.IndexOf(Words, word) is >= 0 and var at ? at + 1
+        : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number is >= TicketRating.Worst and <= TicketRating.Best
+            ? number
+        : null;
+
+    [GeneratedRegex(@"([1-5])\s*/\s*5\b", RegexOptions.CultureInvariant)]
+    private static partial Regex OutOfFive();
+}
