@@ -339,7 +339,7 @@ public sealed class Bad_input : IAsyncLifetime
         await Sari.Say("/lapor", "Kendalanya pada");
         await using (var db = _bot.Db())
             await db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Version, 0));
-        await Sari.Say("jaringan", "sistem baru diperbarui");
+        await Sari.Say("jaringan", "sistem baru saja diperbarui");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class Group_chats
         await sari.Until(() => server.SaidIn(group).Count > 0, "the hint");
         await sari.Say("halo", "Selamat datang");
         var hint = Assert.Single(server.SaidIn(group));
-        Assert.Contains("secara pribadi", hint, StringComparison.Ordinal);
+        Assert.Contains("pesan pribadi", hint, StringComparison.Ordinal);
         Assert.Contains("https://t.me/", hint, StringComparison.Ordinal);
         await using var db = bot.Db();
         Assert.Empty(await db.Conversations.ToListAsync());

@@ -42,8 +42,8 @@ public sealed class Lists_and_figures : ChatTest
         await Chat.Ticket(sari.Person, andi.Person);
         var queue = await Say(hadi, "/antrean");
         var lines = queue.Words.Split('\n');
-        Assert.Contains("2 tiket menurut batas waktu (jam kerja), 1 terlambat", lines[0]);
-        Assert.Contains("telat", lines[2]);
+        Assert.Contains("2 tiket, 1 terlambat, diurutkan menurut batas waktu", lines[0]);
+        Assert.Contains("lewat", lines[2]);
         Assert.Contains(late.Code, lines[2]);
         Assert.EndsWith("Jaringan · Dinas Kesehatan: Wifi mati · Andi", lines[2]);
         Assert.EndsWith("Jaringan · Dinas Kesehatan: Wifi mati", lines[3]);
@@ -64,7 +64,7 @@ public sealed class Lists_and_figures : ChatTest
             Assert.Contains("Sedang diperbaiki", status);
             Assert.Contains("Batas:", status);
         }
-        Assert.Contains("Ditangani: Andi Staf", (await Say(sari, ticket.Code)).Words);
+        Assert.Contains("Ditangani oleh: Andi Staf", (await Say(sari, ticket.Code)).Words);
         Assert.DoesNotContain("Andi", (await Say(stranger, ticket.Code)).Words);
     }
 

@@ -149,8 +149,8 @@ public sealed class Session_window
         await room.Script.Staff.Ask(
             id,
             templates
-                ? "Pemberitahuan selesai sudah sampai ke pelapor"
-                : "Pemberitahuan selesai tidak sampai ke pelapor"
+                ? "Pemberitahuan penutupan sudah sampai ke pelapor"
+                : "Pemberitahuan penutupan tidak sampai ke pelapor"
         );
         NothingFailed(room);
     }
@@ -281,9 +281,9 @@ public sealed class Session_window
         await using var room = await WhatsAppRoom.OpenAsync("R");
         var id = await room.Script.File();
         await room.Script.Staff.See($"Laporan {id} menunggu persetujuan");
-        Assert.DoesNotContain("bisa ditulisi sampai", (await room.Script.Staff.Ask(id, $"Tiket {id}")).Text);
+        Assert.DoesNotContain("dapat dikirim sampai", (await room.Script.Staff.Ask(id, $"Tiket {id}")).Text);
         room.Clock.Jump(TimeSpan.FromHours(21));
-        await room.Script.Staff.Ask(id, "bisa ditulisi sampai");
+        await room.Script.Staff.Ask(id, "dapat dikirim sampai");
         await room.CloseWindow(room.Script.Reporter);
         await room.Script.Staff.Ask(id, "WhatsApp pelapor tertutup sejak");
     }
@@ -327,7 +327,7 @@ public sealed class Session_window
         await SopScript.TapOn(staff, id, "Lainnya");
         await staff.See($"Tindakan lain untuk tiket {id}");
         await staff.Pick("Tanya pelapor", "ingin ditanyakan");
-        await staff.Ask("Lampu modemnya warna apa?", "Pertanyaan untuk pelapor");
+        await staff.Ask("Lampu modemnya warna apa?", "Pertanyaan dikirim ke pelapor");
         await reporter.Until(() => room.TemplatesTo(reporter).Contains("TicketNews"), "a template");
         await reporter.Pick("Baca pesan", "Lampu modemnya warna apa?");
         await reporter.Pick("Jawab", $"untuk tiket {id}");

@@ -20,7 +20,7 @@ public sealed class Talk_around_a_ticket : ChatTest
         var rina = await Chat.Person(new Channel(platform), Roles.Staff, "Rina Staf");
         await Tap(rina, ticket, TicketAction.AskReporter);
         var asked = await Say(rina, "Lampu modemnya warna apa, Bu?");
-        Assert.Contains("Pertanyaan untuk pelapor", asked.Words);
+        Assert.Contains("Pertanyaan dikirim ke pelapor", asked.Words);
         Assert.Contains("Lampu modemnya warna apa, Bu?", await LastToldAsync(sari));
         await Tap(sari, ticket, TicketAction.AddInformation);
         await Say(sari, "merah, kedip terus");
@@ -304,7 +304,7 @@ public sealed class Talk_around_a_ticket : ChatTest
             return 0;
         });
         var heard = await Tap(andi, ticket, TicketAction.ChangeCategory);
-        Assert.Contains("Dipindahkan ke tim lain", heard.Words);
+        Assert.Contains("Kategori diubah", heard.Words);
         await using var db = Chat.Open();
         var moved = await db.Tickets.Include(t => t.Visits).SingleAsync();
         Assert.Equal((Teams.Application, (long?)null), (moved.Category, moved.HandlerId));
@@ -393,14 +393,14 @@ public sealed class Talk_around_a_ticket : ChatTest
     }
 
     [Theory]
-    [InlineData(TicketState.Submitted, "Ubah kategori, Tanya pelapor, Tambah keterangan")]
+    [InlineData(TicketState.Submitted, "Ubah kategori, Tanya pelapor, Keterangan internal")]
     [InlineData(
         TicketState.InRepair,
-        "Ubah kategori, Tunda, Tanya pelapor, Kabari pelapor, Serahkan, Tambah keterangan"
+        "Ubah kategori, Tunda, Tanya pelapor, Beri tahu pelapor, Serahkan, Keterangan internal"
     )]
-    [InlineData(TicketState.AwaitingEscalationDecision, "Tanya pelapor, Kabari pelapor, Serahkan, Tambah keterangan")]
-    [InlineData(TicketState.Escalated, "Tambah keterangan")]
-    [InlineData(TicketState.ReadyToClose, "Serahkan, Tambah keterangan")]
+    [InlineData(TicketState.AwaitingEscalationDecision, "Tanya pelapor, Beri tahu pelapor, Serahkan, Keterangan internal")]
+    [InlineData(TicketState.Escalated, "Keterangan internal")]
+    [InlineData(TicketState.ReadyToClose, "Serahkan, Keterangan internal")]
     [InlineData(TicketState.Closed, "Tarik kembali")]
     public async Task What_else_can_be_done_is_offered_as_the_step_allows(TicketState state, string offered)
     {

@@ -52,7 +52,7 @@ public sealed class Times_in_chat : IAsyncLifetime
         await _people.OtherStaff.Expect($"⏳ Tiket {id}");
         _clock.Jump(TimeSpan.FromMinutes(6));
         var overdue = await _people.Staff.Expect($"⏰ Tiket {id} terlambat: melewati batas waktu");
-        await _people.Head.Expect($"⏰ Tiket {id} melewati waktu standar");
+        await _people.Head.Expect($"⏰ Tiket {id} melewati batas waktu");
         Assert.DoesNotContain(_people.Head.FromBot, message => message.Text!.Contains("⏳", StringComparison.Ordinal));
         Assert.DoesNotContain(
             _people.Reporter.FromBot,
@@ -77,7 +77,7 @@ public sealed class Times_in_chat : IAsyncLifetime
         var id = await _people.File();
         await _people.Staff.Expect($"Laporan {id} menunggu persetujuan");
         _clock.Jump(TimeSpan.FromMinutes(30));
-        await _people.Head.Expect($"⏰ Tiket {id} melewati waktu standar");
+        await _people.Head.Expect($"⏰ Tiket {id} melewati batas waktu");
         await _people.Head.Press(id, $"Tiket {id}: Menunggu persetujuan");
     }
 
@@ -144,10 +144,10 @@ public sealed class Times_in_chat : IAsyncLifetime
         await _people.OtherStaff.Say("/keputusan", id);
         await SopScript.TapOn(_people.OtherStaff, id, "Bisa ditutup");
         await _people.OtherStaff.Expect("masukan");
-        await _people.OtherStaff.Say("Pakai perangkat cadangan", "Disetujui untuk diselesaikan");
+        await _people.OtherStaff.Say("Pakai perangkat cadangan", "Penutupan disetujui");
         await _people.Staff.Say(
             id,
-            "Disetujui untuk diselesaikan oleh Rina Staf (Plh. Kepala Bidang untuk Hadi Kabid)"
+            "Penutupan disetujui oleh Rina Staf (Plh. Kepala Bidang, menggantikan Hadi Kabid)"
         );
         Assert.DoesNotContain(_people.Head.FromBot, message => message.Text!.Contains(id, StringComparison.Ordinal));
 

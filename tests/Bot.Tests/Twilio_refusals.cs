@@ -112,7 +112,7 @@ public sealed class Twilio_refusals
         await SopScript.TapOn(room.Script.Staff, id, "Tutup tiket");
         await room.Script.Staff.See($"Pemberitahuan tiket {id} tidak terkirim ke pelapor");
         Assert.Equal(["TicketClosed"], room.TemplatesTo(room.Script.Reporter));
-        await room.Script.Staff.Ask(id, "Pemberitahuan selesai tidak sampai ke pelapor");
+        await room.Script.Staff.Ask(id, "Pemberitahuan penutupan tidak sampai ke pelapor");
     }
 
     [Theory]

@@ -69,10 +69,10 @@ public sealed class Whose_work_and_ways_back : ChatTest
         var (sari, andi, ticket) = await InRepairAsync(platform);
         var card = await Say(sari, ticket.Code);
         var told = await Press(sari, card, "Sudah normal");
-        Assert.Contains("Petugas diberi tahu", told.Words);
+        Assert.Contains("Staf IT diberi tahu", told.Words);
         Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
         Assert.Contains("menyatakan kendala", await LastToldAsync(andi));
-        var confirm = await ButtonAsync(andi, "Konfirmasi normal");
+        var confirm = await ButtonAsync(andi, "Benar, sudah normal");
         await Send(andi, m => m with { Tap = new Tap(confirm, null) });
         Assert.Equal(TicketState.AwaitingEscalationDecision, await StateAsync(ticket));
     }

@@ -94,7 +94,7 @@ public sealed class Words_after_closing : ChatTest
         var asked = await Say(sari, said);
         Assert.Contains($"Sudah normal {ticket.Code}", asked.Labels);
         var told = await Press(sari, asked, $"Sudah normal {ticket.Code}");
-        Assert.Contains("Petugas diberi tahu", told.Words);
+        Assert.Contains("Staf IT diberi tahu", told.Words);
         Assert.Contains("menyatakan kendala", await LastToldAsync(andi));
     }
 

@@ -48,7 +48,7 @@ public sealed class Words_in_note_mode : ChatTest
     }
 
     [Theory]
-    [InlineData("Telegram", "Kabari pelapor"), InlineData("WhatsApp", "kabari pelapor")]
+    [InlineData("Telegram", "Beri tahu pelapor"), InlineData("WhatsApp", "kabari pelapor")]
     [InlineData("WhatsApp", "kabari pelapor {code}")]
     public async Task What_is_behind_more_can_be_typed_while_notes_are_taken(string platform, string said)
     {

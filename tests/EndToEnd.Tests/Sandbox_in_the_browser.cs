@@ -126,7 +126,7 @@ public sealed class Sandbox_in_the_browser
         ]);
         var room = new SandboxPage(await browser.OpenAsync(sandbox.Address, Laptop, LaptopHeight));
         await Assertions.Expect(room.Page.Locator("#clock")).ToContainTextAsync("tutup, buka lagi");
-        await room.PressClock("Ke jam buka");
+        await room.PressClock("Ke jam kerja");
         await Assertions
             .Expect(room.Page.Locator("#clock"))
             .ToContainTextAsync("Sen, 23 Nov 2026, 07.30 WIB · jam kerja");
@@ -144,7 +144,7 @@ public sealed class Sandbox_in_the_browser
         await room.Jump(6);
         await room.Expect(SandboxPage.Andi, $"⏰ Tiket {id} terlambat: melewati batas waktu");
         await room.Expect(SandboxPage.Rina, $"⏰ Tiket {id} terlambat: melewati batas waktu");
-        await room.Expect(SandboxPage.Hadi, $"⏰ Tiket {id} melewati waktu standar");
+        await room.Expect(SandboxPage.Hadi, $"⏰ Tiket {id} melewati batas waktu");
         await Pictures.TakeAsync(room.Page, "sandbox-overdue");
         Assert.DoesNotContain("⏳", await room.Page.Locator($"#phone-{SandboxPage.Hadi}").InnerTextAsync());
         Assert.DoesNotContain("⏰", await room.Page.Locator($"#phone-{SandboxPage.Sari}").InnerTextAsync());
@@ -185,13 +185,13 @@ public sealed class Sandbox_in_the_browser
         var room = new SandboxPage(page);
 
         await room.Press(SandboxPage.Sari, "Lapor kendala", "Kendalanya pada");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Putus jaringan" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Putuskan jaringan" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Jaringan terputus");
         await page.Locator($"#phone-{SandboxPage.Sari} .keys button")
             .GetByText("Aplikasi", new() { Exact = true })
             .ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Mulai ulang bot" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Putus jaringan" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Putuskan jaringan" }).ClickAsync();
         await room.Expect(SandboxPage.Sari, "Siapa nama");
     }
 }

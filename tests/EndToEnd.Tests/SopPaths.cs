@@ -66,7 +66,7 @@ internal static class SopPaths
         await SopScript.TapOn(script.Staff, id, "Lainnya");
         await script.Staff.See($"Tindakan lain untuk tiket {id}");
         await script.Staff.Pick("Tanya pelapor", "ingin ditanyakan");
-        await script.Staff.Ask("Lampu modemnya warna apa?", "Pertanyaan untuk pelapor");
+        await script.Staff.Ask("Lampu modemnya warna apa?", "Pertanyaan dikirim ke pelapor");
         await script.Reporter.See("Lampu modemnya warna apa?");
         await script.Reporter.Pick("Jawab", $"untuk tiket {id}");
         await script.Reporter.Ask("merah, kedip terus", "Ditambahkan");
@@ -75,9 +75,9 @@ internal static class SopPaths
         await script.Repair(id);
         await SopScript.TapOn(script.Staff, id, "Tanpa eskalasi");
         await script.Staff.See($"Tiket {id} siap ditutup");
-        await SopScript.TapOn(script.Staff, id, "Kabari pelapor");
+        await SopScript.TapOn(script.Staff, id, "Beri tahu pelapor");
         await script.Staff.See("Tulis kabar");
-        await script.Staff.Ask("Modem diganti.", "Kabar untuk pelapor");
+        await script.Staff.Ask("Modem diganti.", "Pemberitahuan dikirim ke pelapor");
         await script.Reporter.See("Modem diganti.");
         await script.Close(id);
         await script.Reporter.See("Yang dikerjakan: Modem diganti.");
@@ -124,7 +124,7 @@ internal static class SopPaths
         await script.Reporter.See("tidak jadi dikembalikan");
         await script.Staff.See($"Laporan {id} menunggu persetujuan", after);
         after = script.Staff.LastId;
-        await More(script.Staff, id, "Ubah kategori", "Dipindahkan ke tim lain");
+        await More(script.Staff, id, "Ubah kategori", "Kategori diubah");
         Assert.Contains(
             "Kategori: Aplikasi",
             (await script.Staff.See($"Laporan {id} menunggu persetujuan", after)).Text

@@ -99,7 +99,7 @@ public sealed class Sop_over_every_mix
         var own = await script.Reporter.Ask($"/status {id}", "Ditutup oleh Andi");
         Assert.DoesNotContain("anggaran", own.Text);
         var all = await script.Staff.Ask($"/status {id}", "Beli perangkat baru");
-        Assert.Contains("Pemberitahuan selesai sudah sampai ke pelapor", all.Text);
+        Assert.Contains("Pemberitahuan penutupan sudah sampai ke pelapor", all.Text);
     }
 
     private static IReadOnlyList<byte[]> Photos(TestPhone phone) =>

@@ -63,12 +63,12 @@ public sealed class Acting_heads : IAsyncLifetime
                 .SingleAsync(e => e.TicketId == fresh.Id && e.Action == TicketAction.Resolve);
             Assert.Equal(("Rina", "Hadi"), (decided.Actor!.Name, decided.OnBehalfOf!.Name));
             Assert.Contains(
-                "oleh Rina (Plh. Kepala Bidang untuk Hadi)",
-                TicketViews
+                "oleh Rina (Plh. Kepala Bidang, menggantikan Hadi)",
+                TicketHistory
                     .Happened(
                         Texts.In(Language.Id, OfficeCalendar.Usual().Shown),
                         decided,
-                        TicketViews.NameOf(Texts.In(Language.Id, OfficeCalendar.Usual().Shown), decided)
+                        TicketHistory.NameOf(Texts.In(Language.Id, OfficeCalendar.Usual().Shown), decided)
                     )
                     .Markup
             );

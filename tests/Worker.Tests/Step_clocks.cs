@@ -53,7 +53,7 @@ public sealed class Step_clocks : IAsyncLifetime
         await Advance(1);
         Assert.Contains("melewati batas waktu", Assert.Single(await Messages(_andi)).Content.Markup);
         var toHead = Assert.Single(await Messages(_hadi)).Content;
-        Assert.Contains("melewati waktu standar", toHead.Markup);
+        Assert.Contains("melewati batas waktu", toHead.Markup);
         Assert.Contains("Petugas: <b>Andi</b>", toHead.Markup);
         Assert.Equal([ticket.Code], toHead.Buttons.SelectMany(row => row).Select(button => button.Label));
         await Advance(60 * 24 * 5);

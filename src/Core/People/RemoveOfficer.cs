@@ -32,12 +32,7 @@ internal static class RemoveOfficer
         List<TicketEvent> given = [.. held.Select(visit => GiveBack(visit, by, work))];
         await work.Db.SaveChangesAsync(cancellation);
         foreach (var happened in given)
-            await new TicketNotices(work).EndOfficersPromptsAsync(
-                happened.Ticket,
-                happened.Visit,
-                happened,
-                cancellation
-            );
+            await new PromptEndings(work).EndOfficersAsync(happened.Ticket, happened.Visit, happened, cancellation);
         // Where the head decides, nobody's turn changes.
         return [.. held.Where(visit => work.Sop.Step(visit.Step).Actor is SopActor.Handler)];
     }

@@ -81,9 +81,9 @@ internal sealed class MoreOnTicket(UpdateContext update)
             .CountAsync(photo => photo.TicketId == ticketId, cancellation);
         update.Reply(
             ChatText.Paragraphs(
-                TicketViews.Progress(update.Texts, update.Sop, ticket, reader),
-                TicketViews.Card(update.Texts, ticket, photos),
-                TicketViews.History(update.Texts, events, reader)
+                TicketCards.Progress(update.Texts, update.Sop, ticket, reader),
+                TicketCards.Card(update.Texts, ticket, photos),
+                TicketHistory.History(update.Texts, events, reader)
             ),
             about: ticket
         );

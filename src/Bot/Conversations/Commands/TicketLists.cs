@@ -33,7 +33,7 @@ internal sealed class TicketLists(UpdateContext update)
             .ToListAsync(cancellation);
         Show(
             Texts.MyTickets(count),
-            shown.Select(ticket => TicketViews.OwnLine(Texts, ticket)),
+            shown.Select(ticket => TicketLines.OwnLine(Texts, ticket)),
             shown,
             page,
             OwnTicketsCommand.Word
@@ -70,7 +70,7 @@ internal sealed class TicketLists(UpdateContext update)
             .ToListAsync(cancellation);
         Show(
             list.Heading(count, late),
-            shown.Select(visit => TicketViews.QueueLine(Texts, update.Clocks, visit, now)),
+            shown.Select(visit => TicketLines.QueueLine(Texts, update.Clocks, visit, now)),
             shown.Select(visit => visit.Ticket),
             page,
             list.Command
@@ -85,7 +85,7 @@ internal sealed class TicketLists(UpdateContext update)
         string command
     )
     {
-        var buttons = TicketViews.ShowButtons(tickets);
+        var buttons = TicketButtons.Show(tickets);
         if (page.Next is { } next)
         {
             var more = new ButtonData.Command(command, next.ToString(CultureInfo.InvariantCulture));

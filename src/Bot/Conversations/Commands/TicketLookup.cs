@@ -105,8 +105,8 @@ internal sealed class TicketLookup(UpdateContext update)
         else
             update.Reply(
                 ChatText.Paragraphs(
-                    TicketViews.Progress(update.Texts, update.Sop, ticket, HistoryReader.Anyone),
-                    TicketViews.History(update.Texts, events, HistoryReader.Anyone, HistoryShown)
+                    TicketCards.Progress(update.Texts, update.Sop, ticket, HistoryReader.Anyone),
+                    TicketHistory.History(update.Texts, events, HistoryReader.Anyone, HistoryShown)
                 ),
                 about: ticket
             );
@@ -131,15 +131,15 @@ internal sealed class TicketLookup(UpdateContext update)
         var visit = ticket.OpenVisit;
         var atMost = reader is HistoryReader.Officer ? HistoryShown : HistoryShownToReporter;
         var text = ChatText.Paragraphs(
-            TicketViews.Progress(texts, update.Sop, ticket, reader),
-            TicketViews.Card(texts, ticket, usable.Count, TicketViews.LongestAgain),
+            TicketCards.Progress(texts, update.Sop, ticket, reader),
+            TicketCards.Card(texts, ticket, usable.Count, TicketCards.LongestAgain),
             failed == 0 ? ChatText.Empty : texts.PhotosFailed(failed),
             ticket.ReporterId == update.Person.Id
                 ? ChatText.Empty
-                : TicketViews.Reach(texts, update.Work.Reach, ticket.Reporter, update.Now),
-            TicketViews.History(texts, events, reader, atMost)
+                : TicketCards.Reach(texts, update.Work.Reach, ticket.Reporter, update.Now),
+            TicketHistory.History(texts, events, reader, atMost)
         );
-        var isWhole = ticket.Description.Length <= TicketViews.LongestAgain && events.Count <= atMost;
+        var isWhole = ticket.Description.Length <= TicketCards.LongestAgain && events.Count <= atMost;
         update.Reply(text, await ButtonsAsync(ticket, isWhole, cancellation), ticket, visit);
         if (withPhotos)
             WritePhotos(update, ticket, usable);
@@ -171,7 +171,7 @@ internal sealed class TicketLookup(UpdateContext update)
             actors.Add(SopActor.Reporter);
         return
         [
-            .. actors.SelectMany(actor => TicketViews.Buttons(update.Texts, ticket, visit, actor)),
+            .. actors.SelectMany(actor => TicketButtons.Buttons(update.Texts, ticket, visit, actor)),
             .. More(ticket, isWhole),
         ];
     }
@@ -181,7 +181,7 @@ internal sealed class TicketLookup(UpdateContext update)
     {
         List<OutgoingButton> row = [];
         if ((update.Roles & (Roles.Staff | Roles.Head)) != 0)
-            row.Add(TicketViews.More(update.Texts, ticket));
+            row.Add(TicketButtons.More(update.Texts, ticket));
         if (!isWhole)
             row.Add(new(update.Texts.LabelWhole, new ButtonData.History(ticket.Id).ToString()));
         return row.Count == 0 ? [] : [row];

@@ -34,7 +34,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
             '\n',
             new[]
             {
-                state.Words.Text is { } words ? $"“{TypedWords.Shorten(words, Shown)}”" : null,
+                state.Words.Text is { } words ? $"“{Excerpt.Of(words, Shown)}”" : null,
                 photos == 0 ? null
                 : state.AlbumId is null ? texts.PhotosKept(photos)
                 : "📷",

@@ -19,7 +19,7 @@ internal static class FilingEdits
                 {
                     Say = texts.EditTaken(
                         field: FilingQuestions.FieldName(FilingStep.What, texts),
-                        value: TypedWords.Shorten(edited.Text, 200)
+                        value: Excerpt.Of(edited.Text, 200)
                     ),
                 };
         if (draft.Remarks.Edited(edited.MessageId, edited.Text) is { } remarks)
@@ -27,7 +27,7 @@ internal static class FilingEdits
             {
                 Say = texts.EditTaken(
                     field: FilingQuestions.FieldName(FilingStep.What, texts),
-                    value: TypedWords.Shorten(edited.Text, 200)
+                    value: Excerpt.Of(edited.Text, 200)
                 ),
             };
         if (

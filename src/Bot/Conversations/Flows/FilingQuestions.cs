@@ -142,7 +142,7 @@ internal static class FilingQuestions
             phone: PhoneNumber.Shown(draft.Phone!),
             field: context.Texts.LocationField(draft.Category),
             location: draft.Location,
-            description: TypedWords.Shorten(draft.Description!, TicketViews.LongestAgain),
+            description: Excerpt.Of(draft.Description!, TicketCards.LongestAgain),
             photos: context.SoFar.Photos == 0 ? context.Texts.NoPhotos : context.SoFar.Photos
         );
 }

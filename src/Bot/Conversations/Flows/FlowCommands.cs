@@ -23,14 +23,14 @@ internal sealed class FlowCommands(Turn turn)
                     .ExecuteUpdateAsync(set => set.SetProperty(photo => photo.DraftId, (Guid?)null), cancellation);
                 return true;
             case FlowCommand.File file:
-                return await turn.Tickets.FileAsync(file.Report, cancellation);
+                return await turn.Filing.FileAsync(file.Report, cancellation);
             case FlowCommand.Act act:
                 List<Photo> photos = act.Photo is { } photo ? [Keep(photo, draftId: null)] : [];
                 if (act.DraftId is { } draft)
                     photos = await PhotosOfAsync(draft, cancellation);
                 return await turn.Tickets.RunAsync(act.Advance with { Photos = photos }, cancellation, act.Aloud);
             case FlowCommand.AddInformation add:
-                return await turn.Tickets.AddInformationAsync(
+                return await turn.Additions.AddInformationAsync(
                     add.TicketId,
                     add.Words,
                     add.Photo is { } sent ? [Keep(sent, draftId: null)] : [],
@@ -56,7 +56,7 @@ internal sealed class FlowCommands(Turn turn)
     private async Task<bool> GiveAsync(FlowCommand.Give give, CancellationToken cancellation)
     {
         var photos = await PhotosOfAsync(give.DraftId, cancellation);
-        if (await turn.Tickets.GiveAsync(give.To, give.Words, photos, cancellation))
+        if (await turn.Additions.GiveAsync(give.To, give.Words, photos, cancellation))
             return true;
         var places = await TicketParts.PlacesAsync(turn, cancellation);
         await turn.Conversations.BeginAsync(

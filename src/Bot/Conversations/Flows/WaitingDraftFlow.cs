@@ -1,3 +1,5 @@
+using Helpdesk.Core.Messages;
+
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
@@ -22,7 +24,7 @@ internal sealed class WaitingDraftFlow : Flow<WaitingDraft>
     protected override Question Ask(WaitingDraft state, FlowContext context) =>
         Question.InARow(
             "draft",
-            context.Texts.DraftWaits(context.DraftSoFar is { } words ? $": “{TypedWords.Shorten(words, 80)}”" : ""),
+            context.Texts.DraftWaits(context.DraftSoFar is { } words ? $": “{Excerpt.Of(words, 80)}”" : ""),
             new(Resume, context.Texts.LabelResumeDraft),
             new(StartOver, context.Texts.LabelStartOver)
         ) with

@@ -31,12 +31,12 @@ internal sealed class WordsFlow : Flow<WordsFor>
                 "doubtful",
                 TicketCode.Another(words, state.About.Code) is { } other
                     ? context.Texts.AskWordsNameAnother(
-                        words: TypedWords.Shorten(words, Shown),
+                        words: Excerpt.Of(words, Shown),
                         other: other,
                         code: ChatText.Code(state.About.Code)
                     )
                     : context.Texts.AskWordsMeant(
-                        words: TypedWords.Shorten(words, Shown),
+                        words: Excerpt.Of(words, Shown),
                         code: ChatText.Code(state.About.Code)
                     ),
                 new Option(Use, context.Texts.LabelUseWords(state.About.Code)) { IsYes = true },

@@ -46,7 +46,7 @@ internal sealed class EditHandler : MessageHandler
         if (!isAddition)
             update.Reply(turn.Texts.EditNotTakenOn(ChatText.Code(ticket.Code)), about: ticket);
         else if (
-            await turn.Tickets.AddInformationAsync(
+            await turn.Additions.AddInformationAsync(
                 ticketId,
                 turn.Texts.EditedWords(turn.Message.Text),
                 [],

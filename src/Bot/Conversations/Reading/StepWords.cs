@@ -19,6 +19,12 @@ internal static class StepWords
         ["tutup"] = TicketAction.Close,
     }.ToFrozenDictionary();
 
+    private static readonly (string Label, TicketAction Action)[] Former =
+    [
+        ("Kabari pelapor", TicketAction.InformReporter),
+        ("Konfirmasi normal", TicketAction.ConfirmWithdrawal),
+    ];
+
     private static readonly TicketAction[] OfOfficers =
     [
         .. HelpdeskSop
@@ -92,6 +98,9 @@ internal static class StepWords
             return null;
         if (TakesBackNote(Tokens.Of(text)))
             return TicketAction.TakeBackNote;
+        foreach (var (label, action) in Former)
+            if (TypedWords.IsLabel(text, label))
+                return action;
         var spelled = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
         if (spelled is ["tidak", "usah" or "perlu"])
             return TicketAction.DeclineEscalation;

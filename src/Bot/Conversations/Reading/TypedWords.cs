@@ -45,10 +45,6 @@ internal static partial class TypedWords
     public static ChatText? TooLong(string text, Texts texts, int atMost = Ticket.MaxText) =>
         text.Length > atMost ? texts.WordsTooLong(length: text.Length, atMost: atMost) : null;
 
-    /// <summary>The beginning of a text, with an ellipsis when there is more.</summary>
-    public static string Shorten(string text, int length) =>
-        text.Length <= length ? text : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
-
     /// <summary>Whether a text is a label, with or without the emoji before it, in any case.</summary>
     public static bool IsLabel(string text, string label) =>
         string.Equals(Bare(text), Bare(label), StringComparison.OrdinalIgnoreCase);

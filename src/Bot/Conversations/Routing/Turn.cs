@@ -20,6 +20,7 @@ internal sealed class Turn
         (Update, Addresses, Dashboard, Limits) = (update, addresses, dashboard, limits);
         Conversations = new ConversationStack(update, organisations);
         Tickets = new TicketActions(this);
+        Additions = new TicketAdditions(this);
         Lookup = new TicketLookup(update);
         Lists = new TicketLists(update);
         Ratings = new Ratings(this);
@@ -46,6 +47,9 @@ internal sealed class Turn
     /// <summary>Does what people want done with tickets.</summary>
     public TicketActions Tickets { get; }
 
+    /// <summary>Adds to tickets what people send.</summary>
+    public TicketAdditions Additions { get; }
+
     /// <summary>Shows tickets.</summary>
     public TicketLookup Lookup { get; }
 
@@ -64,7 +68,7 @@ internal sealed class Turn
     /// <summary>Says what can be done here.</summary>
     public Menu Menu { get; }
 
-    /// <summary>Begins reports.</summary>
+    /// <summary>Begins and files reports.</summary>
     public Filing Filing { get; }
 
     /// <summary>Gives answers to conversations.</summary>

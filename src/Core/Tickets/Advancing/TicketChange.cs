@@ -20,7 +20,9 @@ internal sealed class TicketChange(
     UnitOfWork work
 )
 {
-    private readonly TicketNotices _notices = new(work);
+    private readonly OfficerNotices _officers = new(work);
+    private readonly ReporterNotices _reporter = new(work);
+    private readonly PromptEndings _prompts = new(work);
 
     /// <summary>The ticket.</summary>
     public Ticket Ticket => ticket;
@@ -118,8 +120,8 @@ internal sealed class TicketChange(
         var opened = StepVisits.Open(ticket, work.Clocks, work.Now);
         await work.Db.SaveChangesAsync(cancellation);
 
-        await _notices.EndPromptsAsync(ticket, visit, happened, cancellation);
-        await _notices.TellReporterAsync(ticket, happened, opened, cancellation);
+        await _prompts.EndAsync(ticket, visit, happened, cancellation);
+        await _reporter.TellAsync(ticket, happened, opened, cancellation);
         return new AdvanceResult.Done(ticket, opened);
     }
 
@@ -132,35 +134,35 @@ internal sealed class TicketChange(
         switch (wanted.Action)
         {
             case TicketAction.Withdraw:
-                await _notices.TellOfWithdrawalAsync(ticket, visit, cancellation);
+                await _officers.TellOfWithdrawalAsync(ticket, visit, cancellation);
                 break;
             case TicketAction.AddInformation:
-                await _notices.TellOfInformationAsync(ticket, wanted, cancellation);
+                await _officers.TellOfInformationAsync(ticket, wanted, cancellation);
                 break;
             case TicketAction.AddRemark:
-                await _notices.TellOfRemarkAsync(ticket, visit, wanted, cancellation);
-                await _notices.TellReporterAsync(ticket, happened, visit, cancellation);
+                await _officers.TellOfRemarkAsync(ticket, visit, wanted, cancellation);
+                await _reporter.TellAsync(ticket, happened, visit, cancellation);
                 break;
             case TicketAction.Hold:
-                await _notices.TellHeadsOfHoldAsync(ticket, visit, happened, cancellation);
-                await _notices.TellReporterAsync(ticket, happened, visit, cancellation);
+                await _officers.TellOfHoldAsync(ticket, visit, happened, cancellation);
+                await _reporter.TellAsync(ticket, happened, visit, cancellation);
                 break;
             case TicketAction.Resume:
                 break;
             case TicketAction.ChangeCategory:
-                await _notices.EndOfficersPromptsAsync(ticket, visit, happened, cancellation);
+                await _prompts.EndOfficersAsync(ticket, visit, happened, cancellation);
                 break;
             case TicketAction.EndHold:
                 await AnnounceVisit.GoesOnAsync(visit, work, cancellation);
                 break;
             case TicketAction.HandOver:
-                await _notices.EndOfficersPromptsAsync(ticket, visit, happened, cancellation);
+                await _prompts.EndOfficersAsync(ticket, visit, happened, cancellation);
                 if (former is not null && former.Id != wanted.Actor!.Id)
-                    await _notices.TellFormerHandlerAsync(ticket, former, wanted.To!, cancellation);
+                    await _officers.TellFormerHandlerAsync(ticket, former, wanted.To!, cancellation);
                 await AnnounceVisit.HandedOverAsync(visit, wanted.Actor!, work, cancellation);
                 break;
             default:
-                await _notices.TellReporterAsync(ticket, happened, visit, cancellation);
+                await _reporter.TellAsync(ticket, happened, visit, cancellation);
                 break;
         }
     }
@@ -199,6 +201,6 @@ internal sealed class TicketChange(
         var former = ticket.Handler;
         (ticket.Handler, ticket.HandlerId) = (actor, actor.Id);
         if (former is not null)
-            await _notices.TellFormerHandlerAsync(ticket, former, actor, cancellation);
+            await _officers.TellFormerHandlerAsync(ticket, former, actor, cancellation);
     }
 }

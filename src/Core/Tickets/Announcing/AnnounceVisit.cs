@@ -140,10 +140,10 @@ internal static class AnnounceVisit
         var text = ChatText.Paragraphs(
             heading is null ? Heading(texts, visit) : heading(texts, ChatText.Code(visit.Ticket.Code)),
             Report(texts, visit, photos.Count),
-            TicketViews.Reach(texts, work.Reach, visit.Ticket.Reporter, work.Now),
+            TicketCards.Reach(texts, work.Reach, visit.Ticket.Reporter, work.Now),
             IsKnown(visit)
-                ? TicketViews.History(texts, history.TakeLast(1), HistoryReader.Officer)
-                : TicketViews.History(texts, history, HistoryReader.Officer, HistoryShown),
+                ? TicketHistory.History(texts, history.TakeLast(1), HistoryReader.Officer)
+                : TicketHistory.History(texts, history, HistoryReader.Officer, HistoryShown),
             visit.Step == 6 ? WhatIsRead(texts, history) : ChatText.Empty,
             visit.DueAt is { } due
                 ? Request(texts, visit, texts.Span(step.Standard), texts.When(due))
@@ -152,7 +152,7 @@ internal static class AnnounceVisit
         var content = new OutgoingMessage
         {
             Markup = text.Markup,
-            Buttons = TicketViews.PromptButtons(texts, visit.Ticket, visit, step.Actor),
+            Buttons = TicketButtons.PromptButtons(texts, visit.Ticket, visit, step.Actor),
             Silent = silent,
         };
         work.Outbox.Write(contact, OutboxPurpose.Announcement, content, visit.TicketId, visit.Id);
@@ -168,8 +168,8 @@ internal static class AnnounceVisit
     // Whoever decides whether it is taken on reads all of it.
     private static ChatText Report(Texts texts, StepVisit visit, int photos) =>
         IsKnown(visit)
-            ? TicketViews.ShortCard(texts, visit.Ticket)
-            : TicketViews.Card(texts, visit.Ticket, photos, visit.Step == 2 ? int.MaxValue : TicketViews.LongestAgain);
+            ? TicketCards.ShortCard(texts, visit.Ticket)
+            : TicketCards.Card(texts, visit.Ticket, photos, visit.Step == 2 ? int.MaxValue : TicketCards.LongestAgain);
 
     // Closing tells the reporter what was done: whoever closes sees in which words.
     private static ChatText WhatIsRead(Texts texts, List<TicketEvent> history) =>

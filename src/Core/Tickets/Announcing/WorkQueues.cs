@@ -79,14 +79,14 @@ internal static class WorkQueues
         var more = visits.Count - shown.Count;
         var text = ChatText.Paragraphs([
             heading(texts),
-            ChatText.Lines(shown.Select(visit => TicketViews.QueueLine(texts, work.Clocks, visit, work.Now))),
+            ChatText.Lines(shown.Select(visit => TicketLines.QueueLine(texts, work.Clocks, visit, work.Now))),
             more > 0 ? texts.TimesMore(more) : ChatText.Empty,
         ]);
         // With a single ticket the step's own buttons fit: one can act at once.
         var only = visits is [var one] ? one : null;
         var buttons = only is null
-            ? TicketViews.ShowButtons(shown.Select(visit => visit.Ticket))
-            : TicketViews.PromptButtons(texts, only.Ticket, only, work.Sop.Step(only.Step).Actor);
+            ? TicketButtons.Show(shown.Select(visit => visit.Ticket))
+            : TicketButtons.PromptButtons(texts, only.Ticket, only, work.Sop.Step(only.Step).Actor);
         var content = new OutgoingMessage
         {
             Markup = text.Markup,

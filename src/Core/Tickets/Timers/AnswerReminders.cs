@@ -84,7 +84,7 @@ internal sealed partial class AnswerReminders(
                 Markup = texts.AnswerReminder(code: ChatText.Code(question.Ticket.Code), words: question.Words).Markup,
                 Buttons =
                 [
-                    [TicketViews.Answer(texts, question.Ticket, visit)],
+                    [TicketButtons.Answer(texts, question.Ticket, visit)],
                 ],
             },
             ticketId

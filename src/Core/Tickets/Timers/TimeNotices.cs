@@ -94,8 +94,8 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
         var texts = work.TextsFor(contact.Person, contact);
         var (visit, actor) = (notice.Visit, work.Sop.Step(notice.Visit.Step).Actor);
         var buttons = notice.Acts
-            ? TicketViews.PromptButtons(texts, visit.Ticket, visit, actor)
-            : TicketViews.ShowButtons([visit.Ticket]);
+            ? TicketButtons.PromptButtons(texts, visit.Ticket, visit, actor)
+            : TicketButtons.Show([visit.Ticket]);
         var purpose = actor is SopActor.Reporter ? OutboxPurpose.ReporterNotice : OutboxPurpose.Announcement;
         work.Outbox.Write(
             contact,
@@ -122,7 +122,7 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
                 due: texts.When(due),
                 office: visit.Ticket.Office,
                 location: visit.Ticket.Location,
-                description: TicketViews.OneLine(visit.Ticket.Description)
+                description: TicketCards.OneLine(visit.Ticket.Description)
             );
         var target = texts.Span(visit.Target!.Value);
         return notice.Acts
@@ -134,7 +134,7 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
                 due: texts.When(due),
                 office: visit.Ticket.Office,
                 location: visit.Ticket.Location,
-                description: TicketViews.OneLine(visit.Ticket.Description)
+                description: TicketCards.OneLine(visit.Ticket.Description)
             )
             : texts.StepOverdueToHead(
                 code: code,
@@ -145,7 +145,7 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
                 actor: Who(texts, visit),
                 office: visit.Ticket.Office,
                 location: visit.Ticket.Location,
-                description: TicketViews.OneLine(visit.Ticket.Description)
+                description: TicketCards.OneLine(visit.Ticket.Description)
             );
     }
 
@@ -183,7 +183,7 @@ internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyD
             new OutgoingMessage
             {
                 Markup = text.Markup,
-                Buttons = TicketViews.ShowButtons(notices.Take(MostInSummary).Select(notice => notice.Visit.Ticket)),
+                Buttons = TicketButtons.Show(notices.Take(MostInSummary).Select(notice => notice.Visit.Ticket)),
             }
         );
     }

@@ -1,0 +1,119 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>Adds to tickets what people send without pressing anything: information, notes, remarks, or a step with its words.</summary>
+internal sealed class TicketAdditions(Turn turn)
+{
+    private UpdateContext Update => turn.Update;
+
+    private Texts Texts => turn.Texts;
+
+    /// <summary>
+    /// Adds what a reporter has to say to a ticket of theirs, whatever step it is on by now; while it is returned, that is
+    /// its correction. Returns whether it was added; if not, the person was told.
+    /// </summary>
+    public async Task<bool> AddInformationAsync(
+        long ticketId,
+        string? words,
+        IReadOnlyList<Photo> photos,
+        CancellationToken cancellation
+    )
+    {
+        var visit = await Update
+            .Db.Visits.Include(v => v.Ticket)
+            .SingleOrDefaultAsync(v => v.TicketId == ticketId && v.LeftAt == null, cancellation);
+        if (visit?.Ticket.State is TicketState.Returned)
+        {
+            var correction = new Correction(new TicketReference(ticketId, visit.Id, visit.Ticket.Code));
+            foreach (var photo in photos)
+                photo.DraftId = correction.DraftId;
+            if (words is not null)
+                correction = correction with { Words = Written.Nothing.And(words, turn.Message.MessageId) };
+            await turn.Conversations.BeginAsync(correction, cancellation);
+            return false;
+        }
+        var code = await Update.Db.Tickets.Where(t => t.Id == ticketId).Select(t => t.Code).SingleAsync(cancellation);
+        var advance = new Advance(ticketId, visit?.Id ?? 0, TicketAction.AddInformation, Update.Person, words, photos);
+        var result = visit is null ? null : await AdvanceTicket.RunAsync(advance, Update.Work, cancellation);
+        if (result is AdvanceResult.Done)
+        {
+            Update.WentInto(draftId: null, ticketId);
+            return true;
+        }
+        Update.Reply(Texts.InformationTooLate(ChatText.Code(code)));
+        return false;
+    }
+
+    /// <summary>Gives words and photos to where they belong, and answers it. Returns whether it was done.</summary>
+    public async Task<bool> GiveAsync(
+        BelongingPlace to,
+        Written written,
+        IReadOnlyList<Photo> photos,
+        CancellationToken cancellation
+    )
+    {
+        var (code, words, parts) = (ChatText.Code(to.About.Code), written.Text, written.Parts.Count);
+        switch (to.As)
+        {
+            case TicketAction.AddInformation or TicketAction.Resubmit:
+                if (await AddInformationAsync(to.About.TicketId, words, photos, cancellation))
+                    Update.Reply(Texts.AddedToTicket(code));
+                // While it is returned it has become the correction.
+                else if (await turn.Conversations.FindAsync<Correction>(cancellation) is null)
+                    return false;
+                return true;
+            case TicketAction.AddRemark:
+                var remark = new Advance(
+                    to.About.TicketId,
+                    to.About.VisitId,
+                    TicketAction.AddRemark,
+                    Update.Person,
+                    words ?? Texts.PhotosSent(photos.Count),
+                    photos
+                );
+                return await turn.Tickets.RunAsync(remark, cancellation);
+            case TicketAction.AddNote:
+                var note = new Advance(
+                    to.About.TicketId,
+                    to.About.VisitId,
+                    TicketAction.AddNote,
+                    Update.Person,
+                    words,
+                    photos
+                );
+                if (!await turn.Tickets.RunAsync(note, cancellation))
+                    return false;
+                var said = Update.Reply(
+                    Texts.NotedOnTicket(code),
+                    [
+                        [.. NoteButtons(to.About)],
+                    ]
+                );
+                said.PromptVisitId = to.About.VisitId;
+                return true;
+            default:
+                // What was written over several messages may be more than the decision: it is shown once before it counts.
+                if (parts > 1 && words is not null && photos.Count == 0 && to.As is not TicketAction.Reopen)
+                {
+                    await turn.Conversations.BeginAsync(new WordsFor(to.About, to.As, words), cancellation);
+                    return true;
+                }
+                var step = new Advance(to.About.TicketId, to.About.VisitId, to.As, Update.Person, words, photos);
+                if (words is not null && !StepWords.NamesOnly(words, to.As, to.About.Code, Texts))
+                    return await turn.Tickets.RunAsync(step, cancellation, aloud: true);
+                // "kembalikan GYZTA7" says what is wanted, and not why: what the step wants is asked for.
+                await turn.Tickets.RunAsync(step with { Words = null }, cancellation, aloud: true);
+                return true;
+        }
+    }
+
+    private IEnumerable<OutgoingButton> NoteButtons(TicketReference about) =>
+        new[] { TicketAction.AddNote, TicketAction.FinishRepair }.Select(action => new OutgoingButton(
+            Texts.ActionLabel(action),
+            new ButtonData.Act(about.TicketId, about.VisitId, action).ToString()
+        ));
+}
