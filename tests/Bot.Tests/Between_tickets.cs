@@ -100,7 +100,7 @@ public sealed class Between_tickets : ChatTest
         var correcting = await Say(sari, "printer di loket 3 macet juga");
         var heard = await Press(sari, correcting, "Laporan baru");
 
-        Assert.Contains($"Tulisan dan foto tadi dipindahkan ke laporan baru. Tiket {ticket.Code}", heard.Words);
+        Assert.Contains($"Tulisan dan foto tadi dipindahkan ke laporan baru. Laporan {ticket.Code}", heard.Words);
     }
 
     [Theory]

@@ -285,7 +285,7 @@ public sealed class Session_window
         room.Clock.Jump(TimeSpan.FromHours(21));
         await room.Script.Staff.Ask(id, "dapat dikirim sampai");
         await room.CloseWindow(room.Script.Reporter);
-        await room.Script.Staff.Ask(id, "WhatsApp pelapor tertutup sejak");
+        await room.Script.Staff.Ask(id, "Pesan WhatsApp ke pelapor tidak dapat dikirim sejak");
     }
 
     [Fact]

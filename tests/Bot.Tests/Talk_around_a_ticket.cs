@@ -398,7 +398,10 @@ public sealed class Talk_around_a_ticket : ChatTest
         TicketState.InRepair,
         "Ubah kategori, Tunda, Tanya pelapor, Beri tahu pelapor, Serahkan, Keterangan internal"
     )]
-    [InlineData(TicketState.AwaitingEscalationDecision, "Tanya pelapor, Beri tahu pelapor, Serahkan, Keterangan internal")]
+    [InlineData(
+        TicketState.AwaitingEscalationDecision,
+        "Tanya pelapor, Beri tahu pelapor, Serahkan, Keterangan internal"
+    )]
     [InlineData(TicketState.Escalated, "Keterangan internal")]
     [InlineData(TicketState.ReadyToClose, "Serahkan, Keterangan internal")]
     [InlineData(TicketState.Closed, "Tarik kembali")]

@@ -145,10 +145,7 @@ public sealed class Times_in_chat : IAsyncLifetime
         await SopScript.TapOn(_people.OtherStaff, id, "Bisa ditutup");
         await _people.OtherStaff.Expect("masukan");
         await _people.OtherStaff.Say("Pakai perangkat cadangan", "Penutupan disetujui");
-        await _people.Staff.Say(
-            id,
-            "Penutupan disetujui oleh Rina Staf (Plh. Kepala Bidang, menggantikan Hadi Kabid)"
-        );
+        await _people.Staff.Say(id, "Penutupan disetujui oleh Rina Staf (Plh. Kepala Bidang, menggantikan Hadi Kabid)");
         Assert.DoesNotContain(_people.Head.FromBot, message => message.Text!.Contains(id, StringComparison.Ordinal));
 
         await _people.Head.Say("/plh", "Plh. Kepala Bidang: Rina Staf");

@@ -66,7 +66,9 @@ public sealed class Page_of_the_practice_room
         await using var browser = await Browser.StartAsync();
         await using var sandbox = await SandboxApplication.StartAsync(["--urls", "http://127.0.0.1:0"]);
         var page = await browser.OpenAsync(sandbox.Address, 390, 844);
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Putuskan jaringan" })).ToBeHiddenAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Button, new() { Name = "Putuskan jaringan" }))
+            .ToBeHiddenAsync();
         var low = await page.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('button:not(.more), summary')].filter(target => target.offsetParent && target.getBoundingClientRect().height < 43.5).map(target => target.textContent)"
         );

@@ -82,6 +82,23 @@ internal static partial class TicketCode
             (int.Parse(two, CultureInfo.InvariantCulture) - 1).ToString("00", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>
+    /// The ends of IDs that a text may name: six characters, letters and digits mixed as no word has them. Canonical.
+    /// </summary>
+    public static IReadOnlyList<string> TailsIn(string text) =>
+        [.. Tails().Matches(text.ToUpperInvariant()).Select(word => Canonical(word.Value))];
+
+    /// <summary>A text without a ticket's ID, and without the end of it.</summary>
+    public static string Without(string text, string code)
+    {
+        if (Find(text, out _) is not TicketCodeReading.None)
+            return Without(text);
+        foreach (Match word in Tails().Matches(text.ToUpperInvariant()))
+            if (code.EndsWith(Canonical(word.Value), StringComparison.Ordinal))
+                return $"{text[..word.Index].Trim()} {text[(word.Index + word.Length)..].Trim()}".Trim();
+        return text;
+    }
+
     /// <summary>A text without the ticket ID in it; the text itself when there is none.</summary>
     public static string Without(string text)
     {
@@ -113,7 +130,10 @@ internal static partial class TicketCode
     }
 
     /// <summary>Whether a text is nothing but a ticket ID, well-formed or mistyped.</summary>
-    public static bool IsAlone(string text) => Alone().IsMatch(text.ToUpperInvariant());
+    public static bool IsAlone(string text) =>
+        Alone().IsMatch(text.ToUpperInvariant())
+        // "HD-2611-7K3QXM setuju" has a word behind the ID, and no characters too many in it.
+        && !(Find(text, out _) is TicketCodeReading.Good && Without(text).Any(char.IsLetterOrDigit));
 
     private static string Compose(string month, string random) =>
         $"HD-{month}-{random}{CheckCharacter(month + random)}";

@@ -10,7 +10,9 @@ internal sealed class Ratings(Turn turn)
     private UpdateContext Update => turn.Update;
 
     /// <summary>Keeps a rating, thanks for it, and asks for a comment.</summary>
-    public async Task RateAsync(ButtonData.Rate given, CancellationToken cancellation)
+    /// <param name="given">The rating.</param>
+    /// <param name="comment">What was said with it: then nothing more is asked; null where nothing was.</param>
+    public async Task RateAsync(ButtonData.Rate given, CancellationToken cancellation, string? comment = null)
     {
         var ticket = await Update.Db.Tickets.SingleOrDefaultAsync(
             t => t.Id == given.TicketId && t.ReporterId == Update.Person.Id,
@@ -24,7 +26,7 @@ internal sealed class Ratings(Turn turn)
         var rating = await Update.Db.Ratings.SingleOrDefaultAsync(r => r.VisitId == given.VisitId, cancellation);
         if (rating is null)
             Update.Db.Ratings.Add(
-                new TicketRating
+                rating = new TicketRating
                 {
                     TicketId = given.TicketId,
                     VisitId = given.VisitId,
@@ -34,6 +36,12 @@ internal sealed class Ratings(Turn turn)
             );
         else
             (rating.Stars, rating.At) = (given.Stars, Update.Now);
+        if (comment is not null)
+        {
+            rating.Comment = comment;
+            Update.Reply(turn.Texts.RatingThanks(code: ChatText.Code(ticket.Code), stars: given.Stars), about: ticket);
+            return;
+        }
         Update.Answer = new TapAnswer(turn.Texts.RatingTaken(given.Stars), Alert: false);
         if (await turn.Conversations.FindAsync<Rated>(cancellation) is { } before)
             turn.Conversations.Drop(before);
@@ -42,6 +50,13 @@ internal sealed class Ratings(Turn turn)
             cancellation,
             turn.Texts.RatingThanks(code: ChatText.Code(ticket.Code), stars: given.Stars)
         );
+    }
+
+    /// <summary>Takes another number for a rating that was given just now.</summary>
+    public async Task RateAnewAsync(long closingVisitId, int stars, CancellationToken cancellation)
+    {
+        var rating = await Update.Db.Ratings.SingleAsync(r => r.VisitId == closingVisitId, cancellation);
+        rating.Stars = stars;
     }
 
     /// <summary>Keeps what was written to a rating.</summary>

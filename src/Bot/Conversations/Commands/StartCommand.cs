@@ -8,8 +8,11 @@ namespace Helpdesk.Bot.Conversations;
 /// Greets. With an invitation's code it joins, with a ticket's ID it shows the status; anything else behind it is where a
 /// link was found, and says nothing to us.
 /// </summary>
-internal sealed class StartCommand() : Command("start", Roles.None)
+internal sealed class StartCommand() : Command(Word, Roles.None)
 {
+    /// <summary>The word.</summary>
+    public const string Word = "start";
+
     /// <inheritdoc/>
     public override bool IsListed => false;
 

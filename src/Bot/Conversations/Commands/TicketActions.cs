@@ -85,12 +85,20 @@ internal sealed class TicketActions(Turn turn)
     /// tapped was another question.</param>
     public async Task<bool> RunAsync(Advance wanted, CancellationToken cancellation, bool aloud = false)
     {
+        if (wanted.Action is TicketAction.FinishRepair && await MeansToResumeAsync(wanted.VisitId, cancellation))
+            wanted = wanted with { Action = TicketAction.Resume };
         var result = await AdvanceTicket.RunAsync(wanted, Update.Work, cancellation);
         if (result is AdvanceResult.Done { Opened: { } opened })
             Update.Opened.Add(opened);
         await new ActionAnswers(turn).SayAsync(result, wanted, aloud, cancellation);
         return result is AdvanceResult.Done;
     }
+
+    // "lanjutkan", of a repair on hold, goes on with it, and ends it not.
+    private async Task<bool> MeansToResumeAsync(long visitId, CancellationToken cancellation) =>
+        Update.Message is { Tap: null, Text: var said }
+        && StepWords.MeansToGoOn(said)
+        && await Update.Db.Visits.AnyAsync(visit => visit.Id == visitId && visit.HeldUntil != null, cancellation);
 
     /// <summary>Lets a repair wait. Returns whether it was done.</summary>
     public Task<bool> HoldAsync(FlowCommand.Hold hold, CancellationToken cancellation)

@@ -50,21 +50,38 @@ internal sealed class TicketLookup(UpdateContext update)
             : null;
 
     /// <summary>
+    /// The ticket that words name by its ID, or by the end of it: then one of the person's own or in their hands, for staff
+    /// and head also any that is open or was closed not long ago. Null when they name none.
+    /// </summary>
+    public async Task<Ticket?> NamedInAsync(string text, CancellationToken cancellation)
+    {
+        if (TicketCode.Find(text, out _) is not TicketCodeReading.None)
+            return await FindAsync(text, cancellation);
+        foreach (var tail in TicketCode.TailsIn(text))
+            if (await ByTailAsync(tail, cancellation) is { } named)
+                return named;
+        return null;
+    }
+
+    /// <summary>
     /// The ticket whose ID ends in the six characters of a text: the person's own or in their hands; for staff and head
     /// also any that is open.
     /// </summary>
     public async Task<Ticket?> OwnByTailAsync(string text, CancellationToken cancellation)
     {
-        if (!TicketCode.IsTail(text, out var tail))
-            return null;
-        var me = update.Person.Id;
+        return TicketCode.IsTail(text, out var tail) ? await ByTailAsync(tail, cancellation) : null;
+    }
+
+    private Task<Ticket?> ByTailAsync(string tail, CancellationToken cancellation)
+    {
+        var (me, since) = (update.Person.Id, update.Now - HelpdeskSop.ReopeningPatience);
         var isOfficer = (update.Roles & (Roles.Staff | Roles.Head)) != 0;
         var ending = $"-{tail}";
-        return await Tickets()
+        return Tickets()
             .Where(ticket =>
                 ticket.ReporterId == me
                 || ticket.HandlerId == me
-                || (isOfficer && ticket.Visits.Any(visit => visit.LeftAt == null))
+                || (isOfficer && (ticket.ClosedAt > since || ticket.Visits.Any(visit => visit.LeftAt == null)))
             )
             .Where(ticket => ticket.Code.EndsWith(ending))
             .OrderByDescending(ticket => ticket.Id)

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
+using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -12,8 +14,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
     private const string NewReport = "new",
         Status = "status";
     private const int Shown = 300,
-        FewWords = 3,
-        WordsOfAChoice = 4;
+        FewWords = 3;
 
     /// <inheritdoc/>
     public override string Name => "belonging";
@@ -82,13 +83,24 @@ internal sealed class BelongingFlow : Flow<Belonging>
                 Ends = true,
                 Say = context.Texts.StoppedNotKept,
             },
-            FlowInput.Words { Text: var asked, MessageId: var message } when Asks(asked) => new(
+            FlowInput.Words { Text: var asked, MessageId: var message }
+                when HasSomething(state, context) && Asks(asked) => new(
                 Utterances.SaysMore(asked) ? state with { Words = state.Words.And(asked, message) } : state
             )
             {
                 Run = new FlowCommand.ShowOwn(),
             },
-            FlowInput.Words { Text: var named } when Named(state, named) is { } place => Given(state, place),
+            FlowInput.Words { Text: var named } when HasSomething(state, context) && Named(state, named) is { } place =>
+                Given(state, place),
+            // What is said of another ticket is another message.
+            FlowInput.Words { Text: var other }
+                when state.Words.Text is { } before
+                    && TicketCode.Find(other, out var code) is TicketCodeReading.Good
+                    && !before.Contains(code, StringComparison.OrdinalIgnoreCase) => new(state)
+            {
+                Asks = false,
+                Run = new FlowCommand.AskWhere(input),
+            },
             FlowInput.Words { Text: var talk }
                 when HasSomething(state, context)
                     && Utterances.Read(talk)
@@ -125,13 +137,21 @@ internal sealed class BelongingFlow : Flow<Belonging>
             || (meaning is Utterance.Progress && !Utterances.Tells(text))
         );
 
-    // "tambahkan ke 02FHPN": the one place on the ticket that is named, with hardly a word besides.
+    private static readonly FrozenSet<string> Choosing =
+        "tambah tambahkan tambahin tambahno masuk masukkan masukin catat simpan pilih laporan nomor no id ya iya add"
+            .Split(' ')
+            .ToFrozenSet();
+
+    // "tambahkan ke 02FHPN": the one place on the ticket that is named, with words of choosing and nothing besides.
     private static BelongingPlace? Named(Belonging state, string text)
     {
-        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > WordsOfAChoice)
-            return null;
         var named = state
             .Places.Where(place => text.Contains(place.About.Code[^6..], StringComparison.OrdinalIgnoreCase))
+            .Where(place =>
+                Tokens
+                    .Of(TicketCode.Without(text, place.About.Code))
+                    .All(word => Choosing.Contains(word) || Vocabulary.Fillers.Contains(word))
+            )
             .ToList();
         return named is [var only] ? only
             : named.Where(place => place.Adds).ToList() is [var adds] ? adds

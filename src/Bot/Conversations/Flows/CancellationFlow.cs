@@ -23,7 +23,9 @@ internal sealed class CancellationFlow : Flow<Cancellation>
     protected override Question Ask(Cancellation state, FlowContext context) =>
         Question.OneARow(
             "cancel",
-            context.Texts.AskCancel(ChatText.Code(state.About.Code)),
+            state.Reason is { } reason
+                ? context.Texts.AskCancelFor(code: ChatText.Code(state.About.Code), reason: reason)
+                : context.Texts.AskCancel(ChatText.Code(state.About.Code)),
             new Option(Yes, context.Texts.ActionLabel(TicketAction.Cancel)) { IsYes = true },
             new Option(No, context.Texts.LabelKeepReport)
         ) with
@@ -42,11 +44,24 @@ internal sealed class CancellationFlow : Flow<Cancellation>
             {
                 Ends = true,
                 Run = new FlowCommand.Act(
-                    new Advance(state.About.TicketId, state.About.VisitId, TicketAction.Cancel, context.Person)
+                    new Advance(
+                        state.About.TicketId,
+                        state.About.VisitId,
+                        TicketAction.Cancel,
+                        context.Person,
+                        state.Reason
+                    )
                 ),
             },
             FlowInput.Chosen { Option: No } => NothingDone(state, context),
             FlowInput.Words { Text: var no } when ShortAnswers.IsNo(no) => NothingDone(state, context),
+            // What is neither yes nor no says why.
+            FlowInput.Words { Text: var why } when TypedWords.Readable(why) => new(
+                state with
+                {
+                    Reason = state.Reason is { } before ? $"{before}\n{why}" : why,
+                }
+            ),
             _ => new(state) { Say = context.Texts.PressAButton },
         };
 

@@ -51,7 +51,7 @@ internal sealed class CorrectionFlow : Flow<Correction>
                 Say = texts.MovedToNewReport(ChatText.Code(state.About.Code)),
                 Run = new FlowCommand.BeginReport(state.Words, state.DraftId),
             },
-            FlowInput.Words { Text: var words } when !IsEmpty(state, context) && ShortAnswers.IsSend(words) => Sent(
+            FlowInput.Words { Text: var words } when !IsEmpty(state, context) && ShortAnswers.IsComplete(words) => Sent(
                 state,
                 context
             ),

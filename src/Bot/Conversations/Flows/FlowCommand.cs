@@ -26,8 +26,8 @@ internal abstract record FlowCommand
     /// <summary>Add words or a photo to an open ticket, whatever step it is on by now.</summary>
     public sealed record AddInformation(long TicketId, string? Words, IncomingPhoto? Photo = null) : FlowCommand;
 
-    /// <summary>Ask where something belongs that names another ticket.</summary>
-    public sealed record AskWhere(FlowInput Input) : FlowCommand;
+    /// <summary>Ask where something belongs that names another ticket than the one that it was sent for, if for one.</summary>
+    public sealed record AskWhere(FlowInput Input, TicketReference? SentFor = null) : FlowCommand;
 
     /// <summary>Give words and a draft's photos to a ticket.</summary>
     public sealed record Give(BelongingPlace To, Written Words, Guid DraftId) : FlowCommand;
@@ -49,6 +49,9 @@ internal abstract record FlowCommand
 
     /// <summary>Let a repair wait until the office opens on a day.</summary>
     public sealed record Hold(TicketReference About, string Reason, DateOnly Day) : FlowCommand;
+
+    /// <summary>Take another number for a rating.</summary>
+    public sealed record RateAnew(long ClosingVisitId, int Stars) : FlowCommand;
 
     /// <summary>Keep what was written to a rating.</summary>
     public sealed record Comment(long ClosingVisitId, string Words) : FlowCommand;

@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,10 @@ internal sealed class FlowCommands(Turn turn)
                 List<Photo> photos = act.Photo is { } photo ? [Keep(photo, draftId: null)] : [];
                 if (act.DraftId is { } draft)
                     photos = await PhotosOfAsync(draft, cancellation);
-                return await turn.Tickets.RunAsync(act.Advance with { Photos = photos }, cancellation, act.Aloud);
+                return await turn.Tickets.RunAsync(act.Advance with { Photos = photos }, cancellation, act.Aloud)
+                    // There may be another note, and nothing ends by that one can't be taken back.
+                    || act.Advance.Action is TicketAction.TakeBackNote
+                    || await KeepWordsAsync(act.Advance, cancellation);
             case FlowCommand.AddInformation add:
                 return await turn.Additions.AddInformationAsync(
                     add.TicketId,
@@ -52,6 +56,29 @@ internal sealed class FlowCommands(Turn turn)
         }
     }
 
+    // What was written for a step that somebody else has ended meanwhile is not lost by that: it is asked about. The
+    // conversation is over.
+    private async Task<bool> KeepWordsAsync(Advance wanted, CancellationToken cancellation)
+    {
+        if (
+            wanted.Words is { } words
+            && await Update.Db.Visits.AnyAsync(v => v.Id == wanted.VisitId && v.LeftAt != null, cancellation)
+        )
+        {
+            var code = await Update
+                .Db.Tickets.Where(t => t.Id == wanted.TicketId)
+                .Select(t => t.Code)
+                .SingleAsync(cancellation);
+            await TicketParts.AskWhereAsync(
+                turn,
+                new FlowInput.Words(words, turn.Message.MessageId),
+                cancellation,
+                new TicketReference(wanted.TicketId, wanted.VisitId, code)
+            );
+        }
+        return false;
+    }
+
     // What was to be added to a ticket that has moved on meanwhile is not lost by that: it is asked about again.
     private async Task<bool> GiveAsync(FlowCommand.Give give, CancellationToken cancellation)
     {
@@ -72,7 +99,7 @@ internal sealed class FlowCommands(Turn turn)
         switch (command)
         {
             case FlowCommand.AskWhere where:
-                await TicketParts.AskWhereAsync(turn, where.Input, cancellation);
+                await TicketParts.AskWhereAsync(turn, where.Input, cancellation, where.SentFor);
                 break;
             case FlowCommand.BeginReport report:
                 var hasPhotos = await Update.Db.Photos.AnyAsync(photo => photo.DraftId == report.DraftId, cancellation);
@@ -89,6 +116,9 @@ internal sealed class FlowCommands(Turn turn)
                 break;
             case FlowCommand.AppointActingHead named:
                 await ActingHeadCommand.NameAsync(Update, named.PersonId, named.Days, cancellation);
+                break;
+            case FlowCommand.RateAnew again:
+                await turn.Ratings.RateAnewAsync(again.ClosingVisitId, again.Stars, cancellation);
                 break;
             case FlowCommand.Comment comment:
                 await turn.Ratings.CommentAsync(comment.ClosingVisitId, comment.Words, cancellation);

@@ -24,7 +24,12 @@ internal sealed class InformationFlow : Flow<Information>
     {
         var (texts, code) = (context.Texts, ChatText.Code(state.About.Code));
         var words = state.Added ? texts.AskMoreInformation(code) : texts.AskInformation(code);
-        return Question.InARow("information", words, new Option(Done, texts.LabelDone)) with { HasAbort = false };
+        return Question.InARow("information", words, new Option(Done, texts.LabelDone)) with
+        {
+            HasAbort = false,
+            // The one thing that was to be said is said: a command's word is a command again.
+            WantsOption = state.Added,
+        };
     }
 
     /// <inheritdoc/>
@@ -36,6 +41,16 @@ internal sealed class InformationFlow : Flow<Information>
                 state,
                 context.Texts
             ),
+            // Thanks or a nod for what was answered is nothing to add.
+            FlowInput.Words { Text: var words }
+                when state.Added && Utterances.Read(words) is Utterance.Thanks or Utterance.Nod or Utterance.Greeting =>
+                Ended(state, context.Texts),
+            FlowInput.Words { Text: var words, MessageId: var message }
+                when state.Added && Utterances.Read(words) is Utterance.WantsToReport => new(state)
+            {
+                Ends = true,
+                Run = new FlowCommand.BeginReport(Written.Nothing.And(words, message), Guid.NewGuid()),
+            },
             FlowInput.Words { Text: var words } => Add(state, words, context),
             FlowInput.Place { Text: var place } => Add(state, place, context),
             FlowInput.Card { Contact: var card } => Add(state, $"{card.Name} {card.Phone}".Trim(), context),

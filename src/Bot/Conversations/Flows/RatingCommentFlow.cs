@@ -1,3 +1,5 @@
+using Helpdesk.Core.Messages;
+
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Asks whether the reporter wants to say something to the rating they gave.</summary>
@@ -24,6 +26,12 @@ internal sealed class RatingCommentFlow : Flow<Rated>
         {
             FlowInput.Chosen { Option: Skip } => Ended(state, context),
             FlowInput.Words { Text: var words } when ShortAnswers.IsDone(words) => Ended(state, context),
+            // Another number is the rating, thought better of.
+            FlowInput.Words { Text: var number } when TypedRating.Read(number) is { } stars => new(state)
+            {
+                Say = context.Texts.RatingThanks(code: ChatText.Code(state.About.Code), stars: stars),
+                Run = new FlowCommand.RateAnew(state.About.VisitId, stars),
+            },
             FlowInput.Words { Text: var words } when TypedWords.Objection(words, 1, context.Texts) is { } objection =>
                 new(state) { Say = objection },
             FlowInput.Words { Text: var words } => new(state)

@@ -47,6 +47,7 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
         ) with
         {
             HasAbort = false,
+            WantsOption = state.Added,
         };
     }
 
@@ -64,7 +65,7 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
             FlowInput.Words or FlowInput.Sent when NamesAnother(state, input) => new(state)
             {
                 Asks = false,
-                Run = new FlowCommand.AskWhere(input),
+                Run = new FlowCommand.AskWhere(input, state.About),
             },
             FlowInput.Words { Text: var words }
                 when StepWords.ActionOf(TicketCode.Without(words), context.Texts, isOfficer: true) is { } step =>
@@ -104,14 +105,21 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
                 Ends = true,
                 Run = new FlowCommand.Act(Act(state, step, context)),
             },
-            _ => new(state)
+            _ when IsOfALaterStep(step) => new(state)
             {
                 Say = context.Texts.StepComesLater(
                     label: context.Texts.ActionLabel(step),
                     first: context.Texts.ActionLabel(TicketAction.FinishRepair)
                 ),
             },
+            _ => new(state) { Say = context.Texts.StepIsBehind(context.Texts.ActionLabel(step)) },
         };
+
+    private static bool IsOfALaterStep(TicketAction step) =>
+        HelpdeskSop.Exits.Any(exit =>
+            exit.Action == step
+            && exit.From is TicketState.AwaitingEscalationDecision or TicketState.Escalated or TicketState.ReadyToClose
+        );
 
     private static FlowStep<RepairNotes> Ended(RepairNotes state, Texts texts)
     {

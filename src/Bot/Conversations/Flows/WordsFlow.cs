@@ -57,11 +57,17 @@ internal sealed class WordsFlow : Flow<WordsFor>
                 state,
                 context
             ),
-            // What is written before the question is answered belongs to what it is about.
-            FlowInput.Words { Text: var more } when state.Doubtful is { } words => Words(
-                state,
-                $"{words}\n{more}",
-                context
+            FlowInput.Words { Text: var objection } when state.Doubtful is not null && Objects(objection) => new(state)
+            {
+                Ends = true,
+                Say = context.Texts.NothingDone(ChatText.Code(state.About.Code)),
+            },
+            // What is written before the question is answered belongs to what it is about, and is asked about with it.
+            FlowInput.Words { Text: var more } when state.Doubtful is { } words => new(
+                state with
+                {
+                    Doubtful = $"{words}\n{more}",
+                }
             ),
             FlowInput.Words { Text: var words } => Words(state, words, context),
             FlowInput.Place { Text: var place } => Words(state, place, context),
@@ -83,9 +89,22 @@ internal sealed class WordsFlow : Flow<WordsFor>
         : TicketCode.Another(words, state.About.Code) is not null
         || ShortAnswers.TakesBack(words)
         || NamesAnotherExit(state, words, context.Texts)
+        || IsACommand(state, words, context.Texts)
         || (state.Action is TicketAction.Reopen && SaysNothingOfTheTrouble(words))
             ? new(state with { Doubtful = words })
         : Act(state, words, context);
+
+    private static bool Objects(string words) =>
+        ShortAnswers.TakesBack(words) || Tokens.Of(words).Any(word => word is "batal" or "batalkan" or "cancel");
+
+    // "setujui HD-2611-7K3QXM", "lihat foto HD-2611-7K3QXM": meant for us, and not for whoever would read it.
+    private static bool IsACommand(WordsFor state, string words, Texts texts) =>
+        TicketCode.Find(words, out _) is not TicketCodeReading.None
+        && TicketCode.Without(words) is var rest
+        && (
+            LookWords.Of(rest, state.About.TicketId) is not null
+            || (StepWords.Leading(rest, texts) is { } step && step.Step != state.Action)
+        );
 
     // A rating, thanks or another command's word is most likely not why a ticket is to be opened again.
     private static bool SaysNothingOfTheTrouble(string words) =>

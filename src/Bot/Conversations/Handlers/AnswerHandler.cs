@@ -12,7 +12,11 @@ namespace Helpdesk.Bot.Conversations;
 internal sealed class AnswerHandler : MessageHandler
 {
     private const int LookedAt = 20,
-        FewWords = 3;
+        FewWords = 3,
+        ManyWords = 4;
+
+    // Who is asked writes in several messages, and the answer may be the last of them.
+    private static readonly TimeSpan StillAnswering = TimeSpan.FromMinutes(15);
 
     /// <inheritdoc/>
     public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
@@ -24,9 +28,10 @@ internal sealed class AnswerHandler : MessageHandler
             FlowInput.Place place => (place.Text, null),
             _ => ((string?)null, (IncomingPhoto?)null),
         };
-        if (words is not null && Utterances.Read(words) is Utterance.Problem && Tokens.Of(words).Count > FewWords)
-            return false;
-        if ((words ?? (object?)photo) is null || await AskedAsync(turn, cancellation) is not [var (ticketId, code)])
+        if (
+            (words ?? (object?)photo) is null
+            || await AskedAsync(turn, words, cancellation) is not var (ticketId, code)
+        )
             return false;
         var answer = new FlowCommand.AddInformation(ticketId, words, photo);
         if (await new FlowCommands(turn).RunAsync(answer, cancellation))
@@ -34,10 +39,15 @@ internal sealed class AnswerHandler : MessageHandler
         return true;
     }
 
-    // The person's open tickets on which nothing of theirs has come since they were asked.
-    private static async Task<List<(long TicketId, string Code)>> AskedAsync(Turn turn, CancellationToken cancellation)
+    // The only ticket of the person's on which they are asked something, or have answered just now; null where there are
+    // several, and where the words may well be about something else.
+    private static async Task<(long TicketId, string Code)?> AskedAsync(
+        Turn turn,
+        string? words,
+        CancellationToken cancellation
+    )
     {
-        var me = turn.Update.Person.Id;
+        var (me, since) = (turn.Update.Person.Id, turn.Update.Now - StillAnswering);
         var said = await turn
             .Update.Db.Events.Where(e =>
                 e.Ticket.ReporterId == me && e.Ticket.Visits.Any(visit => visit.LeftAt == null)
@@ -50,13 +60,29 @@ internal sealed class AnswerHandler : MessageHandler
                 e.TicketId,
                 e.Ticket.Code,
                 e.Action,
+                e.At,
             })
             .ToListAsync(cancellation);
-        return
-        [
-            .. said.DistinctBy(e => e.TicketId)
-                .Where(e => e.Action is TicketAction.AskReporter)
-                .Select(e => (e.TicketId, e.Code)),
-        ];
+        var asked = said.DistinctBy(e => e.TicketId).Where(e => e.Action is TicketAction.AskReporter).ToList();
+        if (asked is [var only])
+            return IsAnswer(words, FewWords) ? (only.TicketId, only.Code) : null;
+        var answering = said.DistinctBy(e => e.TicketId)
+            .Where(e =>
+                e.Action is TicketAction.AddInformation
+                && e.At > since
+                && said.Any(asking => asking.TicketId == e.TicketId && asking.Action is TicketAction.AskReporter)
+            )
+            .ToList();
+        return asked.Count == 0 && answering is [var last] && GoesOn(words) ? (last.TicketId, last.Code) : null;
     }
+
+    private static bool IsAnswer(string? words, int manyWords) =>
+        words is null || Utterances.Read(words) is not Utterance.Problem || Tokens.Of(words).Count <= manyWords;
+
+    private static bool GoesOn(string? words) =>
+        words is null
+        || (
+            Utterances.Read(words) is not (Utterance.Thanks or Utterance.Greeting or Utterance.Nothing)
+            && IsAnswer(words, ManyWords)
+        );
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
@@ -8,24 +9,34 @@ namespace Helpdesk.Bot.Conversations;
 /// </summary>
 internal sealed class IdInSentenceHandler : MessageHandler
 {
-    private const int FewWords = 3;
+    private static readonly FrozenSet<string> OfAQuestion =
+        "cek lihat status laporan nomor nomer no id kabar apa bagaimana mana tolong mohon coba sudah sampai dong"
+            .Split(' ')
+            .ToFrozenSet();
+
+    private static readonly FrozenSet<string> Urging =
+        "cepat cepetan percepat dipercepat segera urgent prioritas prioritaskan diprioritaskan buruan"
+            .Split(' ')
+            .ToFrozenSet();
 
     /// <inheritdoc/>
     public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
     {
         var text = turn.Message.Text;
-        if (TicketCode.Find(text, out _) is TicketCodeReading.None)
+        var named = await turn.Lookup.NamedInAsync(text, cancellation);
+        var isWhole = TicketCode.Find(text, out _) is not TicketCodeReading.None;
+        if (named is null && !isWhole)
             return false;
         if (turn.Message.Photo is null)
-            await turn.Lookup.ShowAsync(text, cancellation);
-        if (turn.Message.Photo is null && !SaysMore(TicketCode.Without(text)))
-            return true;
-        var named = await turn.Lookup.FindAsync(text, cancellation);
-        if (
-            turn.Message.Photo is not null
-            && named is not null
-            && await TicketParts.GiveAsync(turn, named.Id, turn.Answers.Input!, cancellation)
-        )
+        {
+            if (isWhole)
+                await turn.Lookup.ShowAsync(text, cancellation);
+            else
+                await turn.Lookup.ShowAsync(named!, withPhotos: false, cancellation);
+            if (!SaysMore(named is null ? TicketCode.Without(text) : TicketCode.Without(text, named.Code)))
+                return true;
+        }
+        else if (named is not null && await TicketParts.GiveAsync(turn, named.Id, turn.Answers.Input!, cancellation))
             return true;
         await TicketParts.AskWhereAsync(turn, turn.Answers.Input!, cancellation);
         return true;
@@ -35,9 +46,9 @@ internal sealed class IdInSentenceHandler : MessageHandler
     public static bool SaysMore(string rest) =>
         Utterances.Read(rest) switch
         {
-            Utterance.Problem or Utterance.StillBroken or Utterance.Solved => true,
-            Utterance.Progress => Utterances.SaysMore(rest),
-            Utterance.Unclear => Tokens.Of(rest).Count(word => !Vocabulary.Fillers.Contains(word)) >= FewWords,
-            _ => false,
+            Utterance.Problem or Utterance.StillBroken or Utterance.Solved or Utterance.CancelReport => true,
+            Utterance.Progress => Utterances.SaysMore(rest) || Tokens.Of(rest).Any(Urging.Contains),
+            Utterance.AskOfficer or Utterance.Greeting or Utterance.Thanks or Utterance.Nothing => false,
+            _ => Tokens.Of(rest).Any(word => !Vocabulary.Fillers.Contains(word) && !OfAQuestion.Contains(word)),
         };
 }

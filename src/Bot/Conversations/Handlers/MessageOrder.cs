@@ -25,6 +25,7 @@ internal static class MessageOrder
         new TypedOptionHandler(),
         new ReplyHandler(),
         new TicketIdHandler(),
+        new NamedTicketHandler(),
         new ExitWordHandler(),
         new CommandWordHandler(),
         // The open question.

@@ -68,9 +68,19 @@ internal sealed class OpenQuestionHandler : MessageHandler
         {
             StatusWanted => input is not FlowInput.Edited && IsNoId(turn),
             Cancellation => input is not FlowInput.Edited
-                && !(input is FlowInput.Words words && AnswersToCancel(words, asked)),
+                && !(input is FlowInput.Words words && (AnswersToCancel(words, asked) || MayBeWhy(words.Text))),
             _ => false,
         };
+
+    private static bool MayBeWhy(string words) =>
+        Utterances.Read(words)
+            is not (
+                Utterance.Problem
+                or Utterance.StillBroken
+                or Utterance.Progress
+                or Utterance.AskOfficer
+                or Utterance.WantsToReport
+            );
 
     private static bool AnswersToCancel(FlowInput.Words words, Question asked) =>
         CancellationFlow.Answers(words.Text) || Chosen(words, asked) != words;

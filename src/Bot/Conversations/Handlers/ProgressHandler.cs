@@ -20,8 +20,7 @@ internal sealed class ProgressHandler : MessageHandler
         switch (Utterances.Read(turn.Message.Text))
         {
             case Utterance.CancelReport:
-                await SayIfTooLateAsync(turn, cancellation);
-                await Commands.ShowOpenAsync(turn, cancellation);
+                await WithdrawAsync(turn, cancellation);
                 return true;
             // Long words that ask nothing say something: it is asked where they belong.
             case Utterance.Progress when Utterances.Tells(turn.Message.Text):
@@ -61,7 +60,8 @@ internal sealed class ProgressHandler : MessageHandler
         );
     }
 
-    private static async Task SayIfTooLateAsync(Turn turn, CancellationToken cancellation)
+    // The only report with its card, which has the button; of several each that can be withdrawn.
+    private static async Task WithdrawAsync(Turn turn, CancellationToken cancellation)
     {
         var me = turn.Update.Person.Id;
         var open = await turn
@@ -70,27 +70,43 @@ internal sealed class ProgressHandler : MessageHandler
             .OrderByDescending(visit => visit.Id)
             .Take(TicketLists.PageLength)
             .ToListAsync(cancellation);
-        if (open.Count == 0 || open.Any(visit => HelpdeskSop.Exit(visit.Ticket.State, TicketAction.Cancel) is not null))
-            return;
-        turn.Update.Reply(
-            turn.Texts.CancelTooLate,
-            [
-                .. open.Where(visit =>
-                        HelpdeskSop.Exit(visit.Ticket.State, TicketAction.Withdraw) is not null
-                        && visit.WithdrawnAt is null
-                    )
-                    .Select(visit => new[] { Withdrawal(turn.Texts, visit, open.Count) }),
-            ]
-        );
+        var offered = open.Select(visit => (Visit: visit, Action: WayOut(visit)))
+            .Where(of => of.Action is not null)
+            .ToList();
+        if (offered.Any(of => of.Action is TicketAction.Cancel) && open.Count > 1)
+            Offer(turn, turn.Texts.WhichReport, offered, open.Count);
+        else
+        {
+            if (open.Count > 0 && offered.All(of => of.Action is not TicketAction.Cancel))
+                Offer(turn, turn.Texts.CancelTooLate, offered, open.Count);
+            await Commands.ShowOpenAsync(turn, cancellation);
+        }
     }
 
+    private static TicketAction? WayOut(StepVisit visit) =>
+        HelpdeskSop.Exit(visit.Ticket.State, TicketAction.Cancel) is not null ? TicketAction.Cancel
+        : HelpdeskSop.Exit(visit.Ticket.State, TicketAction.Withdraw) is not null && visit.WithdrawnAt is null
+            ? TicketAction.Withdraw
+        : null;
+
+    private static void Offer(
+        Turn turn,
+        ChatText text,
+        IEnumerable<(StepVisit Visit, TicketAction? Action)> offered,
+        int count
+    ) =>
+        turn.Update.Reply(
+            text,
+            [.. offered.Select(of => new[] { Button(turn.Texts, of.Visit, of.Action!.Value, count) })]
+        );
+
     // With several tickets each button says of which.
-    private static OutgoingButton Withdrawal(Texts texts, StepVisit visit, int count)
+    private static OutgoingButton Button(Texts texts, StepVisit visit, TicketAction action, int count)
     {
-        var label = texts.ActionLabel(TicketAction.Withdraw);
+        var label = texts.ActionLabel(action);
         return new(
             count == 1 ? label : $"{label}: {visit.Ticket.Code}",
-            new ButtonData.Act(visit.TicketId, visit.Id, TicketAction.Withdraw).ToString()
+            new ButtonData.Act(visit.TicketId, visit.Id, action).ToString()
         );
     }
 }

@@ -13,10 +13,10 @@ internal sealed class TypedRatingHandler : MessageHandler
     /// <inheritdoc/>
     public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
     {
-        if (
-            turn.Message is not { Photo: null, Place: null, Card: null }
-            || TypedRating.Read(turn.Message.Text) is not { } stars
-        )
+        if (turn.Message is not { Photo: null, Place: null, Card: null, Text: var text })
+            return false;
+        var alone = TypedRating.Read(text);
+        if ((alone ?? TypedRating.Within(text)) is not { } stars)
             return false;
         var (db, me, since) = (turn.Update.Db, turn.Update.Person.Id, turn.Update.Now - HelpdeskSop.ReopeningPatience);
         var closing = await db
@@ -32,7 +32,7 @@ internal sealed class TypedRatingHandler : MessageHandler
             .FirstOrDefaultAsync(cancellation);
         if (closing is null)
             return false;
-        await turn.Ratings.RateAsync(closing, cancellation);
+        await turn.Ratings.RateAsync(closing, cancellation, comment: alone is null ? text : null);
         return true;
     }
 }

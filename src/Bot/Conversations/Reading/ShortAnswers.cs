@@ -48,14 +48,27 @@ internal static partial class ShortAnswers
         Not,
         Knowing
     );
-    private static readonly FrozenSet<string> Send = Set("kirim kirimkan kirimin send");
-    private static readonly FrozenSet<string> BesideSend = Set("laporan laporannya sekarang tolong", Yes, BesideYes);
+    private static readonly FrozenSet<string> Complete = Set("lengkap komplit pas", Done);
+    private static readonly FrozenSet<string> BesideComplete = Set(
+        "iku niku gih monggo semua semuanya kabeh",
+        BesideYes
+    );
+    private static readonly FrozenSet<string> Send = Set("kirim kirimkan kirimin dikirim send");
+    private static readonly FrozenSet<string> BesideSend = Set(
+        "laporan laporannya sekarang tolong monggo gih",
+        Yes,
+        BesideYes
+    );
 
     /// <summary>Nothing but yes.</summary>
     public static bool IsYes(string text) => Is(text, Yes, BesideYes);
 
     /// <summary>Nothing but that it is to be sent: <c>sudah benar, kirim</c>.</summary>
     public static bool IsSend(string text) => Is(text, Send, BesideSend);
+
+    /// <summary>Nothing but that what was collected is complete: <c>wis mas iku ae</c>, <c>sudah lengkap</c>.</summary>
+    public static bool IsComplete(string text) =>
+        IsSend(text) || IsYes(text) || Is(text, Complete, BesideComplete) && !IsNo(text);
 
     /// <summary>Nothing but no.</summary>
     public static bool IsNo(string text) => Is(text, No, BesideNo);

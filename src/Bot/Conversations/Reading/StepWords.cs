@@ -71,6 +71,17 @@ internal static class StepWords
     public static IReadOnlySet<TicketAction> NamedIn(string text) =>
         Tokens.Of(text).Where(Within.ContainsKey).Select(word => Within[word]).ToHashSet();
 
+    /// <summary>Whether words say that the head is not needed, whatever else they say.</summary>
+    public static bool DeclinesEscalation(string text) =>
+        Tokens.Of(text) is var words
+        && words.Contains("tidak")
+        && words.Any(word => word is "eskalasi" or "dieskalasi" or "escalate" or "escalation");
+
+    /// <summary>Whether words are nothing but that it goes on: on a repair that waits they end the hold.</summary>
+    public static bool MeansToGoOn(string text) =>
+        Tokens.Of(text).Where(word => !Beside.Contains(word) && !Vocabulary.Fillers.Contains(word)).ToList()
+            is ["lanjut" or "lanjutkan" or "lanjutin"];
+
     /// <summary>Whether words are nothing but a step's name, and the ticket's ID or the end of it.</summary>
     public static bool NamesOnly(string words, TicketAction step, string code, Texts texts)
     {
@@ -83,6 +94,29 @@ internal static class StepWords
                 .Where(word => !Beside.Contains(word) && !Vocabulary.Fillers.Contains(word))
                 .SequenceEqual(Tokens.Of(texts.ActionLabel(step)));
     }
+
+    /// <summary>
+    /// The step with whose name a text begins, and what stands behind it: <c>tunda sampai senin</c>. Null when it begins
+    /// with none.
+    /// </summary>
+    /// <param name="text">Cleaned words, without the ticket's ID.</param>
+    /// <param name="texts">The officer's language.</param>
+    public static (TicketAction Step, string Behind)? Leading(string text, Texts texts)
+    {
+        if (ActionOf(text, texts, isOfficer: true) is { } whole)
+            return (whole, "");
+        if (text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is ["catatan" or "Catatan", var note])
+            return (TicketAction.AddNote, note);
+        return OfOfficers
+            .Select(action => (Action: action, Label: texts.ActionLabel(action)))
+            .Where(step => text.StartsWith($"{step.Label} ", StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(step => step.Label.Length)
+            .Select(step => ((TicketAction, string)?)(step.Action, Behind(text[step.Label.Length..])))
+            .FirstOrDefault();
+    }
+
+    private static string Behind(string text) =>
+        Tokens.Of(text).All(Vocabulary.Fillers.Contains) ? "" : text.Trim(' ', ',', ':', '.');
 
     /// <summary>The action that a text names and nothing else, or null.</summary>
     /// <param name="text">Cleaned words.</param>
@@ -102,7 +136,7 @@ internal static class StepWords
             if (TypedWords.IsLabel(text, label))
                 return action;
         var spelled = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
-        if (spelled is ["tidak", "usah" or "perlu"])
+        if (spelled is ["tidak", "usah" or "perlu"] or ["tidak", "usah" or "perlu", "eskalasi" or "dieskalasi"])
             return TicketAction.DeclineEscalation;
         foreach (var action in OfOfficers)
             if (spelled.Count > 1 && spelled.SequenceEqual(Tokens.Of(texts.ActionLabel(action))))

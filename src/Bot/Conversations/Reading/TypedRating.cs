@@ -10,7 +10,8 @@ namespace Helpdesk.Bot.Conversations;
 internal static partial class TypedRating
 {
     private const int Star = 0x2B50,
-        AsEmoji = 0xFE0F;
+        AsEmoji = 0xFE0F,
+        LongestSentence = 12;
 
     private static readonly string[] Words = ["satu", "dua", "tiga", "empat", "lima"];
 
@@ -31,6 +32,16 @@ internal static partial class TypedRating
             && meant.All(word => word == number || Beside.Contains(word))
             ? NumberOf(number)
             : null;
+    }
+
+    /// <summary>The rating that a sentence gives among other words, or null: <c>lumayan mas, bintang lima</c>.</summary>
+    public static int? Within(string text)
+    {
+        var words = Tokens.Of(OutOfFive().Replace(text, "$1"));
+        for (var at = 0; at + 1 < words.Count && words.Count <= LongestSentence; at++)
+            if (words[at] is "bintang" or "nilai" or "rating" or "skor" && NumberOf(words[at + 1]) is { } stars)
+                return stars;
+        return null;
     }
 
     private static int? NumberOf(string word) =>

@@ -49,23 +49,54 @@ internal static class TicketParts
         return true;
     }
 
-    /// <summary>Asks where words or a photo belong that name a ticket: there first.</summary>
-    public static async Task AskWhereAsync(Turn turn, FlowInput input, CancellationToken cancellation)
+    /// <summary>Asks where words or a photo belong that name a ticket: as what, where it is one of the person's.</summary>
+    /// <param name="turn">The update.</param>
+    /// <param name="input">What was sent.</param>
+    /// <param name="sentFor">The ticket that it was sent for, where another was being talked about; null otherwise.</param>
+    public static async Task AskWhereAsync(
+        Turn turn,
+        FlowInput input,
+        CancellationToken cancellation,
+        TicketReference? sentFor = null
+    )
     {
         var places = await PlacesAsync(turn, cancellation);
-        var named = await turn.Lookup.FindAsync(WordsOf(input) ?? "", cancellation);
-        var isOfficers = (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0;
-        IReadOnlyList<BelongingPlace> there =
-            named?.OpenVisit is { } visit && isOfficers && places.All(place => place.About.TicketId != named.Id)
-                ? await PlacesOnAsync(turn, named, new(named.Id, visit.Id, named.Code), input, cancellation)
-                : [];
-        var belonging = new Belonging(
-            Guid.NewGuid(),
-            Written.Nothing,
-            [.. there, .. places.OrderByDescending(place => place.About.TicketId == named?.Id)]
-        );
+        List<Ticket?> tickets = [await turn.Lookup.NamedInAsync(WordsOf(input) ?? "", cancellation)];
+        if (sentFor is not null)
+            tickets.Add(
+                await turn
+                    .Update.Db.Tickets.Include(t => t.Visits)
+                    .SingleAsync(t => t.Id == sentFor.TicketId, cancellation)
+            );
+        // Whoever names a ticket means that one.
+        List<BelongingPlace> meant = [];
+        foreach (var ticket in tickets.OfType<Ticket>().DistinctBy(t => t.Id))
+            meant.AddRange(await PlacesOnAsync(turn, ticket, places, input, cancellation));
+        var belonging = new Belonging(Guid.NewGuid(), Written.Nothing, meant.Count > 0 ? meant : places);
         var begun = await turn.Conversations.BeginAsync(belonging, cancellation, asks: false);
         await turn.Answers.GiveAsync(begun, input, cancellation);
+    }
+
+    // Those that there are anyway; to officers otherwise what they may do or say there.
+    private static async Task<IEnumerable<BelongingPlace>> PlacesOnAsync(
+        Turn turn,
+        Ticket ticket,
+        IReadOnlyList<BelongingPlace> places,
+        FlowInput input,
+        CancellationToken cancellation
+    )
+    {
+        var there = places.Where(place => place.About.TicketId == ticket.Id).ToList();
+        var isOfficer = (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0;
+        return there.Count == 0 && isOfficer && ticket.OpenVisit is { } visit
+            ? await PlacesOnAsync(
+                turn,
+                ticket,
+                new TicketReference(ticket.Id, visit.Id, ticket.Code),
+                input,
+                cancellation
+            )
+            : there;
     }
 
     /// <summary>A question where something belongs, with the places that there are now.</summary>
@@ -242,6 +273,7 @@ internal static class TicketParts
                         .ExitsOf(found.State)
                         .Where(exit => exit.By is SopActor.Team or SopActor.Handler && exit.Offer is SopOffer.OnPrompt)
                         .Where(exit => found.State is not TicketState.Submitted || named.Contains(exit.Action))
+                        .Where(exit => exit.Action is not TicketAction.Escalate || !StepWords.DeclinesEscalation(words))
                         .Select(exit => new BelongingPlace(found.About, exit.Action))
                 ),
         ];

@@ -1,0 +1,133 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Conversations;
+
+/// <summary>
+/// A ticket's ID, or the end of it, with what is to be done or seen there: <c>riwayat 7K3QXM</c>, <c>tunda HD-2611-7K3QXM
+/// sampai senin</c>. What stands behind a step's name is what that step asks for, once the person has confirmed it.
+/// </summary>
+internal sealed class NamedTicketHandler : MessageHandler
+{
+    /// <inheritdoc/>
+    public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
+    {
+        if (turn.Message is not { Photo: null, Place: null, Card: null, Text: { Length: > 0 } text })
+            return false;
+        var top = await turn.Conversations.TopAsync(cancellation);
+        if (
+            top is not null and { State: not RepairNotes }
+            && !(await turn.Conversations.QuestionOfAsync(top, cancellation)).WantsOption
+        )
+            return false;
+        if (await turn.Lookup.NamedInAsync(text, cancellation) is not { } ticket)
+            return false;
+        var rest = TicketCode.Without(text, ticket.Code);
+        var isOfficer = (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0;
+        if (!await TryAsync(turn, ticket, rest, isOfficer, cancellation))
+            return false;
+        if (top is not null && await turn.Conversations.TopAsync(cancellation) == top)
+            await turn.AskAgainAsync(cancellation);
+        return true;
+    }
+
+    private static async Task<bool> TryAsync(
+        Turn turn,
+        Ticket ticket,
+        string rest,
+        bool isOfficer,
+        CancellationToken cancellation
+    )
+    {
+        var isOwn = ticket.ReporterId == turn.Update.Person.Id;
+        if (isOfficer && LookWords.Of(rest, ticket.Id) is { } look)
+            await TapHandler.PressAsync(turn, new Tap(look.ToString()!, MessageId: null), cancellation);
+        else if (isOwn && !isOfficer && Utterances.Read(rest) is Utterance.CancelReport)
+            await WithdrawAsync(turn, ticket, cancellation);
+        else if (isOfficer && StepWords.Leading(rest, turn.Texts) is var (step, behind))
+            return await StepAsync(turn, ticket, step, behind, cancellation);
+        else
+            return false;
+        return true;
+    }
+
+    private static async Task WithdrawAsync(Turn turn, Ticket ticket, CancellationToken cancellation)
+    {
+        var visit = ticket.Visits.OrderBy(v => v.Id).Last();
+        if (HelpdeskSop.Exit(ticket.State, TicketAction.Cancel) is not null)
+            await turn.Tickets.ActAsync(new(ticket.Id, visit.Id, TicketAction.Cancel), cancellation);
+        else
+            turn.Update.Reply(
+                turn.Texts.CancelTooLate,
+                HelpdeskSop.Exit(ticket.State, TicketAction.Withdraw) is not null && visit.WithdrawnAt is null
+                    ?
+                    [
+                        [
+                            new OutgoingButton(
+                                turn.Texts.ActionLabel(TicketAction.Withdraw),
+                                new ButtonData.Act(ticket.Id, visit.Id, TicketAction.Withdraw).ToString()
+                            ),
+                        ],
+                    ]
+                    : [],
+                ticket
+            );
+    }
+
+    private static async Task<bool> StepAsync(
+        Turn turn,
+        Ticket ticket,
+        TicketAction step,
+        string behind,
+        CancellationToken cancellation
+    )
+    {
+        var visit = ticket.Visits.OrderBy(v => v.Id).Last();
+        // Some labels stand for one action in one state and for another in the next.
+        var label = turn.Texts.ActionLabel(step);
+        var exit = HelpdeskSop
+            .ExitsOf(ticket.State)
+            .FirstOrDefault(exit =>
+                exit.By is not (SopActor.Reporter or SopActor.Clock)
+                && (turn.Texts.ActionLabel(exit.Action) == label || IsReopening(exit.Action, step))
+            );
+        if (exit is null)
+            return false;
+        var about = new TicketReference(ticket.Id, visit.Id, ticket.Code);
+        if (behind.Length == 0)
+            await turn.Tickets.ActAsync(new(ticket.Id, visit.Id, exit.Action), cancellation);
+        else if (exit.Asks is SopRequest.Notes && ticket.HandlerId == turn.Update.Person.Id)
+            await turn.Additions.GiveAsync(
+                new(about, exit.Action),
+                Written.Nothing.And(behind, turn.Message.MessageId),
+                [],
+                cancellation
+            );
+        else if (exit.Asks is SopRequest.Words)
+            await turn.Conversations.BeginAsync(new WordsFor(about, exit.Action, behind), cancellation);
+        else
+            return await GiveAsync(turn, new(ticket.Id, visit.Id, exit.Action), behind, cancellation);
+        return true;
+    }
+
+    private static bool IsReopening(TicketAction action, TicketAction named) =>
+        action is TicketAction.ReopenMistaken && named is TicketAction.Reopen;
+
+    // What the step asks is answered with what stands behind its name.
+    private static async Task<bool> GiveAsync(
+        Turn turn,
+        ButtonData.Act act,
+        string behind,
+        CancellationToken cancellation
+    )
+    {
+        if (HelpdeskSop.Exits.First(exit => exit.Action == act.Action).Asks is SopRequest.Nothing)
+            return false;
+        await turn.Tickets.ActAsync(act, cancellation);
+        if (await turn.Conversations.TopAsync(cancellation) is { State: HoldPlan or HandingOver } asked)
+            await turn.Answers.GiveAsync(asked, new FlowInput.Words(behind), cancellation);
+        return true;
+    }
+}
