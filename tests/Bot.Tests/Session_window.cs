@@ -330,7 +330,7 @@ public sealed class Session_window
         await staff.Ask("Lampu modemnya warna apa?", "Pertanyaan dikirim ke pelapor");
         await reporter.Until(() => room.TemplatesTo(reporter).Contains("TicketNews"), "a template");
         await reporter.Pick("Baca pesan", "Lampu modemnya warna apa?");
-        await reporter.Pick("Jawab", $"untuk tiket {id}");
+        await reporter.Pick("Jawab", $"untuk laporan {id}");
         await reporter.Ask("merah, kedip terus", "Ditambahkan");
         await staff.See("merah, kedip terus");
         NothingFailed(room);

@@ -404,7 +404,7 @@ public sealed class Talk_around_a_ticket : ChatTest
     )]
     [InlineData(TicketState.Escalated, "Keterangan internal")]
     [InlineData(TicketState.ReadyToClose, "Serahkan, Keterangan internal")]
-    [InlineData(TicketState.Closed, "Tarik kembali")]
+    [InlineData(TicketState.Closed, "Tarik kembali, Keterangan internal")]
     public async Task What_else_can_be_done_is_offered_as_the_step_allows(TicketState state, string offered)
     {
         var (sari, andi, ticket) = await InRepairAsync("Telegram");

@@ -237,7 +237,144 @@ public sealed class What_admins_and_heads_ask_for : ChatTest
         await FinishAsync(andi, ticket);
         var shown = await Send(andi, m => m with { Tap = new Tap(new ButtonData.Photos(ticket.Id).ToString(), null) });
         Assert.Contains($"Foto laporan {ticket.Code}", shown.Words);
-        Assert.Contains($"Foto perbaikan tiket {ticket.Code}", shown.Words);
+        Assert.Contains($"Foto dari petugas, tiket {ticket.Code}", shown.Words);
+    }
+
+    [Theory]
+    [
+        InlineData("Telegram", "3 hari", "2026-11-23", "2026-11-25"),
+        InlineData("WhatsApp", "mulai besok dua hari", "2026-11-24", "2026-11-25")
+    ]
+    [
+        InlineData("WhatsApp", "besok sampai jumat", "2026-11-24", "2026-11-27"),
+        InlineData("Telegram", "sampai 30 Nov", "2026-11-23", "2026-11-30")
+    ]
+    public async Task The_days_of_an_acting_head_are_read_as_they_are_said(
+        string platform,
+        string said,
+        string first,
+        string last
+    )
+    {
+        var hadi = await Chat.Person(new Channel(platform), Roles.Head, "Hadi Kabid");
+        await Chat.Person(new Channel(platform), Roles.Staff, "Rina Staf");
+        await Press(hadi, await Say(hadi, "/plh"), "Rina Staf");
+        await Say(hadi, said);
+        await using var db = Chat.Open();
+        var acting = await db.ActingHeads.SingleAsync();
+        var zone = TimeSpan.FromHours(7);
+        Assert.Equal(
+            (first, last),
+            ($"{acting.From.ToOffset(zone):yyyy-MM-dd}", $"{acting.Until.ToOffset(zone).AddMinutes(-1):yyyy-MM-dd}")
+        );
+        Assert.Contains("Rina Staf", (await Say(hadi, "siapa plh sekarang?")).Words);
+        await Say(hadi, "akhiri plh");
+        Assert.Contains("Tidak ada Plh", (await Say(hadi, "akhiri plh dong")).Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_block_is_lifted_wherever_it_is_looked_for(string platform)
+    {
+        var (sari, _, ticket) = await InRepairAsync(platform);
+        var dewi = await AdminAsync(platform);
+        await Press(dewi, await Say(dewi, $"/blokir {ticket.Code}"), "Blokir");
+        foreach (
+            var said in new[] { $"/blokir {ticket.Code}", $"buka blokir {ticket.Code}", "siapa saja yang diblokir?" }
+        )
+            Assert.Contains("Buka blokir Sari Pelapor", (await Say(dewi, said)).Labels);
+        await Press(dewi, await Say(dewi, "buka blokir"), "Buka blokir Sari Pelapor");
+        await using var db = Chat.Open();
+        Assert.Null((await db.People.SingleAsync(person => person.Id == sari.PersonId)).BlockedAt);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "ganti jadi Dinas Ekonomi Kreatif", "Dinas Ekonomi Kreatif")]
+    [InlineData("WhatsApp", "eh salah, batal", "Dinas Perikanan"), InlineData("Telegram", "Dinas Laut", "Dinas Laut")]
+    public async Task An_office_gets_the_name_that_is_meant(string platform, string said, string name)
+    {
+        var dewi = await AdminAsync(platform);
+        await Press(dewi, await Say(dewi, "cari opd dinas perikanan"), "Ganti nama");
+        await Say(dewi, said);
+        await using var db = Chat.Open();
+        Assert.Equal(name, (await db.Offices.SingleAsync(office => office.ShippedAs == "Dinas Perikanan")).Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task With_many_decisions_waiting_free_words_lead_to_them(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var hadi = await Chat.Person(new Channel(platform), Roles.Head, "Hadi Kabid");
+        for (var no = 0; no < 3; no++)
+            await Chat.Escalated(sari.Person, andi.Person);
+        foreach (var said in new[] { "acc", "yang kabel FO setuju, silakan beli" })
+        {
+            var heard = await Say(hadi, said);
+            Assert.Contains("belum tersimpan", heard.Words);
+            Assert.Contains("Menunggu keputusan", heard.Words);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_head_s_word_on_a_closed_ticket_reaches_whoever_handled_it(string platform)
+    {
+        var (sari, andi, ticket) = await InRepairAsync(platform);
+        var hadi = await Chat.Person(new Channel(platform), Roles.Head, "Hadi Kabid");
+        await FinishAsync(andi, ticket);
+        await Act(andi, ticket, TicketAction.DeclineEscalation, null);
+        await Act(andi, ticket, TicketAction.Close, null);
+        var told = (await ToldAsync(sari)).Count;
+        var asked = await Say(hadi, $"{ticket.Code} bagus, tolong dibuatkan laporan tertulisnya");
+        await Press(hadi, asked, $"Tambahkan ke {ticket.Code}");
+        Assert.Contains("laporan tertulisnya", await LastToldAsync(andi));
+        Assert.Equal((TicketState.Closed, told), (await StateAsync(ticket), (await ToldAsync(sari)).Count));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "keliru tutup, buka lagi"), InlineData("WhatsApp", "lho keliru nutup tiketnya")]
+    public async Task What_an_officer_did_just_now_is_taken_back_in_words(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await FinishAsync(andi, ticket);
+        await Act(andi, ticket, TicketAction.DeclineEscalation, null);
+        await Act(andi, ticket, TicketAction.Close, null);
+        var asked = await Say(andi, said);
+        await Press(andi, asked, $"Tarik kembali {ticket.Code}");
+        Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_hold_is_said_in_one_line_and_its_early_end_is_told(string platform)
+    {
+        var (sari, andi, ticket) = await InRepairAsync(platform);
+        await Tap(andi, ticket, TicketAction.Hold);
+        var held = await Say(andi, "nunggu AP baru dari vendor sampai kamis");
+        Assert.Contains("Ditunda sampai ", held.Words);
+        await Tap(andi, ticket, TicketAction.Resume);
+        Assert.Contains("dilanjutkan", await LastToldAsync(sari));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "yg printer"), InlineData("WhatsApp", "yang printer pak")]
+    public async Task Of_several_tickets_one_is_chosen_by_what_it_is_about(string platform, string said)
+    {
+        var (sari, andi, wifi) = await InRepairAsync(platform);
+        var printer = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        await Chat.Do(work =>
+            work.Db.Tickets.Where(t => t.Id == printer.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Location, "printer loket"))
+        );
+        var asked = await Say(sari, "lampunya kedip-kedip merah semua pak");
+        Assert.Contains($"{printer.Code}: printer loket", asked.Words);
+        await Say(sari, said);
+        await using var db = Chat.Open();
+        var added = await db.Events.SingleAsync(e => e.Action == TicketAction.AddInformation);
+        Assert.Equal((printer.Id, "lampunya kedip-kedip merah semua pak"), (added.TicketId, added.Words));
+        Assert.NotEqual(wifi.Id, added.TicketId);
     }
 
     private async Task<Contact> AdminAsync(string platform)

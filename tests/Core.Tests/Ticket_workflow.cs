@@ -74,6 +74,7 @@ public sealed class Ticket_workflow
         .. OnTheSpot(TicketAction.InformReporter, "staff", "words", 3, 4, 6),
         .. OnTheSpot(TicketAction.HandOver, "staff", "colleague", 3, 4, 6),
         .. OnTheSpot(TicketAction.AddRemark, "staff or head", "words", 1, 2, 3, 4, 5, 6),
+        (TicketState.Closed, TicketAction.AddRemark, "staff or head", "words", TicketState.Closed),
     ];
 
     // What leaves a ticket on its step.

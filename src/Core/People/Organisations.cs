@@ -118,7 +118,7 @@ internal sealed partial class Organisations
         return
         [
             .. _entries
-                .Where(entry => words.Length > 0 && words.All(word => entry.Match(word) > 0))
+                .Where(entry => words.Length > 0 && words.All(entry.IsCalledBy))
                 .OrderBy(entry => entry.Name, StringComparer.Ordinal)
                 .Select(entry => entry.Office),
         ];
@@ -163,6 +163,12 @@ internal sealed partial class Organisations
             "daerah",
         ];
         private readonly string[] _words = Name.Split(' ');
+
+        /// <summary>Whether a word stands in its name, or in what it is or was also called, or begins one that does.</summary>
+        public bool IsCalledBy(string word) =>
+            _words
+                .Concat(Abbreviations.SelectMany(also => also.Split(' ')))
+                .Any(own => own.StartsWith(word, StringComparison.Ordinal));
 
         // A whole word counts more than the beginning of one, and words that half the list has count little.
         public int Match(string word)

@@ -105,6 +105,7 @@ internal sealed class HelpdeskSop
         new(ReadyToClose, AddRemark, ReadyToClose, Officer, SopRequest.Words, Offer: UnderMore),
         new(Closed, Reopen, InRepair, Reporter, SopRequest.Words, Within: ReopeningPatience),
         new(Closed, ReopenMistaken, InRepair, Handler, SopRequest.Words, Within: ReopeningPatience, Offer: UnderMore),
+        new(Closed, AddRemark, Closed, Officer, SopRequest.Words, Offer: UnderMore),
     ];
 
     private static readonly IReadOnlyList<SopStep> DocumentSteps =

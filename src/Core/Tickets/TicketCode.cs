@@ -93,8 +93,8 @@ internal static partial class TicketCode
     {
         if (Find(text, out _) is not TicketCodeReading.None)
             return Without(text);
-        foreach (Match word in Tails().Matches(text.ToUpperInvariant()))
-            if (code.EndsWith(Canonical(word.Value), StringComparison.Ordinal))
+        foreach (Match word in SixCharacters().Matches(text.ToUpperInvariant()))
+            if (code.EndsWith($"-{Canonical(word.Value)}", StringComparison.Ordinal))
                 return $"{text[..word.Index].Trim()} {text[(word.Index + word.Length)..].Trim()}".Trim();
         return text;
     }
@@ -175,6 +175,9 @@ internal static partial class TicketCode
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Tail();
+
+    [GeneratedRegex(@"(?<![A-Z0-9])[A-Z0-9]{6}(?![A-Z0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex SixCharacters();
 
     // Letters and digits mixed, as no word has them.
     [GeneratedRegex(

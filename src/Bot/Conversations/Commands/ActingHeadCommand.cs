@@ -12,8 +12,10 @@ internal sealed class ActingHeadCommand() : Command(Word, Roles.Head)
     /// <summary>The word.</summary>
     public const string Word = "plh";
 
-    private const string End = "akhiri",
-        Another = "baru";
+    /// <summary>Stands behind the word where the time of the acting head is to end.</summary>
+    public const string End = "akhiri";
+
+    private const string Another = "baru";
     private const int CandidatesShown = 20,
         PastShown = 5;
 

@@ -62,6 +62,9 @@ internal sealed class ActionAnswers(Turn turn)
                 code: code,
                 until: Texts.DayOf(until)
             ),
+            { Action: TicketAction.HandOver, To: { } self } when self.Id == Update.Person.Id => Texts.TakenByYourself(
+                code
+            ),
             { Action: TicketAction.HandOver, To: { } colleague } => Texts.HandedOverTo(
                 code: code,
                 name: colleague.Name

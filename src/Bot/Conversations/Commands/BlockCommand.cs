@@ -10,8 +10,11 @@ namespace Helpdesk.Bot.Conversations;
 /// Blocks someone who is a nuisance, by a ticket of theirs, after asking once; without a ticket, lists whoever is blocked,
 /// each with a button that lifts it.
 /// </summary>
-internal sealed class BlockCommand() : Command("blokir", Roles.AnyAdmin)
+internal sealed class BlockCommand() : Command(Word, Roles.AnyAdmin)
 {
+    /// <summary>The word.</summary>
+    public const string Word = "blokir";
+
     private const string Sure = "ya ",
         Lift = "buka ";
     private const int Shown = 20;
@@ -52,17 +55,29 @@ internal sealed class BlockCommand() : Command("blokir", Roles.AnyAdmin)
             update.Reply(update.Texts.BlockHowTo);
         else if (person.Roles is not Roles.None)
             update.Reply(update.Texts.BlockNotOfficers);
+        else if (person.BlockedAt is not null)
+            update.Reply(
+                update.Texts.BlockedAlready(person.Name),
+                [
+                    [LiftButton(update, person)],
+                ]
+            );
         else if (!isSure)
             update.Reply(
                 update.Texts.BlockSure(person.Name),
                 [
-                    [new(update.Texts.LabelBlock, new ButtonData.Command("blokir", $"{Sure}{code}").ToString())],
+                    [new(update.Texts.LabelBlock, new ButtonData.Command(Word, $"{Sure}{code}").ToString())],
                 ]
             );
         else
         {
-            (person.BlockedAt, person.BlockToldAt) = (person.BlockedAt ?? update.Now, null);
-            update.Reply(update.Texts.BlockDone(person.Name));
+            (person.BlockedAt, person.BlockToldAt) = (update.Now, null);
+            update.Reply(
+                update.Texts.BlockDone(person.Name),
+                [
+                    [LiftButton(update, person)],
+                ]
+            );
         }
     }
 
@@ -80,6 +95,9 @@ internal sealed class BlockCommand() : Command("blokir", Roles.AnyAdmin)
         update.Reply(update.Texts.BlockLifted(person.Name));
     }
 
+    private static OutgoingButton LiftButton(UpdateContext update, Person person) =>
+        new(update.Texts.LabelUnblock(person.Name), new ButtonData.Command(Word, $"{Lift}{person.Id}").ToString());
+
     private static async Task ListAsync(UpdateContext update, CancellationToken cancellation)
     {
         var blocked = await update
@@ -92,17 +110,7 @@ internal sealed class BlockCommand() : Command("blokir", Roles.AnyAdmin)
         else
             update.Reply(
                 ChatText.Paragraphs(update.Texts.BlockedPeople(blocked.Count), update.Texts.BlockHowTo),
-                [
-                    .. blocked.Select(person =>
-                        new[]
-                        {
-                            new OutgoingButton(
-                                update.Texts.LabelUnblock(person.Name),
-                                new ButtonData.Command("blokir", $"{Lift}{person.Id}").ToString()
-                            ),
-                        }
-                    ),
-                ]
+                [.. blocked.Select(person => new[] { LiftButton(update, person) })]
             );
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Helpdesk.Core.People;
+using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -62,6 +63,8 @@ internal static class Commands
             return (list, "");
         if ((roles & (Roles.Staff | Roles.Head)) != 0 && FiguresAskedFor.SpanIn(text, today) is { } span)
             return (Named(FiguresCommand.Word)!, span);
+        if (InASentence(text, roles) is { } said)
+            return said;
         // "tambah opd Badan Riset"
         return
             text.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries) is [var verb, var noun, var what]
@@ -71,6 +74,32 @@ internal static class Commands
             ? (adds, $"{OfficesCommand.Add} {what}")
             : null;
     }
+
+    // "akhiri plh", "siapa plh sekarang?", "buka blokir HD-2611-7K3QXM", "cari opd rogojampi"
+    private static (Command Command, string Behind)? InASentence(string text, Roles roles)
+    {
+        var words = Tokens.Of(text);
+        if (words.Count > LongestSentence)
+            return null;
+        if (roles.HasFlag(Roles.Head) && words.Contains(ActingHeadCommand.Word))
+            return (Named(ActingHeadCommand.Word)!, words.Any(Ending.Contains) ? ActingHeadCommand.End : "");
+        if ((roles & Roles.AnyAdmin) == 0)
+            return null;
+        if (words.Contains(BlockCommand.Word) || words.Contains("diblokir"))
+            return (
+                Named(BlockCommand.Word)!,
+                TicketCode.Find(text, out var code) is TicketCodeReading.Good ? code : ""
+            );
+        return words is ["cari" or "lihat" or "cek", OfficesCommand.Word, _, ..]
+            ? (Named(OfficesCommand.Word)!, text.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries)[2])
+            : null;
+    }
+
+    private const int LongestSentence = 8;
+
+    private static readonly FrozenSet<string> Ending = "akhiri hentikan diakhiri selesai selesaikan cabut end"
+        .Split(' ')
+        .ToFrozenSet();
 
     private static readonly FrozenSet<string> Adding = "tambah tambahkan tambahin masukkan add"
         .Split(' ')
@@ -87,7 +116,7 @@ internal static class Commands
     }
 
     private static readonly FrozenSet<string> Around =
-        "lihat cek tampilkan tampilno minta tolong buka laporan masuk ada daftar yang yg apa apaan mana saja aja tiket sekarang sudah"
+        "lihat cek tampilkan tampilno minta tolong buka laporan masuk ada daftar yang yg apa apaan mana saja aja tiket sekarang sudah saya mau ingin"
             .Split(' ')
             .ToFrozenSet();
 

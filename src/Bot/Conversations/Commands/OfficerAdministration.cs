@@ -31,7 +31,9 @@ internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses a
     public Task InviteAsync(string rest, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var words = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !Tokens.Of(word).All(Vocabulary.Fillers.Contains) || RoleNames.ContainsKey(word))
+            .ToArray();
         if (
             words.Length is 0 or > 2
             || !RoleNames.TryGetValue(words[0], out var role)

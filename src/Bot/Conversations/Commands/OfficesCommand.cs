@@ -23,7 +23,10 @@ internal sealed class OfficesCommand() : Command(Word, Roles.AnyAdmin)
 
     /// <inheritdoc/>
     public override bool Takes(string rest, DateOnly today) =>
-        rest.StartsWith($"{Add} ", StringComparison.OrdinalIgnoreCase);
+        rest.StartsWith($"{Add} ", StringComparison.OrdinalIgnoreCase)
+        || rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= WordsOfAName;
+
+    private const int WordsOfAName = 4;
 
     /// <inheritdoc/>
     public override Task RunAsync(Turn turn, string rest, CancellationToken cancellation)

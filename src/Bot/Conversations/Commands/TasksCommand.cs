@@ -16,6 +16,9 @@ internal sealed class TasksCommand() : Command(Word, Roles.Staff)
         .. HelpdeskSop.Exits.Where(exit => exit.By is SopActor.Handler).Select(exit => exit.From).Distinct(),
     ];
 
+    // What waits for the head meanwhile is the handler's all the same.
+    private static readonly TicketState[] States = [.. HandlerStates, TicketState.Escalated];
+
     /// <inheritdoc/>
     public override bool AsksAgain => true;
 
@@ -30,7 +33,7 @@ internal sealed class TasksCommand() : Command(Word, Roles.Staff)
     {
         var me = turn.Update.Person.Id;
         var handled = turn.Update.Db.Visits.Where(visit =>
-            visit.Ticket.HandlerId == me && HandlerStates.Contains(visit.Ticket.State)
+            visit.Ticket.HandlerId == me && States.Contains(visit.Ticket.State)
         );
         return turn.Lists.ShowQueueAsync(
             handled,

@@ -94,6 +94,7 @@ internal sealed class TicketAdditions(Turn turn)
                     ]
                 );
                 said.PromptVisitId = to.About.VisitId;
+                said.Content = said.Content with { KeepsWords = true };
                 return true;
             default:
                 // What was written over several messages may be more than the decision: it is shown once before it counts.

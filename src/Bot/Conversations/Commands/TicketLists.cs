@@ -26,7 +26,8 @@ internal sealed class TicketLists(UpdateContext update)
             return;
         }
         var page = Page.Of(rest, count, PageLength);
-        var shown = await mine.OrderByDescending(ticket => ticket.Visits.Any(visit => visit.LeftAt == null))
+        var shown = await mine.Include(ticket => ticket.Handler)
+            .OrderByDescending(ticket => ticket.Visits.Any(visit => visit.LeftAt == null))
             .ThenByDescending(ticket => ticket.Id)
             .Skip(page.Skipped)
             .Take(PageLength)

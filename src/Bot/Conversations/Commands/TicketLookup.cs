@@ -139,7 +139,8 @@ internal sealed class TicketLookup(UpdateContext update)
         var texts = update.Texts;
         var reader = (update.Roles & (Roles.Staff | Roles.Head)) == 0 ? HistoryReader.Reporter : HistoryReader.Officer;
         var photos = await update
-            .Db.Photos.Where(photo => photo.TicketId == ticket.Id)
+            .Db.Photos.Include(photo => photo.Contact)
+            .Where(photo => photo.TicketId == ticket.Id)
             .Where(photo => reader == HistoryReader.Officer || photo.Contact.PersonId == update.Person.Id)
             .OrderBy(photo => photo.Id)
             .ToListAsync(cancellation);

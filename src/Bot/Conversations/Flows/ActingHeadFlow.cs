@@ -67,12 +67,13 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
     private static FlowStep<ActingHeadPlan> Typed(ActingHeadPlan state, string words, FlowContext context)
     {
         var read =
-            TypedDays.Read(words, context.Today)
+            TypedDays.SpanAhead(words, context.Today)
+            ?? TypedDays.Read(words, context.Today)
             ?? (TypedDays.Ahead(words, context.Today) is { } last ? new DaySpan(last, last) : null);
         if (read is not { } days)
             return new(state) { Say = context.Texts.ActingHeadDaysWrong };
         // One date alone is the last day.
-        if (days.First == days.Last)
+        if (days.First == days.Last && TypedDays.SpanAhead(words, context.Today) is null)
             days = days with { First = context.Today };
         var possible =
             days.Last >= context.Today

@@ -6,12 +6,14 @@ namespace Helpdesk.Bot.Conversations;
 /// <param name="Places">Where it could belong, besides a new report.</param>
 /// <param name="AlbumId">The album that is being answered; null after anything else.</param>
 /// <param name="Closed">The ID of a ticket that is closed, to a message of which it was an answer; null otherwise.</param>
+/// <param name="Since">When the first of it was sent (UTC); null before.</param>
 internal sealed record Belonging(
     Guid DraftId,
     Written Words,
     IReadOnlyList<BelongingPlace> Places,
     string? AlbumId = null,
-    string? Closed = null
+    string? Closed = null,
+    DateTimeOffset? Since = null
 )
 {
     /// <summary>

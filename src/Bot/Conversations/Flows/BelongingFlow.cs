@@ -14,16 +14,20 @@ internal sealed class BelongingFlow : Flow<Belonging>
     private const string NewReport = "new",
         Status = "status";
     private const int Shown = 300,
+        ShownSubject = 40,
         FewWords = 3;
 
     /// <inheritdoc/>
-    public override string Name => "belonging";
+    public override string Name => Conversation.Belonging;
 
     /// <inheritdoc/>
     public override int Version => 1;
 
     /// <inheritdoc/>
     protected override Guid? DraftOf(Belonging state) => state.DraftId;
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? ClockOf(Belonging state) => state.Since;
 
     /// <inheritdoc/>
     protected override Question Ask(Belonging state, FlowContext context)
@@ -50,12 +54,15 @@ internal sealed class BelongingFlow : Flow<Belonging>
                 ? texts.AskIsReportAfter(code: ChatText.Code(closed), words: shown)
             : state.Places.Count == 0 && context.Person.Roles is not Roles.None ? texts.AskIsOfficersReport(shown)
             : state.Places.Count == 0 ? texts.AskIsReport(shown)
-            : texts.AskBelongs(shown);
+            : ChatText.Paragraphs(texts.AskBelongs(shown), Subjects(state, texts));
         return Question.OneARow("place", asked, options) with { WantsOption = true };
     }
 
     /// <inheritdoc/>
     protected override FlowStep<Belonging> Answer(Belonging state, FlowInput input, FlowContext context) =>
+        Answered(state with { Since = state.Since ?? context.Now }, input, context);
+
+    private static FlowStep<Belonging> Answered(Belonging state, FlowInput input, FlowContext context) =>
         input switch
         {
             FlowInput.Chosen { Option: NewReport } => new(state)
@@ -73,7 +80,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
                 when state.Places.FirstOrDefault(place => place.Key == option) is { } place => Given(state, place),
             FlowInput.Words { Text: var add } when ShortAnswers.IsAdd(add) && state.Places.Count(p => p.Adds) == 1 =>
                 Given(state, state.Places.First(place => place.Adds)),
-            FlowInput.Words { Text: var anew } when IsNewReport(anew, context.Texts) => Answer(
+            FlowInput.Words { Text: var anew } when IsNewReport(anew, context.Texts) => Answered(
                 state,
                 new FlowInput.Chosen(NewReport),
                 context
@@ -130,6 +137,25 @@ internal sealed class BelongingFlow : Flow<Belonging>
             _ => new(state) { Say = context.Texts.PressAButton },
         };
 
+    // Nobody knows a ticket by its ID alone.
+    private static ChatText Subjects(Belonging state, Texts texts)
+    {
+        var tickets = state
+            .Places.Where(place => place.Subject is not null)
+            .DistinctBy(place => place.About.TicketId)
+            .ToList();
+        return tickets.Count < 2
+            ? ChatText.Empty
+            : ChatText.Lines(
+                tickets.Select(place =>
+                    texts.SubjectOf(
+                        code: ChatText.Code(place.About.Code),
+                        subject: Excerpt.Of(place.Subject!, ShownSubject)
+                    )
+                )
+            );
+    }
+
     private static bool Asks(string text) =>
         Utterances.Read(text) is var meaning
         && (
@@ -145,17 +171,25 @@ internal sealed class BelongingFlow : Flow<Belonging>
     // "tambahkan ke 02FHPN": the one place on the ticket that is named, with words of choosing and nothing besides.
     private static BelongingPlace? Named(Belonging state, string text)
     {
-        var named = state
-            .Places.Where(place => text.Contains(place.About.Code[^6..], StringComparison.OrdinalIgnoreCase))
-            .Where(place =>
-                Tokens
-                    .Of(TicketCode.Without(text, place.About.Code))
-                    .All(word => Choosing.Contains(word) || Vocabulary.Fillers.Contains(word))
-            )
-            .ToList();
+        var named = state.Places.Where(place => Names(text, place)).ToList();
+        if (named.Select(place => place.About.TicketId).Distinct().Count() > 1)
+            return null;
         return named is [var only] ? only
             : named.Where(place => place.Adds).ToList() is [var adds] ? adds
             : null;
+    }
+
+    private static bool Names(string text, BelongingPlace place)
+    {
+        var hasCode = text.Contains(place.About.Code[^6..], StringComparison.OrdinalIgnoreCase);
+        var rest = Tokens
+            .Of(hasCode ? TicketCode.Without(text, place.About.Code) : text)
+            .Where(word => !Choosing.Contains(word) && !Vocabulary.Fillers.Contains(word))
+            .ToList();
+        // "yg printer": what it is about, and nothing besides.
+        return hasCode
+            ? rest.Count == 0
+            : rest.Count > 0 && place.Subject is { } subject && rest.All(Tokens.Of(subject).Contains);
     }
 
     // A nod in answer to a ticket's card is what it is asked about.

@@ -8,7 +8,8 @@ namespace Helpdesk.Bot.Conversations;
 /// <param name="As">
 /// A note, information or a correction; or an action that wants words, for which these would then be.
 /// </param>
-internal sealed record BelongingPlace(TicketReference About, TicketAction As)
+/// <param name="Subject">Which application or place the ticket is about: nobody knows it by its ID.</param>
+internal sealed record BelongingPlace(TicketReference About, TicketAction As, string? Subject = null)
 {
     /// <summary>Whether it is added to the ticket, and nothing else happens by it.</summary>
     public bool Adds =>

@@ -7,7 +7,8 @@ internal sealed record Correction(
     Guid DraftId,
     Written Words,
     string? AlbumId = null,
-    bool ToldTooMany = false
+    bool ToldTooMany = false,
+    DateTimeOffset? Since = null
 )
 {
     /// <summary>Nothing is mended yet.</summary>

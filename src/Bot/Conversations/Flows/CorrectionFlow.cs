@@ -11,7 +11,7 @@ internal sealed class CorrectionFlow : Flow<Correction>
         NewReport = "new";
 
     /// <inheritdoc/>
-    public override string Name => "correct";
+    public override string Name => Conversation.Correction;
 
     /// <inheritdoc/>
     public override int Version => 2;
@@ -21,6 +21,9 @@ internal sealed class CorrectionFlow : Flow<Correction>
 
     /// <inheritdoc/>
     protected override Guid? DraftOf(Correction state) => state.DraftId;
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? ClockOf(Correction state) => state.Since;
 
     /// <inheritdoc/>
     protected override Question Ask(Correction state, FlowContext context)
@@ -41,6 +44,7 @@ internal sealed class CorrectionFlow : Flow<Correction>
     /// <inheritdoc/>
     protected override FlowStep<Correction> Answer(Correction state, FlowInput input, FlowContext context)
     {
+        state = state with { Since = state.Since ?? context.Now };
         var texts = context.Texts;
         return input switch
         {

@@ -85,7 +85,7 @@ internal sealed class FlowCommands(Turn turn)
         var photos = await PhotosOfAsync(give.DraftId, cancellation);
         if (await turn.Additions.GiveAsync(give.To, give.Words, photos, cancellation))
             return true;
-        var places = await TicketParts.PlacesAsync(turn, cancellation);
+        var places = await TicketPlaces.OfAsync(turn, cancellation);
         await turn.Conversations.BeginAsync(
             new Belonging(give.DraftId, give.Words, places),
             cancellation,

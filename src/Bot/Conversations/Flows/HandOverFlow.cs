@@ -32,7 +32,10 @@ internal sealed class HandOverFlow : Flow<HandingOver>
         {
             FlowInput.Chosen { Option: var key }
                 when state.Colleagues.FirstOrDefault(c => Key(c) == key) is { } chosen => Given(state, chosen),
-            FlowInput.Words { Text: var name } when Named(state, name) is { } named => Given(state, named),
+            FlowInput.Words { Text: var name } when Named(state, name, context.Person.Id) is { } named => Given(
+                state,
+                named
+            ),
             _ => new(state) { Say = context.Texts.PressAButton },
         };
 
@@ -40,9 +43,11 @@ internal sealed class HandOverFlow : Flow<HandingOver>
         new(state) { Ends = true, Run = new FlowCommand.HandOver(state.About, to.Id) };
 
     // "ke Rina aja": the one whose name has that word.
-    private static Colleague? Named(HandingOver state, string text)
+    private static Colleague? Named(HandingOver state, string text, long me)
     {
         var words = Tokens.Of(text);
+        if (words.Contains("saya") && state.Colleagues.FirstOrDefault(colleague => colleague.Id == me) is { } self)
+            return self;
         var named = state.Colleagues.Where(colleague => Tokens.Of(colleague.Name).Any(words.Contains)).ToList();
         return named is [var only] ? only : null;
     }

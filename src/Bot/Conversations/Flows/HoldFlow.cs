@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Asks why a repair is to wait, and until which day.</summary>
-internal sealed class HoldFlow : Flow<HoldPlan>
+internal sealed partial class HoldFlow : Flow<HoldPlan>
 {
     private const int ShortestReason = 2;
     private const string Tomorrow = "1",
@@ -50,10 +51,35 @@ internal sealed class HoldFlow : Flow<HoldPlan>
             _ => new(state) { Say = context.Texts.WordsNotPhoto },
         };
 
-    private static FlowStep<HoldPlan> Reason(HoldPlan state, string words, FlowContext context) =>
-        TypedWords.Objection(words, ShortestReason, context.Texts) is { } objection
-            ? new(state) { Say = objection }
-            : new(state with { Reason = words });
+    private static FlowStep<HoldPlan> Reason(HoldPlan state, string words, FlowContext context)
+    {
+        if (TypedWords.Objection(words, ShortestReason, context.Texts) is { } objection)
+            return new(state) { Say = objection };
+        var named = DayIn(words, context.Today);
+        // "sampai senin" says until when, and not why.
+        if (named is { IsAll: true, Day: var only })
+            return new(state with { Day = only });
+        var given = state with { Reason = words, Day = named?.Day ?? state.Day };
+        return given.Day is { } day ? Until(given, day, context) : new(given);
+    }
+
+    // "nunggu AP baru sampai kamis", "sampai kamis, nunggu AP baru".
+    private static (DateOnly Day, bool IsAll)? DayIn(string words, DateOnly today)
+    {
+        if (UntilWhen().Match(words) is not { Success: true } found)
+            return null;
+        var (before, behind) = (words[..found.Index].Trim(' ', ','), found.Groups["day"].Value);
+        foreach (var text in new[] { behind, behind.Split([',', '.', ';'])[0] })
+            if (TypedDays.Ahead(text.Trim(), today) is { } day)
+                return (day, before.Length == 0 && text.Length == behind.Length);
+        return null;
+    }
+
+    [GeneratedRegex(
+        @"\b(?:sampai|sampe|hingga|smp|sd|until|till)\s+(?:hari\s+|tanggal\s+|tgl\s+)?(?<day>.+)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex UntilWhen();
 
     private static FlowStep<HoldPlan> Until(HoldPlan state, DateOnly day, FlowContext context)
     {

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Asks an admin for the name of an office, or of a new unit of one.</summary>
-internal sealed class OfficeNamingFlow : Flow<OfficeNaming>
+internal sealed partial class OfficeNamingFlow : Flow<OfficeNaming>
 {
     private const int Shortest = 3;
 
@@ -12,6 +13,12 @@ internal sealed class OfficeNamingFlow : Flow<OfficeNaming>
 
     /// <inheritdoc/>
     public override int Version => 1;
+
+    [GeneratedRegex(
+        @"^\s*(?:(?:ganti|ubah|diganti|diubah)\s+)?(?:nama(?:nya)?\s+)?(?:jadi|menjadi|dadi)\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Leading();
 
     /// <inheritdoc/>
     protected override Question Ask(OfficeNaming state, FlowContext context) =>
@@ -25,6 +32,9 @@ internal sealed class OfficeNamingFlow : Flow<OfficeNaming>
     {
         if (input is not FlowInput.Words { Text: var name })
             return new(state) { Say = context.Texts.WordsNotPhoto };
+        if (ShortAnswers.TakesBack(name) || Tokens.Of(name).Contains("batal"))
+            return new(state) { Ends = true, Say = context.Texts.Stopped };
+        name = Leading().Replace(name, "");
         return TypedWords.Objection(name, Shortest, context.Texts, Ticket.MaxLine) is { } objection
             ? new(state) { Say = objection }
             : new(state) { Ends = true, Run = new FlowCommand.NameOffice(state.OfficeId, state.IsUnit, name) };

@@ -15,7 +15,9 @@ internal sealed class BelongingHandler : MessageHandler
     {
         if (turn.Answers.Input is not { } input)
             return false;
-        var places = await TicketParts.PlacesAsync(turn, cancellation);
+        var places = await TicketPlaces.OfAsync(turn, cancellation);
+        if (places.Count == 0 && await TicketParts.SaysManyWaitAsync(turn, cancellation))
+            return true;
         if (places.Count == 0 && turn.Update.Roles is Roles.None && !MayBeAReport(input))
             return false;
         return await AskAsync(turn, places, input, cancellation);
@@ -26,8 +28,9 @@ internal sealed class BelongingHandler : MessageHandler
     {
         if (turn.Answers.Input is not { } input)
             return false;
-        var places = await TicketParts.PlacesAsync(turn, cancellation);
-        return places.Any(place => !place.Adds) && await AskAsync(turn, places, input, cancellation);
+        var places = await TicketPlaces.OfAsync(turn, cancellation);
+        return (places.Any(place => !place.Adds) && await AskAsync(turn, places, input, cancellation))
+            || await TicketParts.SaysManyWaitAsync(turn, cancellation);
     }
 
     private static async Task<bool> AskAsync(

@@ -16,7 +16,7 @@ internal sealed class CorrectionHandler : MessageHandler
             return false;
         if (input is FlowInput.Words && Utterances.Read(turn.Message.Text) is Utterance.Solved)
             return false;
-        var returned = (await TicketParts.PlacesAsync(turn, cancellation))
+        var returned = (await TicketPlaces.OfAsync(turn, cancellation))
             .Where(place => place.As is TicketAction.Resubmit)
             .ToList();
         if (returned is not [var only])

@@ -9,10 +9,14 @@ namespace Helpdesk.Bot.Conversations;
 /// </summary>
 internal sealed class IdInSentenceHandler : MessageHandler
 {
-    private static readonly FrozenSet<string> OfAQuestion =
-        "cek lihat status laporan nomor nomer no id kabar apa bagaimana mana tolong mohon coba sudah sampai dong"
-            .Split(' ')
-            .ToFrozenSet();
+    private const int SaysSomething = 3;
+
+    private static readonly FrozenSet<string> OfAQuestion = (
+        "cek lihat status laporan nomor nomer no id kabar apa apakah bagaimana mana tolong mohon coba sudah sampai dong kapan "
+        + "selesai belum masih dikerjakan ditangani diperbaiki diproses proses petugas teknisi berapa lama siapa datang bisa"
+    )
+        .Split(' ')
+        .ToFrozenSet();
 
     private static readonly FrozenSet<string> Urging =
         "cepat cepetan percepat dipercepat segera urgent prioritas prioritaskan diprioritaskan buruan"
@@ -47,8 +51,12 @@ internal sealed class IdInSentenceHandler : MessageHandler
         Utterances.Read(rest) switch
         {
             Utterance.Problem or Utterance.StillBroken or Utterance.Solved or Utterance.CancelReport => true,
-            Utterance.Progress => Utterances.SaysMore(rest) || Tokens.Of(rest).Any(Urging.Contains),
+            Utterance.Progress => Utterances.SaysMore(rest)
+                || Tokens.Of(rest).Any(Urging.Contains)
+                || Tokens.Of(rest).Count(IsMore) >= SaysSomething,
             Utterance.AskOfficer or Utterance.Greeting or Utterance.Thanks or Utterance.Nothing => false,
-            _ => Tokens.Of(rest).Any(word => !Vocabulary.Fillers.Contains(word) && !OfAQuestion.Contains(word)),
+            _ => Tokens.Of(rest).Any(IsMore),
         };
+
+    private static bool IsMore(string word) => !Vocabulary.Fillers.Contains(word) && !OfAQuestion.Contains(word);
 }

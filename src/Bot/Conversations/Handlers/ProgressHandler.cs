@@ -29,7 +29,7 @@ internal sealed class ProgressHandler : MessageHandler
                 await Commands.ShowOpenAsync(turn, cancellation);
                 // What it says besides goes on: it is asked where it belongs.
                 return !Utterances.SaysMore(turn.Message.Text)
-                    || (await TicketParts.PlacesAsync(turn, cancellation)).Count == 0;
+                    || (await TicketPlaces.OfAsync(turn, cancellation)).Count == 0;
             case Utterance.WantsToReport:
                 await Commands.RunAsync(turn, ReportCommand.Word, "", cancellation);
                 return true;
@@ -41,7 +41,9 @@ internal sealed class ProgressHandler : MessageHandler
                 if (!await Commands.ShowOwnOpenAsync(turn, cancellation))
                     await turn.Menu.ShowAsync(turn.Texts.OfficerHint, cancellation);
                 return true;
-            case Utterance.OfficeHours:
+            // "keliru tutup, buka lagi" of an officer is about a ticket.
+            case Utterance.OfficeHours
+                when turn.Update.Roles is Roles.None || !ShortAnswers.TakesBackWhatWasDone(turn.Message.Text):
                 TellHours(turn);
                 return true;
             default:

@@ -27,6 +27,7 @@ internal sealed class ReplyHandler : MessageHandler
             return true;
         }
         return await IsCourtesyAsync(turn, ticket, input, cancellation)
+            || await IsQuestionAsync(turn, ticket, input, cancellation)
             || await TicketParts.GiveAsync(turn, ticket, input, cancellation);
     }
 
@@ -55,6 +56,33 @@ internal sealed class ReplyHandler : MessageHandler
         if (answer is null)
             return false;
         turn.Update.Reply(answer.Value);
+        await turn.AskAgainAsync(cancellation);
+        return true;
+    }
+
+    // What an officer asks about a ticket is answered by it; its handler's words are notes.
+    private static async Task<bool> IsQuestionAsync(
+        Turn turn,
+        long ticket,
+        FlowInput input,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            (turn.Update.Roles & (Roles.Staff | Roles.Head)) == 0
+            || input is not FlowInput.Words { Text: var text }
+            || !(
+                Utterances.Read(text) is Utterance.AskOfficer
+                || (Utterances.Read(text) is Utterance.Progress && !Utterances.Tells(text))
+                || text.TrimEnd().EndsWith('?')
+            )
+            || await turn.Update.Db.Tickets.AnyAsync(
+                t => t.Id == ticket && (t.ReporterId == turn.Update.Person.Id || t.HandlerId == turn.Update.Person.Id),
+                cancellation
+            )
+        )
+            return false;
+        await turn.Lookup.ShowAsync(ticket, cancellation);
         await turn.AskAgainAsync(cancellation);
         return true;
     }

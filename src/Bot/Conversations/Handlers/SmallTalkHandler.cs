@@ -21,8 +21,8 @@ internal sealed class SmallTalkHandler : MessageHandler
             Utterance.Nothing => texts.NotUnderstood,
             // With nothing open it is news to nobody, and thanks in other words; an officer tells of a repair.
             Utterance.Solved
-                when turn.Update.Roles is Roles.None
-                    && (await TicketParts.PlacesAsync(turn, cancellation)).Count == 0 => texts.YouAreWelcome,
+                when turn.Update.Roles is Roles.None && (await TicketPlaces.OfAsync(turn, cancellation)).Count == 0 =>
+                texts.YouAreWelcome,
             _ => null,
         };
         if (answer is null)

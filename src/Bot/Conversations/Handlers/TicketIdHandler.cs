@@ -50,11 +50,7 @@ internal sealed class TicketIdHandler : MessageHandler
         if (await turn.Conversations.TopAsync(cancellation) is not null)
             return false;
         await turn.Lookup.ShowAsync(turn.Message.Text, cancellation);
-        var belonging = new Belonging(
-            Guid.NewGuid(),
-            Written.Nothing,
-            await TicketParts.PlacesAsync(turn, cancellation)
-        );
+        var belonging = new Belonging(Guid.NewGuid(), Written.Nothing, await TicketPlaces.OfAsync(turn, cancellation));
         await turn.Answers.GiveAsync(
             await turn.Conversations.BeginAsync(belonging, cancellation, asks: false),
             input,

@@ -8,22 +8,25 @@ internal static partial class FieldWords
 {
     private const int MostWords = 5;
     private static readonly FrozenSet<string> Verbs = Set(
-        "ubah diubah ganti diganti edit ralat koreksi betulkan benerin rubah salah hapus change"
+        "ubah diubah ganti diganti edit ralat koreksi betulkan benerin rubah salah keliru hapus change"
     );
     private static readonly FrozenSet<string> Beside = Set(
-        "yg yang pak bu mas mbak kak min ya iya tp tapi dong mau saya sy tolong no nya itu"
+        "yg yang pak bu mas mbak kak min ya iya tp tapi dong mau saya sy tolong no nya itu lho e"
     );
     private static readonly FrozenSet<string> Becomes = Set(
-        "yang yg jadi jd dadi menjadi ke bener benar betul betulnya benernya harusnya hrsnya hrse seharusnya cukup adalah dengan dgn is to into"
+        "yang yg jadi jd dadi menjadi ke bener benar betul betulnya benernya harusnya hrsnya hrse seharusnya mestinya mustinya cukup adalah dengan dgn is to into"
     );
     private static readonly FrozenDictionary<string, FilingStep> Fields = new (FilingStep Step, string Words)[]
     {
         (FilingStep.Category, "kategori kategorinya"),
-        (FilingStep.Name, "nama namanya"),
+        (FilingStep.Name, "nama namanya namane"),
         (FilingStep.Office, "opd kantor instansi dinas"),
-        (FilingStep.Phone, "telepon telpon telp tlp hp hpnya nomor nomornya nomer"),
-        (FilingStep.Location, "lokasi lokasinya tempat tempatnya aplikasi aplikasinya"),
-        (FilingStep.What, "uraian uraiannya keterangan deskripsi"),
+        (
+            FilingStep.Phone,
+            "telepon telpon telp tlp tlpnya telpnya teleponnya hp hpnya nope nomor nomornya nomer nomere"
+        ),
+        (FilingStep.Location, "lokasi lokasinya lokasine tempat tempatnya aplikasi aplikasinya"),
+        (FilingStep.What, "uraian uraiannya uraiane keterangan deskripsi"),
         (FilingStep.Photos, "foto fotonya gambar"),
     }
         .SelectMany(field => field.Words.Split(' ').Select(word => KeyValuePair.Create(word, field.Step)))

@@ -8,18 +8,18 @@ internal static partial class ShortAnswers
 {
     private static readonly FrozenSet<string> Yes = Set(
         "ya iya iyaa yo yoi iyo nggeh y yes yup betul benar bener oke ok okay siap sip gas gass setuju boleh nggih inggih kirim kirimkan lanjut sama "
-            + "baru laporan pakai cocok sesuai"
+            + "baru laporan pakai pake cocok sesuai"
     );
     private static readonly FrozenSet<string> No = Set("bukan tidak ga gak nggak ngga no tdk mboten enggak gausah");
     private static readonly FrozenSet<string> Done = Set(
         "sudah sdh udah udh wis wes uwis sampun mpun rampung selesai cukup lewati lewat skip done habis itu saja segitu nggih"
     );
     private static readonly FrozenSet<string> Same = Set(
-        "ini sama tadi sebelumnya saya kemarin biasa biasanya this same"
+        "ini sama sami podo tadi sebelumnya saya kemarin biasa biasanya this same"
     );
     private static readonly FrozenSet<string> BesideSame = Set(
         "nomor nomer no hp telepon telp telpon wa whatsapp yang yg yng aja saja dg dengan kayak seperti kaya spt pak bu min "
-            + "mas mbak kak ya yo iyo iya kantor dinas opd instansi number office one the as before ke tadi itu laporan tiket"
+            + "mas mbak kak ya yo iyo iya kantor dinas opd instansi number office one the as before ke tadi itu laporan tiket nggih mawon ae iki pakai pake data"
     );
     private static readonly FrozenSet<string> Beside = Set(
         "pak bu min mas mbak kak ya aja saja ae wae yo nggih dong deh sih kok itu ini data dulu langsung buat cm cuma nanya tanya lagi lg nih "
@@ -99,6 +99,16 @@ internal static partial class ShortAnswers
 
     /// <summary>Whether words take back what they answer, rather than answer it: <c>eh salah pencet</c>.</summary>
     public static bool TakesBack(string text) => TakingBack().IsMatch(string.Join(' ', Tokens.Of(text)));
+
+    /// <summary>Whether words take back something that was done: <c>maaf ga jadi dikembalikan</c>, <c>keliru tutup</c>.</summary>
+    public static bool TakesBackWhatWasDone(string text) => Undoing().IsMatch(string.Join(' ', Tokens.Of(text)));
+
+    [GeneratedRegex(
+        @"\b(?:keliru|salah|tidak jadi|batal|batalkan|tarik|urungkan)\b.*\b(?:kembali\w*|dikembalikan|pengembalian|nutup|tutup|ditutup|penutupan|eskalasi|pencet|tekan|setuju\w*)\b|"
+            + @"\b(?:buka|dibuka) (?:lagi|kembali)\b|\b(?:dikembalikan|ditutup|tutup)\b.*\b(?:keliru|salah)\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Undoing();
 
     [GeneratedRegex(
         @"^(?:(?:lho|lha|waduh|aduh|wah) )?eh\b|^(?:lho|lha|waduh|aduh|wah) (?:jangan|sebentar|tunggu)\b|"

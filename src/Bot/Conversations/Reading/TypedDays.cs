@@ -98,6 +98,44 @@ internal static partial class TypedDays
         return span.First < today && !Year().IsMatch(words) ? span.First.AddYears(1) : span.First;
     }
 
+    /// <summary>
+    /// The days ahead that a text names by how many they are, or by the first and the last: <c>3 hari</c>, <c>mulai besok dua
+    /// hari</c>, <c>besok sampai jumat</c>. Null when it does not.
+    /// </summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="today">The date at the office.</param>
+    public static DaySpan? SpanAhead(string text, DateOnly today)
+    {
+        var words = Spaces().Replace(text.Trim().ToLowerInvariant(), " ");
+        if (HowMany().Match(words) is { Success: true } many)
+        {
+            var first = many.Groups["from"].Value is "besok" or "tomorrow" ? today.AddDays(1) : today;
+            var named = Array.IndexOf(Numbers, many.Groups["no"].Value);
+            var days = named >= 0 ? named + 1 : int.Parse(many.Groups["no"].Value, CultureInfo.InvariantCulture);
+            return days is > 0 ? new DaySpan(first, first.AddDays(days - 1)) : null;
+        }
+        return
+            FromTo().Match(words) is { Success: true } span
+            && DayOf(span.Groups["from"].Value, today) is { } begins
+            && Ahead(span.Groups["to"].Value, today) is { } ends
+            && begins <= ends
+            ? new DaySpan(begins, ends)
+            : null;
+    }
+
+    private static DateOnly? DayOf(string text, DateOnly today) =>
+        text is "hari ini" or "today" or "sekarang" ? today : Ahead(text, today);
+
+    private static readonly string[] Numbers = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"];
+
+    [GeneratedRegex(
+        @"^(?:mulai )?(?<from>hari ini|besok|today|tomorrow)? ?(?:selama )?(?<no>\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh) (?:hari|days?)$"
+    )]
+    private static partial Regex HowMany();
+
+    [GeneratedRegex(@"^(?:mulai |dari )?(?<from>[a-z]+(?: ini)?) (?:sampai|sampe|hingga|sd|until|to|-) (?<to>.+)$")]
+    private static partial Regex FromTo();
+
     // "triwulan 4", "tw iv 2026", "q4": of this year where none is named.
     private static DaySpan? Quarter(string words, DateOnly today)
     {

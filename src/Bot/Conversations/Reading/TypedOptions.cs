@@ -89,10 +89,17 @@ internal sealed class TypedOptions(UpdateContext update)
                     )
                 );
         var found = await visits
-            .Include(visit => visit.Ticket)
+            .Include(visit => visit.Ticket.Visits)
             .OrderBy(visit => visit.Id)
             .Take(MostChoices)
             .ToListAsync(cancellation);
+        // "Tarik kembali" means what the person has done last.
+        if (
+            reading is not TicketCodeReading.Good
+            && wanted is TicketAction.ReopenMistaken
+            && LastDone(found) is { } last
+        )
+            found = [last];
         return
         [
             .. found
@@ -108,6 +115,17 @@ internal sealed class TypedOptions(UpdateContext update)
                 )),
         ];
     }
+
+    private StepVisit? LastDone(IEnumerable<StepVisit> visits) =>
+        visits
+            .Where(visit => ExitCalled(update.Texts.LabelTakeBack, visit) is not null)
+            .Select(visit => (Visit: visit, Done: visit.LeftAt is null ? Before(visit) : visit))
+            .Where(of => of.Done?.LeftById == update.Person.Id)
+            .MaxBy(of => of.Done!.LeftAt)
+            .Visit;
+
+    private static StepVisit? Before(StepVisit open) =>
+        open.Ticket.Visits.Where(visit => visit.Id < open.Id).MaxBy(visit => visit.Id);
 
     // Some labels stand for one action to the reporter and for another to officers.
     private SopExit? ExitCalled(string label, StepVisit visit) =>

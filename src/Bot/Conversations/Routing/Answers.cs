@@ -89,5 +89,6 @@ internal sealed class Answers(Turn turn)
         var buttons = step.Offers.Select(option => new OutgoingButton(option.Label, option.Acts!.ToString())).ToList();
         var said = turn.Update.Reply(step.Say, buttons.Count == 0 ? [] : [buttons]);
         said.PromptVisitId = step.Offers.FirstOrDefault()?.Acts!.VisitId;
+        said.Content = said.Content with { KeepsWords = true };
     }
 }

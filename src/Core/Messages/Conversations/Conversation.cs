@@ -9,6 +9,12 @@ namespace Helpdesk.Core.Messages;
 /// </summary>
 internal sealed class Conversation
 {
+    /// <summary>The flow in which a returned report is completed.</summary>
+    public const string Correction = "correct";
+
+    /// <summary>The flow that asks where words belong.</summary>
+    public const string Belonging = "belonging";
+
     /// <summary>The key; also the place in the stack. Buttons carry it; see <see cref="KeyAfter"/>.</summary>
     public long Id { get; init; }
 

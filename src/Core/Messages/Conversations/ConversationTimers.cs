@@ -64,15 +64,37 @@ internal sealed partial class ConversationTimers(
             .Db.Conversations.Include(c => c.Contact.Person)
             .SingleAsync(c => c.Id == id, cancellation);
         var texts = work.Catalog.For(conversation.Contact.Person);
-        OutgoingButton[] buttons =
-        [
-            new(texts.LabelGoOn, new ButtonData.ResumeDraft().ToString()),
-            new(texts.LabelAbort, new ButtonData.DropDraft().ToString()),
-        ];
-        var nudge = new OutgoingMessage { Markup = texts.DraftNudge.Markup, Buttons = [buttons] };
-        work.Outbox.Write(conversation.Contact, OutboxPurpose.Alarm, nudge);
+        work.Outbox.Write(conversation.Contact, OutboxPurpose.Alarm, Nudge(conversation, texts));
         return true;
     }
+
+    private static OutgoingMessage Nudge(Conversation conversation, Texts texts) =>
+        conversation.Flow switch
+        {
+            Conversation.Correction => new() { Markup = texts.CorrectionNudge.Markup },
+            Conversation.Belonging => new() { Markup = texts.BelongingNudge.Markup },
+            _ => new()
+            {
+                Markup = texts.DraftNudge.Markup,
+                Buttons =
+                [
+                    [
+                        new(texts.LabelGoOn, new ButtonData.ResumeDraft().ToString()),
+                        new(texts.LabelAbort, new ButtonData.DropDraft().ToString()),
+                    ],
+                ],
+            },
+        };
+
+    // Whoever had written something hears what becomes of it.
+    private static ChatText Expired(Conversation conversation, Texts texts) =>
+        conversation switch
+        {
+            { NudgeAt: null } => texts.ConversationExpired,
+            { Flow: Conversation.Correction } => texts.CorrectionExpired,
+            { Flow: Conversation.Belonging } => texts.BelongingExpired,
+            _ => texts.DraftExpired,
+        };
 
     private static async Task<bool> DropAsync(long id, UnitOfWork work, CancellationToken cancellation)
     {
@@ -90,7 +112,7 @@ internal sealed partial class ConversationTimers(
         if (conversation.AskedIn is { } row)
             work.Outbox.Write(contact, OutboxPurpose.Edit, new OutgoingMessage { DropsButtonsOfRow = row });
         var texts = work.Catalog.For(contact.Person);
-        var words = conversation.NudgeAt is null ? texts.ConversationExpired : texts.DraftExpired;
+        var words = Expired(conversation, texts);
         var expired = new OutgoingMessage { Markup = words.Markup, Silent = true };
         work.Outbox.Write(contact, OutboxPurpose.Alarm, expired);
         return true;

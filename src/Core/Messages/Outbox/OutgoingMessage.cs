@@ -34,6 +34,11 @@ internal sealed record OutgoingMessage
     /// <summary>Not a message at all: refreshes the chat's command menu to the person's roles and language.</summary>
     public bool RefreshesMenu { get; init; }
 
+    /// <summary>
+    /// Whether its words stay when the step of its buttons is over: they tell what was done, and only the buttons go.
+    /// </summary>
+    public bool KeepsWords { get; init; }
+
     /// <summary>Whether it arrives without a sound.</summary>
     public bool Silent { get; init; }
 }

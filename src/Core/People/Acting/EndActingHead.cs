@@ -16,7 +16,7 @@ internal static class EndActingHead
         var arranged = await work
             .Db.ActingHeads.Include(a => a.Acting.Contacts)
             .Include(a => a.Head)
-            .Where(a => a.HeadId == head.Id && a.Until > work.Now)
+            .Where(a => a.HeadId == head.Id && a.Until > work.Now && a.Until > a.From)
             .ToListAsync(cancellation);
         foreach (var span in arranged)
             if (span.From <= work.Now)

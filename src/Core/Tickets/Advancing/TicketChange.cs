@@ -148,6 +148,7 @@ internal sealed class TicketChange(
                 await _reporter.TellAsync(ticket, happened, visit, cancellation);
                 break;
             case TicketAction.Resume:
+                await _reporter.TellAsync(ticket, happened, visit, cancellation);
                 break;
             case TicketAction.ChangeCategory:
                 await _prompts.EndOfficersAsync(ticket, visit, happened, cancellation);
@@ -159,7 +160,9 @@ internal sealed class TicketChange(
                 await _prompts.EndOfficersAsync(ticket, visit, happened, cancellation);
                 if (former is not null && former.Id != wanted.Actor!.Id)
                     await _officers.TellFormerHandlerAsync(ticket, former, wanted.To!, cancellation);
-                await AnnounceVisit.HandedOverAsync(visit, wanted.Actor!, work, cancellation);
+                // Whoever takes it for themselves has it in hand.
+                if (wanted.To!.Id != wanted.Actor!.Id)
+                    await AnnounceVisit.HandedOverAsync(visit, wanted.Actor!, work, cancellation);
                 break;
             default:
                 await _reporter.TellAsync(ticket, happened, visit, cancellation);

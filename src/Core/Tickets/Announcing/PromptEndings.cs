@@ -41,7 +41,9 @@ internal sealed class PromptEndings(UnitOfWork work)
         {
             // The reporter is told by a notice, and whoever acted by the answer: what they read and were asked before stays
             // what it was.
-            var isAnswer = prompt.Purpose is OutboxPurpose.Reply && prompt.Contact.PersonId == happened.ActorId;
+            var isAnswer =
+                prompt.Content.KeepsWords
+                || (prompt.Purpose is OutboxPurpose.Reply && prompt.Contact.PersonId == happened.ActorId);
             if (isAnswer || prompt.Contact.PersonId == ticket.ReporterId)
             {
                 work.Outbox.Write(

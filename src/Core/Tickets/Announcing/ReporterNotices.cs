@@ -73,6 +73,7 @@ internal sealed class ReporterNotices(UnitOfWork work)
                 code: code,
                 until: texts.DayOf(until)
             ),
+            { Action: TicketAction.Resume } => texts.ReporterResumed(code),
             { Action: TicketAction.AskReporter } => texts.ReporterAsked(code: code, words: words),
             { Action: TicketAction.InformReporter } => texts.ReporterInformed(code: code, words: words),
             // What is said on a returned report is said to whoever has to complete it.

@@ -11,13 +11,20 @@ internal static class TicketLines
         QueuedProblem = 28;
 
     /// <summary>One line of a person's own tickets.</summary>
-    public static ChatText OwnLine(Texts texts, Ticket ticket) =>
-        texts.OwnLine(
-            code: ChatText.Code(ticket.Code),
-            state: texts.StateNameOutside(ticket.State),
-            location: Excerpt.Of(ticket.Location, Location),
-            filedOn: texts.DayOf(ticket.FiledAt)
-        );
+    public static ChatText OwnLine(Texts texts, Ticket ticket)
+    {
+        var (code, state) = (ChatText.Code(ticket.Code), texts.StateNameOutside(ticket.State));
+        var (location, filedOn) = (Excerpt.Of(ticket.Location, Location), texts.DayOf(ticket.FiledAt));
+        return ticket is { Handler: { } handler, ClosedAt: null }
+            ? texts.OwnLineHandled(
+                code: code,
+                state: state,
+                location: location,
+                filedOn: filedOn,
+                handler: handler.Name
+            )
+            : texts.OwnLine(code: code, state: state, location: location, filedOn: filedOn);
+    }
 
     /// <summary>
     /// One line of a queue: the office time that is left of the open step, and what one must know to choose.
