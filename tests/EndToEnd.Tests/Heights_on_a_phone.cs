@@ -89,7 +89,7 @@ public sealed class Heights_on_a_phone
         await room.Say(SandboxPage.Rina, "Perlu router baru, belum ada anggaran", "Dieskalasi");
         await room.Press(SandboxPage.Hadi, "Bisa ditutup", "masukan");
         await room.Say(SandboxPage.Hadi, "Ajukan lewat anggaran perubahan", "Status sekarang");
-        await room.Press(SandboxPage.Rina, "Beri tahu pelapor", "Tulis kabar");
+        await room.Press(SandboxPage.Rina, "Beri tahu pelapor", "Tulis pemberitahuan");
         await room.Say(SandboxPage.Rina, "Router sudah diganti sementara.", "Pemberitahuan dikirim ke pelapor");
         await room.Press(SandboxPage.Rina, "Tutup tiket", "ditutup");
         await room.Expect(SandboxPage.Darto, "Yang dikerjakan");

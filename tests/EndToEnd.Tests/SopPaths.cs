@@ -68,7 +68,7 @@ internal static class SopPaths
         await script.Staff.Pick("Tanya pelapor", "ingin ditanyakan");
         await script.Staff.Ask("Lampu modemnya warna apa?", "Pertanyaan dikirim ke pelapor");
         await script.Reporter.See("Lampu modemnya warna apa?");
-        await script.Reporter.Pick("Jawab", $"untuk tiket {id}");
+        await script.Reporter.Pick("Jawab", $"untuk laporan {id}");
         await script.Reporter.Ask("merah, kedip terus", "Ditambahkan");
         await script.Reporter.Pick("Selesai", "sudah diteruskan");
         await script.Staff.See("merah, kedip terus");
@@ -76,7 +76,7 @@ internal static class SopPaths
         await SopScript.TapOn(script.Staff, id, "Tanpa eskalasi");
         await script.Staff.See($"Tiket {id} siap ditutup");
         await SopScript.TapOn(script.Staff, id, "Beri tahu pelapor");
-        await script.Staff.See("Tulis kabar");
+        await script.Staff.See("Tulis pemberitahuan");
         await script.Staff.Ask("Modem diganti.", "Pemberitahuan dikirim ke pelapor");
         await script.Reporter.See("Modem diganti.");
         await script.Close(id);
@@ -132,7 +132,7 @@ internal static class SopPaths
         await script.Approve(id);
         await script.Reporter.See($"{id} disetujui");
         await SopScript.TapOn(script.Reporter, id, "Tambah keterangan");
-        await script.Reporter.See($"untuk tiket {id}");
+        await script.Reporter.See($"untuk laporan {id}");
         await script.Reporter.Ask("Lampunya merah", "Ditambahkan");
         await script.Reporter.Pick("Selesai", "sudah diteruskan");
         await script.Staff.See("Lampunya merah");

@@ -70,15 +70,18 @@ internal sealed class BlockCommand() : Command(Word, Roles.AnyAdmin)
                 ]
             );
         else
-        {
-            (person.BlockedAt, person.BlockToldAt) = (update.Now, null);
-            update.Reply(
-                update.Texts.BlockDone(person.Name),
-                [
-                    [LiftButton(update, person)],
-                ]
-            );
-        }
+            Block(update, person);
+    }
+
+    private static void Block(UpdateContext update, Person person)
+    {
+        (person.BlockedAt, person.BlockToldAt) = (update.Now, null);
+        update.Reply(
+            update.Texts.BlockDone(person.Name),
+            [
+                [LiftButton(update, person)],
+            ]
+        );
     }
 
     private static async Task LiftAsync(UpdateContext update, string id, CancellationToken cancellation)

@@ -23,19 +23,7 @@ internal sealed class Ratings(Turn turn)
             Update.Refuse(turn.Texts.ButtonUnknown);
             return;
         }
-        var rating = await Update.Db.Ratings.SingleOrDefaultAsync(r => r.VisitId == given.VisitId, cancellation);
-        if (rating is null)
-            Update.Db.Ratings.Add(
-                rating = new TicketRating
-                {
-                    TicketId = given.TicketId,
-                    VisitId = given.VisitId,
-                    Stars = given.Stars,
-                    At = Update.Now,
-                }
-            );
-        else
-            (rating.Stars, rating.At) = (given.Stars, Update.Now);
+        var rating = await KeepAsync(given, cancellation);
         if (comment is not null)
         {
             rating.Comment = comment;
@@ -50,6 +38,25 @@ internal sealed class Ratings(Turn turn)
             cancellation,
             turn.Texts.RatingThanks(code: ChatText.Code(ticket.Code), stars: given.Stars)
         );
+    }
+
+    // Who rates twice has changed their mind.
+    private async Task<TicketRating> KeepAsync(ButtonData.Rate given, CancellationToken cancellation)
+    {
+        var rating = await Update.Db.Ratings.SingleOrDefaultAsync(r => r.VisitId == given.VisitId, cancellation);
+        if (rating is null)
+            Update.Db.Ratings.Add(
+                rating = new TicketRating
+                {
+                    TicketId = given.TicketId,
+                    VisitId = given.VisitId,
+                    Stars = given.Stars,
+                    At = Update.Now,
+                }
+            );
+        else
+            (rating.Stars, rating.At) = (given.Stars, Update.Now);
+        return rating;
     }
 
     /// <summary>Takes another number for a rating that was given just now.</summary>

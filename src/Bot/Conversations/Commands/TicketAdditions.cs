@@ -56,60 +56,67 @@ internal sealed class TicketAdditions(Turn turn)
         CancellationToken cancellation
     )
     {
-        var (code, words, parts) = (ChatText.Code(to.About.Code), written.Text, written.Parts.Count);
-        switch (to.As)
+        var wanted = new Advance(to.About.TicketId, to.About.VisitId, to.As, Update.Person, written.Text, photos);
+        return await (
+            to.As switch
+            {
+                TicketAction.AddInformation or TicketAction.Resubmit => GiveInformationAsync(to, wanted, cancellation),
+                TicketAction.AddRemark => turn.Tickets.RunAsync(
+                    wanted with
+                    {
+                        Words = wanted.Words ?? Texts.PhotosSent(photos.Count),
+                    },
+                    cancellation
+                ),
+                TicketAction.AddNote => GiveNoteAsync(to, wanted, cancellation),
+                _ => GiveStepAsync(to, wanted, isLong: written.Parts.Count > 1, cancellation),
+            }
+        );
+    }
+
+    private async Task<bool> GiveInformationAsync(BelongingPlace to, Advance wanted, CancellationToken cancellation)
+    {
+        if (await AddInformationAsync(to.About.TicketId, wanted.Words, wanted.Photos ?? [], cancellation))
+            Update.Reply(Texts.AddedToTicket(ChatText.Code(to.About.Code)));
+        // While it is returned it has become the correction.
+        else if (await turn.Conversations.FindAsync<Correction>(cancellation) is null)
+            return false;
+        return true;
+    }
+
+    private async Task<bool> GiveNoteAsync(BelongingPlace to, Advance wanted, CancellationToken cancellation)
+    {
+        if (!await turn.Tickets.RunAsync(wanted, cancellation))
+            return false;
+        var said = Update.Reply(
+            Texts.NotedOnTicket(ChatText.Code(to.About.Code)),
+            [
+                [.. NoteButtons(to.About)],
+            ]
+        );
+        said.PromptVisitId = to.About.VisitId;
+        said.Content = said.Content with { KeepsWords = true };
+        return true;
+    }
+
+    private async Task<bool> GiveStepAsync(
+        BelongingPlace to,
+        Advance wanted,
+        bool isLong,
+        CancellationToken cancellation
+    )
+    {
+        // What was written over several messages may be more than the decision: it is shown once before it counts.
+        if (isLong && wanted is { Words: { } collected, Photos: null or [] } && to.As is not TicketAction.Reopen)
         {
-            case TicketAction.AddInformation or TicketAction.Resubmit:
-                if (await AddInformationAsync(to.About.TicketId, words, photos, cancellation))
-                    Update.Reply(Texts.AddedToTicket(code));
-                // While it is returned it has become the correction.
-                else if (await turn.Conversations.FindAsync<Correction>(cancellation) is null)
-                    return false;
-                return true;
-            case TicketAction.AddRemark:
-                var remark = new Advance(
-                    to.About.TicketId,
-                    to.About.VisitId,
-                    TicketAction.AddRemark,
-                    Update.Person,
-                    words ?? Texts.PhotosSent(photos.Count),
-                    photos
-                );
-                return await turn.Tickets.RunAsync(remark, cancellation);
-            case TicketAction.AddNote:
-                var note = new Advance(
-                    to.About.TicketId,
-                    to.About.VisitId,
-                    TicketAction.AddNote,
-                    Update.Person,
-                    words,
-                    photos
-                );
-                if (!await turn.Tickets.RunAsync(note, cancellation))
-                    return false;
-                var said = Update.Reply(
-                    Texts.NotedOnTicket(code),
-                    [
-                        [.. NoteButtons(to.About)],
-                    ]
-                );
-                said.PromptVisitId = to.About.VisitId;
-                said.Content = said.Content with { KeepsWords = true };
-                return true;
-            default:
-                // What was written over several messages may be more than the decision: it is shown once before it counts.
-                if (parts > 1 && words is not null && photos.Count == 0 && to.As is not TicketAction.Reopen)
-                {
-                    await turn.Conversations.BeginAsync(new WordsFor(to.About, to.As, words), cancellation);
-                    return true;
-                }
-                var step = new Advance(to.About.TicketId, to.About.VisitId, to.As, Update.Person, words, photos);
-                if (words is not null && !StepWords.NamesOnly(words, to.As, to.About.Code, Texts))
-                    return await turn.Tickets.RunAsync(step, cancellation, aloud: true);
-                // "kembalikan GYZTA7" says what is wanted, and not why: what the step wants is asked for.
-                await turn.Tickets.RunAsync(step with { Words = null }, cancellation, aloud: true);
-                return true;
+            await turn.Conversations.BeginAsync(new WordsFor(to.About, to.As, collected), cancellation);
+            return true;
         }
+        if (wanted.Words is { } words && !StepWords.NamesOnly(words, to.As, to.About.Code, Texts))
+            return await turn.Tickets.RunAsync(wanted, cancellation, aloud: true);
+        // "kembalikan GYZTA7" says what is wanted, and not why: what the step wants is asked for.
+        await turn.Tickets.RunAsync(wanted with { Words = null }, cancellation, aloud: true);
+        return true;
     }
 
     private IEnumerable<OutgoingButton> NoteButtons(TicketReference about) =>

@@ -65,64 +65,12 @@ internal sealed class BelongingFlow : Flow<Belonging>
     private static FlowStep<Belonging> Answered(Belonging state, FlowInput input, FlowContext context) =>
         input switch
         {
-            FlowInput.Chosen { Option: NewReport } => new(state)
-            {
-                Ends = true,
-                Run = new FlowCommand.BeginReport(state.Words, state.DraftId),
-            },
-            // What was a question is answered by it.
-            FlowInput.Chosen { Option: Status } => new(state)
-            {
-                Ends = context.SoFar.Photos == 0 && !IsWorthKeeping(state.Words.Text),
-                Run = new FlowCommand.ShowOwn(),
-            },
-            FlowInput.Chosen { Option: var option }
-                when state.Places.FirstOrDefault(place => place.Key == option) is { } place => Given(state, place),
-            FlowInput.Words { Text: var add } when ShortAnswers.IsAdd(add) && state.Places.Count(p => p.Adds) == 1 =>
-                Given(state, state.Places.First(place => place.Adds)),
-            FlowInput.Words { Text: var anew } when IsNewReport(anew, context.Texts) => Answered(
-                state,
-                new FlowInput.Chosen(NewReport),
-                context
-            ),
-            FlowInput.Words { Text: var no } when ShortAnswers.IsNo(no) || ShortAnswers.IsMistake(no) => new(state)
-            {
-                Ends = true,
-                Say = context.Texts.StoppedNotKept,
-            },
-            FlowInput.Words { Text: var asked, MessageId: var message }
-                when HasSomething(state, context) && Asks(asked) => new(
-                Utterances.SaysMore(asked) ? state with { Words = state.Words.And(asked, message) } : state
-            )
-            {
-                Run = new FlowCommand.ShowOwn(),
-            },
-            FlowInput.Words { Text: var named } when HasSomething(state, context) && Named(state, named) is { } place =>
-                Given(state, place),
-            // What is said of another ticket is another message.
-            FlowInput.Words { Text: var other }
-                when state.Words.Text is { } before
-                    && TicketCode.Find(other, out var code) is TicketCodeReading.Good
-                    && !before.Contains(code, StringComparison.OrdinalIgnoreCase) => new(state)
-            {
-                Asks = false,
-                Run = new FlowCommand.AskWhere(input),
-            },
-            FlowInput.Words { Text: var talk }
-                when HasSomething(state, context)
-                    && Utterances.Read(talk)
-                        is Utterance.Greeting
-                            or Utterance.Thanks
-                            or Utterance.Nod
-                            or Utterance.Nothing
-                            or Utterance.Plea => new(state) { Say = context.Texts.PressAButton },
-            FlowInput.Words words => new(
-                state with
-                {
-                    Words = state.Words.And(words.Text, words.MessageId),
-                    AlbumId = null,
-                }
-            ),
+            FlowInput.Chosen { Option: var option } => Chosen(state, option, context),
+            FlowInput.Words words => Choice(state, words.Text, context)
+                ?? AskedBack(state, words, context)
+                ?? Another(state, words)
+                ?? Talk(state, words.Text, context)
+                ?? new(state with { Words = state.Words.And(words.Text, words.MessageId), AlbumId = null }),
             FlowInput.Place { Text: var place } => new(state with { Words = state.Words.And(place) }),
             FlowInput.Card { Contact: var card } => new(
                 state with
@@ -136,6 +84,68 @@ internal sealed class BelongingFlow : Flow<Belonging>
             FlowInput.Sent sent => Photo(state, sent),
             _ => new(state) { Say = context.Texts.PressAButton },
         };
+
+    private static FlowStep<Belonging> Chosen(Belonging state, string option, FlowContext context) =>
+        option switch
+        {
+            NewReport => new(state) { Ends = true, Run = new FlowCommand.BeginReport(state.Words, state.DraftId) },
+            // What was a question is answered by it.
+            Status => new(state)
+            {
+                Ends = context.SoFar.Photos == 0 && !IsWorthKeeping(state.Words.Text),
+                Run = new FlowCommand.ShowOwn(),
+            },
+            _ => state.Places.FirstOrDefault(place => place.Key == option) is { } place
+                ? Given(state, place)
+                : new(state) { Say = context.Texts.PressAButton },
+        };
+
+    // Words that choose; null when they don't.
+    private static FlowStep<Belonging>? Choice(Belonging state, string text, FlowContext context)
+    {
+        if (ShortAnswers.IsAdd(text) && state.Places.Where(place => place.Adds).ToList() is [var only])
+            return Given(state, only);
+        if (IsNewReport(text, context.Texts))
+            return Chosen(state, NewReport, context);
+        if (ShortAnswers.IsNo(text) || ShortAnswers.IsMistake(text))
+            return new(state) { Ends = true, Say = context.Texts.StoppedNotKept };
+        return HasSomething(state, context) && Named(state, text) is { } place ? Given(state, place) : null;
+    }
+
+    // A question of how far it is: it is answered, and this one is asked again.
+    private static FlowStep<Belonging>? AskedBack(Belonging state, FlowInput.Words words, FlowContext context) =>
+        HasSomething(state, context) && Asks(words.Text)
+            ? new(
+                Utterances.SaysMore(words.Text)
+                    ? state with
+                    {
+                        Words = state.Words.And(words.Text, words.MessageId),
+                    }
+                    : state
+            )
+            {
+                Run = new FlowCommand.ShowOwn(),
+            }
+            : null;
+
+    // What is said of another ticket is another message.
+    private static FlowStep<Belonging>? Another(Belonging state, FlowInput.Words words) =>
+        state.Words.Text is { } before
+        && TicketCode.Find(words.Text, out var code) is TicketCodeReading.Good
+        && !before.Contains(code, StringComparison.OrdinalIgnoreCase)
+            ? new(state) { Asks = false, Run = new FlowCommand.AskWhere(words) }
+            : null;
+
+    private static FlowStep<Belonging>? Talk(Belonging state, string text, FlowContext context) =>
+        HasSomething(state, context)
+        && Utterances.Read(text)
+            is Utterance.Greeting
+                or Utterance.Thanks
+                or Utterance.Nod
+                or Utterance.Nothing
+                or Utterance.Plea
+            ? new(state) { Say = context.Texts.PressAButton }
+            : null;
 
     // Nobody knows a ticket by its ID alone.
     private static ChatText Subjects(Belonging state, Texts texts)

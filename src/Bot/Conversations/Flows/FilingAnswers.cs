@@ -19,91 +19,19 @@ internal static class FilingAnswers
         var taken = step switch
         {
             FilingStep.Office or FilingStep.Pick => Office(draft, words, context),
-            FilingStep.Category when Category(text, context.Texts) is { } category => FilingChoices.Choose(
-                draft,
-                category,
-                context
-            ),
-            FilingStep.Category when ShortAnswers.IsNotKnown(text) => FilingChoices.Choose(
-                draft,
-                nameof(Teams.Both),
-                context
-            ),
-            FilingStep.Category when Vocabulary.CategoryOf(text) is { } category => ChosenByTrouble(
-                draft,
-                words,
-                category,
-                context
-            ),
-            FilingStep.Photos when MeansDone(text, context.Texts) => FilingChoices.Choose(
-                draft,
-                FilingQuestions.Done,
-                context
-            ),
-            FilingStep.Summary when ShortAnswers.IsSend(text) => FilingChoices.Choose(
-                draft,
-                FilingQuestions.Send,
-                context
-            ),
-            FilingStep.Known when ShortAnswers.IsChange(text) => FilingChoices.Choose(
-                draft,
-                FilingQuestions.Change,
-                context
-            ),
-            FilingStep.Known when ShortAnswers.IsTheSame(text) => FilingChoices.Choose(
-                draft,
-                FilingQuestions.Yes,
-                context
-            ),
-            FilingStep.Known when FieldWords.Named(text, withVerb: true) is not null => FilingChoices.Choose(
-                draft,
-                FilingQuestions.Change,
-                context
-            ),
-            FilingStep.Known or FilingStep.Summary or FilingStep.Change when FieldWords.Change(text) is { } change =>
-                Words(
-                    (step is FilingStep.Known ? UsesKnown(draft, context) : draft) with
-                    {
-                        Changing = change.Field.ToString(),
-                    },
-                    words with
-                    {
-                        Text = change.To,
-                    },
-                    context
-                ),
-            FilingStep.Summary
-            or FilingStep.Change when FieldWords.Named(text, withVerb: step is FilingStep.Summary) is { } field => new(
-                draft with
-                {
-                    Changing = field.ToString(),
-                }
-            ),
-            // A number for an option that there is not.
-            FilingStep.Photos
-            or FilingStep.Category
-            or FilingStep.Known
-            or FilingStep.Summary
-            or FilingStep.Change when TypedWords.IsNumber(text) => new(draft) { Say = context.Texts.PressAButton },
-            FilingStep.Photos => AddToDescription(draft, text, words.MessageId, context.Texts),
-            // Words beside a choice belong to the report: they are kept, not thrown away.
-            FilingStep.Category or FilingStep.Known or FilingStep.Summary or FilingStep.Change => BesideAChoice(
-                draft,
-                words,
-                context.Texts
-            ),
+            FilingStep.Category => AtCategory(draft, words, context),
+            FilingStep.Known => AtKnown(draft, words, context),
+            FilingStep.Photos => AtPhotos(draft, words, context),
+            FilingStep.Summary => AtSummary(draft, words, context),
+            FilingStep.Change => Changed(draft, words, context)
+                ?? NamedField(draft, text, withVerb: false)
+                ?? BesideAChoice(draft, words, context.Texts),
             FilingStep.Phone => Phone(draft, words, context),
-            FilingStep.Name when ShortAnswers.IsTheSame(text) => context.Person.ApplicantName is { } known
-                ? new((draft with { Name = known }).Answered(FilingStep.Name))
-                : new(draft) { Say = context.Texts.NameNotKnown, Asks = false },
-            FilingStep.Name when ApplicantLine.Read(text, context.Organisations) is { } line => line.Into(
-                draft,
-                context.Texts
-            ),
+            FilingStep.Name => AtName(draft, words, context),
             _ => Field(draft, step, text, words.MessageId, context.Texts),
         };
         return
-            words.MessageId is { } message
+            words.MessageId is not null
             && step
                 is FilingStep.Name
                     or FilingStep.Office
@@ -120,6 +48,59 @@ internal static class FilingAnswers
             }
             : taken;
     }
+
+    private static FlowStep<Draft> AtCategory(Draft draft, FlowInput.Words words, FlowContext context) =>
+        Category(words.Text, context.Texts) is { } named ? FilingChoices.Choose(draft, named, context)
+        : ShortAnswers.IsNotKnown(words.Text) ? FilingChoices.Choose(draft, nameof(Teams.Both), context)
+        : Vocabulary.CategoryOf(words.Text) is { } category ? ChosenByTrouble(draft, words, category, context)
+        : BesideAChoice(draft, words, context.Texts);
+
+    private static FlowStep<Draft> AtKnown(Draft draft, FlowInput.Words words, FlowContext context)
+    {
+        if (ShortAnswers.IsChange(words.Text))
+            return FilingChoices.Choose(draft, FilingQuestions.Change, context);
+        if (ShortAnswers.IsTheSame(words.Text))
+            return FilingChoices.Choose(draft, FilingQuestions.Yes, context);
+        return FieldWords.Named(words.Text, withVerb: true) is not null
+            ? FilingChoices.Choose(draft, FilingQuestions.Change, context)
+            : Changed(UsesKnown(draft, context), words, context) ?? BesideAChoice(draft, words, context.Texts);
+    }
+
+    private static FlowStep<Draft> AtPhotos(Draft draft, FlowInput.Words words, FlowContext context)
+    {
+        if (MeansDone(words.Text, context.Texts))
+            return FilingChoices.Choose(draft, FilingQuestions.Done, context);
+        return TypedWords.IsNumber(words.Text)
+            ? new(draft) { Say = context.Texts.PressAButton }
+            : AddToDescription(draft, words.Text, words.MessageId, context.Texts);
+    }
+
+    private static FlowStep<Draft> AtSummary(Draft draft, FlowInput.Words words, FlowContext context) =>
+        ShortAnswers.IsSend(words.Text)
+            ? FilingChoices.Choose(draft, FilingQuestions.Send, context)
+            : Changed(draft, words, context)
+                ?? NamedField(draft, words.Text, withVerb: true)
+                ?? BesideAChoice(draft, words, context.Texts);
+
+    private static FlowStep<Draft> AtName(Draft draft, FlowInput.Words words, FlowContext context)
+    {
+        if (ShortAnswers.IsTheSame(words.Text))
+            return context.Person.ApplicantName is { } known
+                ? new((draft with { Name = known }).Answered(FilingStep.Name))
+                : new(draft) { Say = context.Texts.NameNotKnown, Asks = false };
+        return ApplicantLine.Read(words.Text, context.Organisations) is { } line
+            ? line.Into(draft, context.Texts)
+            : Field(draft, FilingStep.Name, words.Text, words.MessageId, context.Texts);
+    }
+
+    // "ubah nama, yang benar Sari Wulandari": the part is asked for anew, and answered.
+    private static FlowStep<Draft>? Changed(Draft draft, FlowInput.Words words, FlowContext context) =>
+        FieldWords.Change(words.Text) is { } change
+            ? Words(draft with { Changing = change.Field.ToString() }, words with { Text = change.To }, context)
+            : null;
+
+    private static FlowStep<Draft>? NamedField(Draft draft, string text, bool withVerb) =>
+        FieldWords.Named(text, withVerb) is { } field ? new(draft with { Changing = field.ToString() }) : null;
 
     /// <summary>A place on the map: where, or part of what happens.</summary>
     public static FlowStep<Draft> Place(Draft draft, string place, FlowContext context) =>
@@ -266,8 +247,11 @@ internal static class FilingAnswers
             : new(draft with { OfficeTyped = text }) { Say = say };
     }
 
+    // Words beside a choice belong to the report: they are kept, not thrown away. A number is for an option that there is not.
     private static FlowStep<Draft> BesideAChoice(Draft draft, FlowInput.Words words, Texts texts)
     {
+        if (TypedWords.IsNumber(words.Text))
+            return new(draft) { Say = texts.PressAButton };
         if (Utterances.Read(words.Text) is Utterance.Progress or Utterance.AskOfficer or Utterance.CancelReport)
             return new(
                 Utterances.SaysMore(words.Text)

@@ -56,12 +56,13 @@ internal sealed class NamedTicketHandler : MessageHandler
     private static async Task WithdrawAsync(Turn turn, Ticket ticket, CancellationToken cancellation)
     {
         var visit = ticket.Visits.OrderBy(v => v.Id).Last();
-        if (HelpdeskSop.Exit(ticket.State, TicketAction.Cancel) is not null)
+        var wayOut = ProgressHandler.WayOut(visit);
+        if (wayOut is TicketAction.Cancel)
             await turn.Tickets.ActAsync(new(ticket.Id, visit.Id, TicketAction.Cancel), cancellation);
         else
             turn.Update.Reply(
                 turn.Texts.CancelTooLate,
-                HelpdeskSop.Exit(ticket.State, TicketAction.Withdraw) is not null && visit.WithdrawnAt is null
+                wayOut is TicketAction.Withdraw
                     ?
                     [
                         [

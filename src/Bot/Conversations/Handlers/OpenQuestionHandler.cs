@@ -55,8 +55,11 @@ internal sealed class OpenQuestionHandler : MessageHandler
     {
         if (!await TypedOptionHandler.TryStepAsync(turn, cancellation))
             return false;
-        // The step may want words of its own: they are asked for by now.
-        if (await turn.Conversations.TopAsync(cancellation) == top)
+        // The step may want words of its own: they are asked for by now. Where several tickets are offered by number, the
+        // question would take the number away.
+        var isOffered =
+            !turn.Update.Traits.HasButtons && (await turn.Typed.StepsAsync(turn.Message.Text, cancellation)).Count > 1;
+        if (!isOffered && await turn.Conversations.TopAsync(cancellation) == top)
             await turn.AskAgainAsync(cancellation);
         return true;
     }

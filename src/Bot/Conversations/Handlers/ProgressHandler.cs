@@ -85,7 +85,9 @@ internal sealed class ProgressHandler : MessageHandler
         }
     }
 
-    private static TicketAction? WayOut(StepVisit visit) =>
+    /// <summary>How its reporter can still take a report back on an open visit: cancel it, or say that it is solved; null
+    /// when neither.</summary>
+    public static TicketAction? WayOut(StepVisit visit) =>
         HelpdeskSop.Exit(visit.Ticket.State, TicketAction.Cancel) is not null ? TicketAction.Cancel
         : HelpdeskSop.Exit(visit.Ticket.State, TicketAction.Withdraw) is not null && visit.WithdrawnAt is null
             ? TicketAction.Withdraw

@@ -66,46 +66,20 @@ internal sealed class TypedOptions(UpdateContext update)
                 : text;
         if (StepWords.ActionOf(label, update.Texts, isOfficer: update.Roles is not Roles.None) is not { } wanted)
             return [];
-        var reopens = wanted is TicketAction.Reopen or TicketAction.ReopenMistaken;
-        var since = update.Now - HelpdeskSop.ReopeningPatience;
-        var open = update.Db.Visits.Where(visit =>
-            visit.LeftAt == null
-            || (
-                reopens
-                && visit.Outcome == TicketAction.Close
-                && visit.LeftAt > since
-                && visit.Ticket.State == TicketState.Closed
-            )
-        );
-        var visits =
-            reading is TicketCodeReading.Good
-                ? open.Where(visit => visit.Ticket.Code == code)
-                : open.Where(visit =>
-                    visit.Ticket.ReporterId == update.Person.Id
-                    || update.Db.Outbox.Any(row =>
-                        row.PromptVisitId == visit.Id
-                        && row.ContactId == update.Contact.Id
-                        && row.Status == OutboxStatus.Sent
-                    )
-                );
-        var found = await visits
+        var isNamed = reading is TicketCodeReading.Good;
+        var found = await (isNamed ? Open(wanted).Where(visit => visit.Ticket.Code == code) : Shown(Open(wanted)))
             .Include(visit => visit.Ticket.Visits)
             .OrderBy(visit => visit.Id)
             .Take(MostChoices)
             .ToListAsync(cancellation);
         // "Tarik kembali" means what the person has done last.
-        if (
-            reading is not TicketCodeReading.Good
-            && wanted is TicketAction.ReopenMistaken
-            && LastDone(found) is { } last
-        )
+        if (!isNamed && wanted is TicketAction.ReopenMistaken && LastDone(found) is { } last)
             found = [last];
         return
         [
             .. found
                 .Select(visit => (Visit: visit, Exit: ExitCalled(update.Texts.ActionLabel(wanted), visit)))
-                .Where(of => reading is TicketCodeReading.Good || of.Exit is null || IsFor(of.Exit.By))
-                .Where(of => of.Exit is not null)
+                .Where(of => of.Exit is not null && (isNamed || IsFor(of.Exit.By)))
                 .Select(of => new TypedOption(
                     new OutgoingButton(
                         $"{update.Texts.ActionLabel(wanted)} {of.Visit.Ticket.Code}",
@@ -115,6 +89,31 @@ internal sealed class TypedOptions(UpdateContext update)
                 )),
         ];
     }
+
+    // The visits on which an action may be possible: the open ones, and to open a ticket again those that closed one.
+    private IQueryable<StepVisit> Open(TicketAction wanted)
+    {
+        var reopens = wanted is TicketAction.Reopen or TicketAction.ReopenMistaken;
+        var since = update.Now - HelpdeskSop.ReopeningPatience;
+        return update.Db.Visits.Where(visit =>
+            visit.LeftAt == null
+            || (
+                reopens
+                && visit.Outcome == TicketAction.Close
+                && visit.LeftAt > since
+                && visit.Ticket.State == TicketState.Closed
+            )
+        );
+    }
+
+    // Of the person's own reports, and those of which their phone shows a prompt.
+    private IQueryable<StepVisit> Shown(IQueryable<StepVisit> visits) =>
+        visits.Where(visit =>
+            visit.Ticket.ReporterId == update.Person.Id
+            || update.Db.Outbox.Any(row =>
+                row.PromptVisitId == visit.Id && row.ContactId == update.Contact.Id && row.Status == OutboxStatus.Sent
+            )
+        );
 
     private StepVisit? LastDone(IEnumerable<StepVisit> visits) =>
         visits

@@ -145,6 +145,8 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
             (IReadOnlyList<OutgoingButton>)[.. row.Select(option => Button(conversation, question, option))]
         );
         DropButtons(conversation);
+        if (!hasButtons && question.Options.Count > 0)
+            DropOptionsAbove();
         if (IsOneOfMany)
             await TakeBackAsync(conversation.Row.QuestionIn, cancellation);
         var asked = update.Reply(ChatText.Paragraphs(first, question.Text, hint), [.. buttons]);
@@ -154,6 +156,19 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
         asked.PromptVisitId = conversation.VisitId;
         conversation.Row.Question = asked;
         conversation.Row.Asked = asked.Content.Buttons.Count == 0 || !hasButtons ? null : asked;
+    }
+
+    // Where options are answered by number, two lists of them at once would be one too many: those of what was said before
+    // in the same breath go.
+    private void DropOptionsAbove()
+    {
+        foreach (
+            var said in update.Db.Outbox.Local.Where(row =>
+                row.Contact == update.Contact && row.Status is OutboxStatus.Pending
+            )
+        )
+            if (said.Content.Buttons.Count > 0)
+                said.Content = said.Content with { Buttons = [] };
     }
 
     // Photos that are chosen together come as a message each where the platform has no albums: the answer waits a moment for

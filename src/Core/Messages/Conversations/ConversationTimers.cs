@@ -39,19 +39,16 @@ internal sealed partial class ConversationTimers(
     private static Task<List<long>> Ids(IQueryable<Conversation> conversations, CancellationToken cancellation) =>
         conversations.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellation);
 
-    // Each in a transaction of its own: one that fails holds up no other.
-    private async Task<int> TryAsync(long id, Func<UnitOfWork, Task<bool>> tell, CancellationToken cancellation)
-    {
-        try
-        {
-            return await gate.RunAsync(tell, cancellation) ? 1 : 0;
-        }
-        catch (Exception bug) when (bug is not OperationCanceledException && !DatabaseTrouble.MayPass(bug))
-        {
-            LogBug(bug, id);
-            return 0;
-        }
-    }
+    // Each in a transaction of its own.
+    private Task<int> TryAsync(long id, Func<UnitOfWork, Task<bool>> tell, CancellationToken cancellation) =>
+        DueItem.TryAsync(
+            async () => await gate.RunAsync(tell, cancellation) ? 1 : 0,
+            bug =>
+            {
+                LogBug(bug, id);
+                return Task.FromResult(0);
+            }
+        );
 
     private static async Task<bool> NudgeAsync(long id, UnitOfWork work, CancellationToken cancellation)
     {

@@ -54,26 +54,28 @@ internal sealed class PromptEndings(UnitOfWork work)
                 );
                 continue;
             }
-            var texts = work.TextsFor(prompt.Contact.Person, prompt.Contact);
-            var how = TicketHistory.Happened(texts, happened, TicketHistory.NameOf(texts, happened));
-            // An old prompt folds to one line: what it asked for is over.
-            var ended = texts.PromptEnded(code: ChatText.Code(ticket.Code), how: how);
-            // Where nothing can be edited, everyone but who acted is told once.
-            var instead =
-                prompt.Contact.PersonId != happened.ActorId && told.Add(prompt.ContactId)
-                    ? texts.PromptEndedInstead(code: ChatText.Code(ticket.Code), how: how)
-                    : ChatText.Empty;
-            work.Outbox.Write(
-                prompt.Contact,
-                OutboxPurpose.Edit,
-                new OutgoingMessage
-                {
-                    Markup = ended.Markup,
-                    Replaces = prompt.Id,
-                    Instead = instead.Markup,
-                },
-                ticket.Id
-            );
+            var isToBeTold = prompt.Contact.PersonId != happened.ActorId && told.Add(prompt.ContactId);
+            Fold(prompt, ticket, happened, isToBeTold);
         }
+    }
+
+    // An old prompt folds to one line: what it asked for is over. Where nothing can be edited, everyone but who acted is told
+    // once.
+    private void Fold(OutboxMessage prompt, Ticket ticket, TicketEvent happened, bool isToBeTold)
+    {
+        var texts = work.TextsFor(prompt.Contact.Person, prompt.Contact);
+        var how = TicketHistory.Happened(texts, happened, TicketHistory.NameOf(texts, happened));
+        var code = ChatText.Code(ticket.Code);
+        work.Outbox.Write(
+            prompt.Contact,
+            OutboxPurpose.Edit,
+            new OutgoingMessage
+            {
+                Markup = texts.PromptEnded(code: code, how: how).Markup,
+                Replaces = prompt.Id,
+                Instead = isToBeTold ? texts.PromptEndedInstead(code: code, how: how).Markup : "",
+            },
+            ticket.Id
+        );
     }
 }

@@ -33,28 +33,25 @@ internal sealed partial class AnswerReminders(
         return told;
     }
 
-    // Each in a transaction of its own: one that fails holds up no other, and is tried again later.
-    private async Task<bool> TryAsync(long ticket, CancellationToken cancellation)
-    {
-        try
-        {
-            return await gate.RunAsync(work => RemindAsync(ticket, work, cancellation), cancellation);
-        }
-        catch (Exception bug) when (bug is not OperationCanceledException && !DatabaseTrouble.MayPass(bug))
-        {
-            LogBug(bug, ticket, StepTimers.PutAside);
-            await gate.RunAsync(
-                work =>
-                    work.Db.Tickets.Where(t => t.Id == ticket && t.AnswerDueAt != null)
-                        .ExecuteUpdateAsync(
-                            set => set.SetProperty(t => t.AnswerDueAt, work.Now + StepTimers.PutAside),
-                            cancellation
-                        ),
+    // Each in a transaction of its own: one that fails is tried again later.
+    private Task<bool> TryAsync(long ticket, CancellationToken cancellation) =>
+        DueItem.TryAsync(
+            () => gate.RunAsync(work => RemindAsync(ticket, work, cancellation), cancellation),
+            async bug =>
+            {
+                LogBug(bug, ticket, StepTimers.PutAside);
+                await gate.RunAsync(work => PutAsideAsync(ticket, work, cancellation), cancellation);
+                return false;
+            }
+        );
+
+    private static Task<int> PutAsideAsync(long ticket, UnitOfWork work, CancellationToken cancellation) =>
+        work
+            .Db.Tickets.Where(t => t.Id == ticket && t.AnswerDueAt != null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(t => t.AnswerDueAt, work.Now + StepTimers.PutAside),
                 cancellation
             );
-            return false;
-        }
-    }
 
     private static async Task<bool> RemindAsync(long ticketId, UnitOfWork work, CancellationToken cancellation)
     {

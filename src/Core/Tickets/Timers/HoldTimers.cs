@@ -32,22 +32,21 @@ internal sealed partial class HoldTimers(
         return ended;
     }
 
-    // Each in a transaction of its own: one that fails holds up no other.
-    private async Task<bool> TryAsync(StepVisit visit, CancellationToken cancellation)
+    // Each in a transaction of its own. Whoever went on just now was first: then there is nothing to end any more.
+    private Task<bool> TryAsync(StepVisit visit, CancellationToken cancellation)
     {
         var goOn = new Advance(visit.TicketId, visit.Id, TicketAction.EndHold, Actor: null);
-        try
-        {
-            // Whoever went on just now was first: then there is nothing to end any more.
-            return await gate.RunAsync(work => AdvanceTicket.RunAsync(goOn, work, cancellation), cancellation)
-                is AdvanceResult.Done;
-        }
-        catch (Exception bug) when (bug is not OperationCanceledException && !DatabaseTrouble.MayPass(bug))
-        {
-            LogBug(bug, visit.Id, StepTimers.PutAside);
-            await StepTimers.PutAsideAsync(visit.Id, gate, cancellation);
-            return false;
-        }
+        return DueItem.TryAsync(
+            async () =>
+                await gate.RunAsync(work => AdvanceTicket.RunAsync(goOn, work, cancellation), cancellation)
+                is AdvanceResult.Done,
+            async bug =>
+            {
+                LogBug(bug, visit.Id, StepTimers.PutAside);
+                await StepTimers.PutAsideAsync(visit.Id, gate, cancellation);
+                return false;
+            }
+        );
     }
 
     [LoggerMessage(LogLevel.Error, "The hold of visit {Visit} can't be ended; it is tried again in {Pause}")]

@@ -83,19 +83,16 @@ internal sealed partial class StepTimers(
         }
     }
 
-    private async Task<int> TryAsync(long visit, Func<UnitOfWork, Task<int>> tell, CancellationToken cancellation)
-    {
-        try
-        {
-            return await gate.RunAsync(tell, cancellation);
-        }
-        catch (Exception bug) when (IsBug(bug))
-        {
-            LogBug(bug, visit, PutAside);
-            await PutAsideAsync(visit, gate, cancellation);
-            return 0;
-        }
-    }
+    private Task<int> TryAsync(long visit, Func<UnitOfWork, Task<int>> tell, CancellationToken cancellation) =>
+        DueItem.TryAsync(
+            () => gate.RunAsync(tell, cancellation),
+            async bug =>
+            {
+                LogBug(bug, visit, PutAside);
+                await PutAsideAsync(visit, gate, cancellation);
+                return 0;
+            }
+        );
 
     /// <summary>Leaves a visit alone for a while, because telling about it has failed.</summary>
     public static Task PutAsideAsync(long visit, WriteGate gate, CancellationToken cancellation) =>
