@@ -106,6 +106,19 @@ public sealed class Several_lines_in_a_row : ChatTest
 
     [Theory]
     [MemberData(nameof(Platforms))]
+    public async Task Words_that_were_written_before_a_ticket_was_closed_are_said_to_be_internal(string platform)
+    {
+        var (sari, andi, ticket) = await InRepairAsync(platform);
+        await FinishAsync(andi, ticket);
+        await Act(andi, ticket, TicketAction.DeclineEscalation, null);
+        var asked = await Say(andi, "pak sipd nya udah bisa ya, servernya direstart");
+        var closed = await Press(andi, asked, $"Tutup tiket {ticket.Code}");
+        Assert.Contains("tidak dibaca pelapor", closed.Words);
+        Assert.DoesNotContain("direstart", await LastToldAsync(sari));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
     public async Task An_objection_to_what_is_asked_carries_nothing_out(string platform)
     {
         var (_, andi, ticket) = await InRepairAsync(platform);

@@ -114,6 +114,18 @@ public sealed class Words_with_an_id : ChatTest
     }
 
     [Theory]
+    [InlineData("Telegram", "ambil alih {tail}"), InlineData("WhatsApp", "ambil alih {code}")]
+    public async Task A_colleague_s_ticket_is_taken_over_by_its_id(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        var rina = await Chat.Person(new Channel(platform), Roles.Staff, "Rina Staf");
+        Assert.Contains("sekarang ditangani Bapak/Ibu", (await Say(rina, Named(said, ticket))).Words);
+        Assert.Contains("sekarang ditangani oleh Rina Staf", await LastToldAsync(andi));
+        await using var db = Chat.Open();
+        Assert.Equal(rina.PersonId, (await db.Tickets.SingleAsync(t => t.Id == ticket.Id)).HandlerId);
+    }
+
+    [Theory]
     [InlineData("Telegram", "catatan {tail} ganti roller"), InlineData("WhatsApp", "catatan {code} ganti roller")]
     public async Task A_note_that_is_named_with_an_id_is_a_note_there(string platform, string said)
     {

@@ -49,6 +49,8 @@ internal static class RemoveOfficer
             To = ticket.State,
             Actor = by,
             At = work.Now,
+            // Whose it was: whoever takes it on now reads why it comes to them.
+            Words = ticket.Handler?.Name,
         };
         work.Db.Events.Add(happened);
         (ticket.Handler, ticket.HandlerId) = (null, null);

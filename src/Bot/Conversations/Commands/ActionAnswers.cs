@@ -69,10 +69,11 @@ internal sealed class ActionAnswers(Turn turn)
                 code: code,
                 name: colleague.Name
             ),
-            { Action: TicketAction.Resume or TicketAction.ChangeCategory } => Texts.ActionDoneOnly(
+            { Action: TicketAction.ChangeCategory } => Texts.CategoryChanged(
                 code: code,
-                done: done
+                category: Texts.CategoryName(ticket.Category)
             ),
+            { Action: TicketAction.Resume } => Texts.ActionDoneOnly(code: code, done: done),
             _ => Texts.SaidOnTicket(code: code, done: done),
         };
     }
@@ -101,7 +102,7 @@ internal sealed class ActionAnswers(Turn turn)
         await turn.Conversations.DropAboutAsync(wanted.VisitId, cancellation);
         var isSeen = Update.Message.Tap is not null && Update.Sop.IsOpen(ticket.State);
         if (aloud || !isSeen || ticket.ReporterId == Update.Person.Id)
-            Update.Reply(Done(ticket, wanted.Action), WayBack(ticket, wanted.Action), ticket);
+            Update.Reply(Done(ticket, wanted), WayBack(ticket, wanted.Action), ticket);
         Update.Answer = new TapAnswer(Texts.ActionDoneName(wanted.Action), Alert: false);
     }
 
@@ -123,13 +124,14 @@ internal sealed class ActionAnswers(Turn turn)
         ];
     }
 
-    private ChatText Done(Ticket ticket, TicketAction action)
+    private ChatText Done(Ticket ticket, Advance wanted)
     {
-        var (code, done) = (ChatText.Code(ticket.Code), Texts.ActionDoneName(action));
+        var (code, done) = (ChatText.Code(ticket.Code), Texts.ActionDoneName(wanted.Action));
         var isReporter = ticket.ReporterId == Update.Person.Id;
         var state = isReporter ? Texts.StateNameOutside(ticket.State) : Texts.StateName(ticket.State);
-        if (action is TicketAction.Close)
-            return Texts.ClosedDone(code);
+        // Whoever had written something for the reporter is to know that they don't read it.
+        if (wanted.Action is TicketAction.Close)
+            return wanted.Words is null ? Texts.ClosedDone(code) : Texts.ClosedDoneWithWords(code);
         // Where an action is called as the state it leads to, that is said once.
         return done == state
             ? Texts.ActionDoneOnly(code: code, done: done)

@@ -44,12 +44,23 @@ internal sealed class NamedTicketHandler : MessageHandler
         var isOwn = ticket.ReporterId == turn.Update.Person.Id;
         if (isOfficer && LookWords.Of(rest, ticket.Id) is { } look)
             await TapHandler.PressAsync(turn, new Tap(look.ToString()!, MessageId: null), cancellation);
+        else if (isOfficer && TypedWords.IsLabel(rest, turn.Texts.LabelTakeOver))
+            return await TakeOverAsync(turn, ticket, cancellation);
         else if (isOwn && !isOfficer && Utterances.Read(rest) is Utterance.CancelReport)
             await WithdrawAsync(turn, ticket, cancellation);
         else if (isOfficer && StepWords.Leading(rest, turn.Texts) is var (step, behind))
             return await StepAsync(turn, ticket, step, behind, cancellation);
         else
             return false;
+        return true;
+    }
+
+    private static async Task<bool> TakeOverAsync(Turn turn, Ticket ticket, CancellationToken cancellation)
+    {
+        if (ticket.OpenVisit is not { } visit || HelpdeskSop.Exit(ticket.State, TicketAction.HandOver) is null)
+            return false;
+        var about = new TicketReference(ticket.Id, visit.Id, ticket.Code);
+        await turn.Tickets.HandOverAsync(about, turn.Update.Person.Id, cancellation);
         return true;
     }
 

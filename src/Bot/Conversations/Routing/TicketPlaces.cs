@@ -59,7 +59,8 @@ internal static class TicketPlaces
         var repairs = update.Person.Is(Roles.Staff) ? await turn.Tickets.RepairsAsync(cancellation) : [];
         var own = await update
             .Db.Visits.Where(visit => visit.LeftAt == null && visit.Ticket.ReporterId == me)
-            .OrderByDescending(visit => visit.Id)
+            // By their age, which does not change while somebody looks for the right one.
+            .OrderByDescending(visit => visit.TicketId)
             .Take(MostPlaces)
             .Select(visit => new
             {
