@@ -111,4 +111,13 @@ public sealed class Ticket_codes
         Assert.Null(TicketCode.Another($"{asked[^6..]} disetujui", asked));
         Assert.Null(TicketCode.Another("Ganti router, setuju", asked));
     }
+
+    [Fact]
+    public void A_word_behind_a_code_is_no_part_of_it()
+    {
+        var code = TicketCode.New(new DateOnly(2026, 11, 24));
+        foreach (var word in new[] { "setuju", "acc", "ok", "dong" })
+            Assert.False(TicketCode.IsAlone($"{code} {word}"), word);
+        Assert.True(TicketCode.IsAlone($" {code.ToLowerInvariant()}? "));
+    }
 }

@@ -54,7 +54,9 @@ internal static partial class TicketCode
         // "HD 1000 GB penuh" is a full disk, not an ID.
         var plausible =
             month[2..] is ['0', >= '1'] or ['1', <= '2'] && runs[0].Length is >= TailLength - 2 and <= TailLength + 2;
-        return plausible || IsAlone(text) ? TicketCodeReading.Mistyped : TicketCodeReading.None;
+        return plausible || Alone().IsMatch(text.ToUpperInvariant())
+            ? TicketCodeReading.Mistyped
+            : TicketCodeReading.None;
     }
 
     /// <summary>
