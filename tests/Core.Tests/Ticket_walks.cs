@@ -199,7 +199,7 @@ public sealed class Ticket_walks
         // Whoever takes it on has said whose work it is.
         if (events.Any(e => e.Action is TicketAction.Approve))
             Assert.NotEqual(Teams.Both, ticket.Category);
-        var closings = events.Count(e => e.To is TicketState.Closed);
+        var closings = events.Count(e => e.To is TicketState.Closed && e.From is not TicketState.Closed);
         var told = await db.Outbox.CountAsync(row =>
             row.TicketId == ticketId
             && row.Purpose == OutboxPurpose.ClosingNotice
