@@ -35,4 +35,11 @@ public sealed class Step_words
         Assert.All(questions, question => Assert.Contains("HD-2611-000000", question, StringComparison.Ordinal));
         Assert.Distinct(questions);
     }
+
+    [Theory]
+    [InlineData("ndak usah eskalasi", true), InlineData("ga perlu dieskalasi, udah beres", true)]
+    [InlineData("tanpa eskalasi aja", true), InlineData("tidak bisa diperbaiki di sini, perlu eskalasi", false)]
+    [InlineData("belum bisa, tolong dieskalasi", false), InlineData("tidak sanggup pak, eskalasi saja", false)]
+    public void That_no_escalation_is_needed_is_told_from_why_one_is(string said, bool declines) =>
+        Assert.Equal(declines, StepWords.DeclinesEscalation(said));
 }

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>How officers call a step's button: by its label, or in the word that stands for it (<c>oke setuju</c>).</summary>
-internal static class StepWords
+internal static partial class StepWords
 {
     private static readonly FrozenDictionary<string, TicketAction> Short = new Dictionary<string, TicketAction>
     {
@@ -72,10 +73,14 @@ internal static class StepWords
         Tokens.Of(text).Where(Within.ContainsKey).Select(word => Within[word]).ToHashSet();
 
     /// <summary>Whether words say that the head is not needed, whatever else they say.</summary>
-    public static bool DeclinesEscalation(string text) =>
-        Tokens.Of(text) is var words
-        && words.Contains("tidak")
-        && words.Any(word => word is "eskalasi" or "dieskalasi" or "escalate" or "escalation");
+    public static bool DeclinesEscalation(string text) => NoEscalation().IsMatch(string.Join(' ', Tokens.Of(text)));
+
+    // "Tidak bisa diperbaiki, perlu eskalasi" says the opposite: the "not" must be the escalation's own.
+    [GeneratedRegex(
+        @"\b(?:tidak (?:(?:usah|perlu|butuh|harus|jadi) )?|tanpa )(?:di-?)?(?:eskalasi|escalat\w*)\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex NoEscalation();
 
     /// <summary>Whether words are nothing but that it goes on: on a repair that waits they end the hold.</summary>
     public static bool MeansToGoOn(string text) =>
