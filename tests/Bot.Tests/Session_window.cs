@@ -349,7 +349,11 @@ public sealed class Session_window
         await room.CloseWindow(room.Script.Reporter);
         await SopScript.TapOn(room.Script.Staff, id, "Tutup tiket");
         await room.Script.Reporter.See("Bagaimana pelayanan kami?");
-        Assert.Contains("TicketClosed", room.TemplatesTo(room.Script.Reporter));
+        // The message stands on the phone a moment before its call is written into the list.
+        await room.Script.Reporter.Until(
+            () => room.TemplatesTo(room.Script.Reporter).Contains("TicketClosed"),
+            "the closing template"
+        );
         await room.Script.Reporter.Ask(answer, expect);
         NothingFailed(room);
     }
