@@ -51,6 +51,7 @@ public sealed class Words_after_closing : ChatTest
     [Theory]
     [InlineData("Telegram", "buka lagi dong, masih error"), InlineData("WhatsApp", "buka lagi dong, masih error")]
     [InlineData("Telegram", "error lagi"), InlineData("WhatsApp", "wifinya mati lagi pak")]
+    [InlineData("Telegram", "error maneh mas"), InlineData("WhatsApp", "wifine mati maneh")]
     [InlineData("Telegram", "kambuh pak"), InlineData("WhatsApp", "masih belum bisa juga")]
     public async Task That_it_is_broken_again_offers_to_open_the_closed_ticket_again(string platform, string said)
     {
@@ -131,6 +132,74 @@ public sealed class Words_after_closing : ChatTest
         await Act(andi, ticket, TicketAction.Close, null);
         Assert.Contains("selesai ditindaklanjuti", await LastToldAsync(sari));
         Assert.DoesNotContain("kabel diganti", await LastToldAsync(sari));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "bagus sekali"), InlineData("WhatsApp", "lumayan tapi lambat")]
+    [InlineData("Telegram", "petugasnya ramah"), InlineData("WhatsApp", "apik tenan mas pelayanane")]
+    [InlineData("Telegram", "agak kecewa, lama sekali nunggunya"), InlineData("WhatsApp", "kurang puas")]
+    public async Task A_verdict_in_words_is_kept_with_the_stars_that_are_asked_for(string platform, string said)
+    {
+        var (sari, _, ticket) = await ClosedAsync(platform);
+        var asked = await Say(sari, said);
+        Assert.Contains(ticket.Code, asked.Words);
+        Assert.Contains(said, asked.Words);
+        await Say(sari, "teknisinya juga telaten", "4");
+        await using var db = Chat.Open();
+        var rating = await db.Ratings.SingleAsync();
+        Assert.Equal((4, $"{said}\nteknisinya juga telaten"), (rating.Stars, rating.Comment));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "apik mas, 4"), InlineData("WhatsApp", "bagus pak 4")]
+    public async Task A_number_behind_a_verdict_is_the_rating(string platform, string said)
+    {
+        var (sari, _, _) = await ClosedAsync(platform);
+        await Say(sari, said);
+        await using var db = Chat.Open();
+        var rating = await db.Ratings.SingleAsync();
+        Assert.Equal((4, said), (rating.Stars, rating.Comment));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_verdict_without_stars_is_said_to_be_dropped(string platform)
+    {
+        var (sari, _, _) = await ClosedAsync(platform);
+        await Say(sari, "bagus sekali");
+        Assert.Contains("tidak disimpan", (await Say(sari, "batal")).Words);
+    }
+
+    [Theory]
+    [InlineData("makasih pak"), InlineData("ok"), InlineData("sip")]
+    public async Task Thanks_alone_are_no_verdict(string said)
+    {
+        var (sari, _, _) = await ClosedAsync("Telegram");
+        Assert.DoesNotContain("Berapa nilainya", (await Say(sari, said)).Words);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "tapi loket 1 error maneh"), InlineData("WhatsApp", "wifinya mati lagi pak")]
+    public async Task A_complaint_in_the_comment_is_kept_and_offers_to_open_the_ticket_again(string platform, string said)
+    {
+        var (sari, _, ticket) = await ClosedAsync(platform);
+        await Say(sari, "4");
+        var heard = await Say(sari, said);
+        await using (var db = Chat.Open())
+            Assert.Equal(said, (await db.Ratings.SingleAsync()).Comment);
+        await Press(sari, heard, "Buka lagi");
+        await Say(sari, said);
+        Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Buka_lagi_is_no_answer_to_a_report_that_began_by_mistake(string platform)
+    {
+        var (sari, _, ticket) = await ClosedAsync(platform);
+        await Say(sari, "/lapor", "jaringan");
+        var heard = await Say(sari, "buka lagi");
+        Assert.Contains(ticket.Code, heard.Words);
     }
 
     private async Task<(Contact Sari, Contact Andi, Ticket Ticket)> ClosedAsync(string platform)

@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,26 @@ namespace Helpdesk.Bot.Conversations;
 internal sealed class Ratings(Turn turn)
 {
     private UpdateContext Update => turn.Update;
+
+    /// <summary>
+    /// The ticket of the person's that was closed last, not long ago, and that they have not rated, with the visit that
+    /// closed it; null when there is none.
+    /// </summary>
+    public Task<TicketReference?> UnratedAsync(CancellationToken cancellation)
+    {
+        var (db, me, since) = (Update.Db, Update.Person.Id, Update.Now - HelpdeskSop.ReopeningPatience);
+        return db
+            .Visits.Where(visit =>
+                visit.Outcome == TicketAction.Close
+                && visit.Ticket.ReporterId == me
+                && visit.Ticket.State == TicketState.Closed
+                && visit.LeftAt > since
+                && !db.Ratings.Any(rating => rating.VisitId == visit.Id)
+            )
+            .OrderByDescending(visit => visit.LeftAt)
+            .Select(visit => new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code))
+            .FirstOrDefaultAsync(cancellation);
+    }
 
     /// <summary>Keeps a rating, thanks for it, and asks for a comment.</summary>
     /// <param name="given">The rating.</param>
@@ -24,6 +45,12 @@ internal sealed class Ratings(Turn turn)
             return;
         }
         var rating = await KeepAsync(given, cancellation);
+        // The number was pressed elsewhere while it was asked for.
+        if (await turn.Conversations.FindAsync<Verdict>(cancellation) is { State: Verdict said } asked)
+        {
+            comment ??= said.About.VisitId == given.VisitId ? said.Words.Text : null;
+            turn.Conversations.Drop(asked);
+        }
         if (comment is not null)
         {
             rating.Comment = comment;
@@ -78,7 +105,7 @@ internal sealed class Ratings(Turn turn)
             visit =>
                 visit.Id == given.VisitId
                 && visit.TicketId == given.TicketId
-                && visit.Outcome == Core.Sop.TicketAction.Close,
+                && visit.Outcome == TicketAction.Close,
             cancellation
         );
 }

@@ -31,8 +31,16 @@ internal sealed class FileTicketFlow : Flow<Draft>
         return input switch
         {
             FlowInput.Sent sent => FilingAnswers.Photo(draft, sent, context),
-            FlowInput.Words words => FilingAnswers.Words(draft with { AlbumId = null }, words, context),
-            FlowInput.Chosen chosen => FilingChoices.Choose(draft with { AlbumId = null }, chosen.Option, context),
+            FlowInput.Words words => FilingEdits.KeepingReplaced(
+                draft,
+                FilingAnswers.Words(draft with { AlbumId = null }, words, context),
+                context.Texts
+            ),
+            FlowInput.Chosen chosen => FilingEdits.KeepingReplaced(
+                draft,
+                FilingChoices.Choose(draft with { AlbumId = null }, chosen.Option, context),
+                context.Texts
+            ),
             FlowInput.Edited edited => FilingEdits.Edited(draft, edited, context),
             FlowInput.Place place => FilingAnswers.Place(draft, place.Text, context),
             FlowInput.Card card => FilingAnswers.Card(draft, card.Contact, context),

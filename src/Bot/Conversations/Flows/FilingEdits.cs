@@ -6,6 +6,8 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Answers that were edited while the report is still being given.</summary>
 internal static class FilingEdits
 {
+    private const int WordsOfASentence = 5;
+
     /// <summary>An answer was edited: it is changed, and what was asked since is asked again.</summary>
     public static FlowStep<Draft> Edited(Draft draft, FlowInput.Edited edited, FlowContext context)
     {
@@ -63,6 +65,35 @@ internal static class FilingEdits
             ),
         };
     }
+
+    /// <summary>
+    /// A draft in which an answer was replaced: one that says more than a name or a place does was about the trouble, and
+    /// stands behind the description from now on.
+    /// </summary>
+    public static FlowStep<Draft> KeepingReplaced(Draft before, FlowStep<Draft> taken, Texts texts)
+    {
+        var after = taken.State;
+        (string Field, string? Before, string? After)[] answers =
+        [
+            (texts.FieldName, before.Name, after.Name),
+            (texts.FieldOffice, before.Office, after.Office),
+            (texts.LocationField(before.Category), before.Location, after.Location),
+        ];
+        foreach (var (field, was, now) in answers)
+            if (was is not null && was != now && SaysMore(was))
+                taken = FilingAnswers.WithRemark(taken, texts.AnswerBefore(field: field, value: was), null, texts);
+        return taken;
+    }
+
+    private static bool SaysMore(string answer) =>
+        Utterances.Read(answer)
+            is Utterance.Problem
+                or Utterance.StillBroken
+                or Utterance.Solved
+                or Utterance.Progress
+                or Utterance.CancelReport
+                or Utterance.AskOfficer
+        || Tokens.Of(answer).Count >= WordsOfASentence;
 
     /// <summary>Notes in which message a question was answered.</summary>
     public static Draft WithSource(Draft draft, string messageId, FilingStep step) =>

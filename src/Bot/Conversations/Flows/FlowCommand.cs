@@ -50,6 +50,9 @@ internal abstract record FlowCommand
     /// <summary>Let a repair wait until the office opens on a day.</summary>
     public sealed record Hold(TicketReference About, string Reason, DateOnly Day) : FlowCommand;
 
+    /// <summary>Take a rating with what was written to it.</summary>
+    public sealed record Rate(ButtonData.Rate Given, string? Words) : FlowCommand;
+
     /// <summary>Take another number for a rating.</summary>
     public sealed record RateAnew(long ClosingVisitId, int Stars) : FlowCommand;
 

@@ -117,6 +117,9 @@ internal sealed class FlowCommands(Turn turn)
             case FlowCommand.AppointActingHead named:
                 await ActingHeadCommand.NameAsync(Update, named.PersonId, named.Days, cancellation);
                 break;
+            case FlowCommand.Rate rate:
+                await turn.Ratings.RateAsync(rate.Given, cancellation, rate.Words);
+                break;
             case FlowCommand.RateAnew again:
                 await turn.Ratings.RateAnewAsync(again.ClosingVisitId, again.Stars, cancellation);
                 break;

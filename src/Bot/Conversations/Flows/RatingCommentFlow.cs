@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -37,11 +38,23 @@ internal sealed class RatingCommentFlow : Flow<Rated>
             FlowInput.Words { Text: var words } => new(state)
             {
                 Ends = true,
-                Say = context.Texts.RatingCommentKept,
+                Say = Complains(words) ? context.Texts.RatingCommentComplains : context.Texts.RatingCommentKept,
+                Offers = Complains(words) ? [Reopening(state, context.Texts)] : [],
                 Run = new FlowCommand.Comment(state.About.VisitId, words),
             },
             _ => new(state) { Say = context.Texts.WordsNotPhoto },
         };
+
+    // "tapi loket 1 mati lagi": who rates is not heard again otherwise.
+    private static bool Complains(string words) =>
+        Utterances.SaysAgain(words) || Utterances.Read(words) is Utterance.Problem && !Verdicts.IsVerdict(words);
+
+    private static Option Reopening(Rated state, Texts texts) =>
+        new(
+            "reopen",
+            texts.ActionLabel(TicketAction.Reopen),
+            new ButtonData.Act(state.About.TicketId, state.About.VisitId, TicketAction.Reopen)
+        );
 
     private static FlowStep<Rated> Ended(Rated state, FlowContext context) =>
         new(state) { Ends = true, Say = context.Texts.RatingEnded };

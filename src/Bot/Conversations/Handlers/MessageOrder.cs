@@ -36,6 +36,7 @@ internal static class MessageOrder
         new ProgressHandler(),
         new AnswerHandler(),
         new TypedRatingHandler(),
+        new VerdictHandler(),
         new SmallTalkHandler(),
         new CorrectionHandler(),
         new BelongingHandler(),

@@ -21,6 +21,8 @@ internal sealed class OpenQuestionHandler : MessageHandler
             turn.Conversations.Drop(top);
             return false;
         }
+        if (await ReopensAsync(turn, top, input, cancellation))
+            return true;
         // What the person took up since it was asked may be what is meant.
         var offered = (top.State as Belonging)?.Places ?? [];
         if (top.State is Belonging belonging)
@@ -45,6 +47,17 @@ internal sealed class OpenQuestionHandler : MessageHandler
         await turn.Answers.GiveAsync(top, input, cancellation);
         return true;
     }
+
+    // "buka lagi" is neither a name nor an office: a report that began by mistake waits while the closed ticket is opened.
+    private static async Task<bool> ReopensAsync(
+        Turn turn,
+        OpenConversation top,
+        FlowInput input,
+        CancellationToken cancellation
+    ) =>
+        top.State is Draft
+        && StepIn(input, turn) is TicketAction.Reopen
+        && await TypedOptionHandler.TryStepAsync(turn, cancellation);
 
     private static TicketAction? StepIn(FlowInput input, Turn turn) =>
         input is FlowInput.Words { Text: var label }

@@ -25,6 +25,9 @@ internal sealed class ProgressHandler : MessageHandler
             // Long words that ask nothing say something: it is asked where they belong.
             case Utterance.Progress when Utterances.Tells(turn.Message.Text):
                 return false;
+            // "agak kecewa, lama sekali", of what is closed by now.
+            case Utterance.Progress when await JudgesAsync(turn, cancellation):
+                return false;
             case Utterance.Progress:
                 await Commands.ShowOpenAsync(turn, cancellation);
                 // What it says besides goes on: it is asked where it belongs.
@@ -50,6 +53,11 @@ internal sealed class ProgressHandler : MessageHandler
                 return false;
         }
     }
+
+    private static async Task<bool> JudgesAsync(Turn turn, CancellationToken cancellation) =>
+        Verdicts.IsVerdict(turn.Message.Text)
+        && (await turn.Lookup.OwnOpenAsync(cancellation)).Count == 0
+        && await turn.Ratings.UnratedAsync(cancellation) is not null;
 
     private static void TellHours(Turn turn)
     {

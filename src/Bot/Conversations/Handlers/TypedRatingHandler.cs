@@ -1,6 +1,4 @@
 using Helpdesk.Core.Messages;
-using Helpdesk.Core.Sop;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -18,21 +16,10 @@ internal sealed class TypedRatingHandler : MessageHandler
         var alone = TypedRating.Read(text);
         if ((alone ?? TypedRating.Within(text)) is not { } stars)
             return false;
-        var (db, me, since) = (turn.Update.Db, turn.Update.Person.Id, turn.Update.Now - HelpdeskSop.ReopeningPatience);
-        var closing = await db
-            .Visits.Where(visit =>
-                visit.Outcome == TicketAction.Close
-                && visit.Ticket.ReporterId == me
-                && visit.Ticket.State == TicketState.Closed
-                && visit.LeftAt > since
-                && !db.Ratings.Any(rating => rating.VisitId == visit.Id)
-            )
-            .OrderByDescending(visit => visit.LeftAt)
-            .Select(visit => new ButtonData.Rate(visit.TicketId, visit.Id, stars))
-            .FirstOrDefaultAsync(cancellation);
-        if (closing is null)
+        if (await turn.Ratings.UnratedAsync(cancellation) is not { } closed)
             return false;
-        await turn.Ratings.RateAsync(closing, cancellation, comment: alone is null ? text : null);
+        var given = new ButtonData.Rate(closed.TicketId, closed.VisitId, stars);
+        await turn.Ratings.RateAsync(given, cancellation, comment: alone is null ? text : null);
         return true;
     }
 }

@@ -41,7 +41,8 @@ internal static partial class TypedRating
         for (var at = 0; at + 1 < words.Count && words.Count <= LongestSentence; at++)
             if (words[at] is "bintang" or "nilai" or "rating" or "skor" && NumberOf(words[at + 1]) is { } stars)
                 return stars;
-        return null;
+        // "apik mas, 4"
+        return words.Count is > 1 and <= LongestSentence && Verdicts.IsVerdict(text) ? NumberOf(words[^1]) : null;
     }
 
     private static int? NumberOf(string word) =>

@@ -47,7 +47,7 @@ internal static class Vocabulary
         "cek=dicek,check,chek,ngecek,periksa,diperiksa",
         "kabar=kabarnya,info,infonya,update,updatenya,apdet,news",
         "hari=hr,dino",
-        "lagi=lg,maning,malih,again,lgi,mneh",
+        "lagi=lg,maning,maneh,malih,again,lgi,mneh",
         "wifi=wi-fi,wifinya,hotspot,wipi,waifai",
         "internet=inet,internetnya,interned,internetan,net"
     );

@@ -71,7 +71,7 @@ internal sealed class Answers(Turn turn)
             conversation.State switch
             {
                 Draft => turn.Texts.DraftDropped,
-                Belonging or WaitingDraft => turn.Texts.StoppedNotKept,
+                Belonging or WaitingDraft or Verdict => turn.Texts.StoppedNotKept,
                 RepairNotes => turn.Texts.StoppedNotesKept,
                 Information { About.Code: var code, Added: true } => turn.Texts.InformationEnded(ChatText.Code(code)),
                 Information { About.Code: var code } => turn.Texts.NothingDone(ChatText.Code(code)),

@@ -50,6 +50,7 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
         new OfficeNamingFlow(),
         new HoldFlow(),
         new RatingCommentFlow(),
+        new VerdictFlow(),
     }.ToDictionary(flow => flow.Name);
 
     /// <summary>What the flow of a conversation may know.</summary>
