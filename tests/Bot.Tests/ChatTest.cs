@@ -81,12 +81,13 @@ public abstract class ChatTest : IDisposable
         return await Send(from, m => m with { Tap = new Tap(data, null) });
     }
 
-    internal async Task FinishAsync(Contact by, Ticket ticket)
+    internal async Task FinishAsync(Contact by, Ticket ticket, bool ends = true)
     {
         await Tap(by, ticket, TicketAction.AddNote);
         await Say(by, "kabel diganti");
         await Send(by, m => m with { Photo = new IncomingPhoto("foto", SentAsFile: false) });
-        await Act(by, ticket, TicketAction.FinishRepair, null);
+        if (ends)
+            await Act(by, ticket, TicketAction.FinishRepair, null);
         await Say(by, "/batal");
     }
 

@@ -135,6 +135,79 @@ public sealed class Words_with_an_id : ChatTest
     }
 
     [Theory]
+    [InlineData("Telegram", "catat {tail} ganti roller"), InlineData("WhatsApp", "catat {code} ganti roller")]
+    public async Task To_note_it_is_a_note_there(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await Say(andi, Named(said, ticket));
+        Assert.Equal(["ganti roller"], await WordsAsync(TicketAction.AddNote));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "setujui yang {2}"), InlineData("WhatsApp", "setujui {3}")]
+    [InlineData("Telegram", "setujui tiket {4} pak"), InlineData("WhatsApp", "Setujui {5}")]
+    public async Task An_officer_names_a_ticket_by_the_last_letters_of_its_id(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
+        await Say(andi, Ended(said, ticket));
+        Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "riwayat {3}"), InlineData("WhatsApp", "lihat riwayat yg {2}")]
+    public async Task An_officer_looks_at_a_ticket_by_the_last_letters_of_its_id(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        Assert.Contains(ticket.Code, (await Say(andi, Ended(said, ticket))).Words);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "selesai {tail}"), InlineData("WhatsApp", "perbaikan selesai {2}")]
+    [InlineData("Telegram", "sudah selesai {code}"), InlineData("WhatsApp", "beres {3}")]
+    public async Task A_repair_is_ended_by_the_tickets_id(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await FinishAsync(andi, ticket, ends: false);
+        await Say(andi, Ended(Named(said, ticket), ticket));
+        Assert.Equal(TicketState.AwaitingEscalationDecision, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Letters_on_which_two_tickets_end_name_neither(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
+        var other = await Chat.Ticket(sari.Person, andi.Person);
+        var code = $"HD-2611-ZZZZ{ticket.Code[^2..]}";
+        await Chat.Do(work =>
+            work.Db.Tickets.Where(t => t.Id == other.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.Code, code))
+        );
+        await Say(andi, $"setujui yang {ticket.Code[^2..]}");
+        Assert.Equal(TicketState.Submitted, await StateAsync(ticket));
+        Assert.Equal(TicketState.Submitted, await StateAsync(other));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "tiket saya"), InlineData("WhatsApp", "tiketku apa saja")]
+    public async Task An_officers_own_tickets_are_those_that_they_handle(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        Assert.Contains(ticket.Code, (await Say(andi, said)).Words);
+    }
+
+    // "{3}": the last three characters of the ID.
+    private static string Ended(string said, Ticket ticket) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            said,
+            @"\{(\d)\}",
+            m => ticket.Code[^int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)..].ToLowerInvariant()
+        );
+
+    [Theory]
     [InlineData("Telegram", "{code} setuju"), InlineData("WhatsApp", "{code} bisa ditutup, belikan kabelnya")]
     public async Task A_decision_that_names_a_ticket_is_offered_on_that_ticket_alone(string platform, string said)
     {

@@ -90,6 +90,16 @@ internal static partial class TicketCode
     public static IReadOnlyList<string> TailsIn(string text) =>
         [.. Tails().Matches(text.ToUpperInvariant()).Select(word => Canonical(word.Value))];
 
+    /// <summary>
+    /// The last two to five characters of an ID, with which a text ends or that only courtesy follows, and what stands before
+    /// them; null where a text doesn't end so. Canonical. Any short word can be that: whoever asks must know that an ID is
+    /// expected.
+    /// </summary>
+    public static (string End, string Before)? ShortEndOf(string text) =>
+        ShortEnd().Match(text) is { Success: true } found
+            ? (Canonical(found.Groups["end"].Value.ToUpperInvariant()), found.Groups["before"].Value)
+            : null;
+
     /// <summary>A text without a ticket's ID, and without the end of it.</summary>
     public static string Without(string text, string code)
     {
@@ -180,6 +190,12 @@ internal static partial class TicketCode
 
     [GeneratedRegex(@"(?<![A-Z0-9])[A-Z0-9]{6}(?![A-Z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex SixCharacters();
+
+    [GeneratedRegex(
+        @"^(?<before>\S.*?)(?:\s+(?:yang|yg|tiket|nomor|no|id))*\s+(?<end>[0-9A-Za-z]{2,5})(?:\s+(?:pak|bu|mas|mbak|min|ya|dong|aja|saja))*\W*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex ShortEnd();
 
     // Letters and digits mixed, as no word has them.
     [GeneratedRegex(

@@ -9,6 +9,8 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Answers people what came of an action on a ticket.</summary>
 internal sealed class ActionAnswers(Turn turn)
 {
+    private const int ShownOfWords = 300;
+
     private UpdateContext Update => turn.Update;
 
     private Texts Texts => turn.Texts;
@@ -99,10 +101,12 @@ internal sealed class ActionAnswers(Turn turn)
 
     private async Task SayDoneAsync(Ticket ticket, Advance wanted, bool aloud, CancellationToken cancellation)
     {
-        await turn.Conversations.DropAboutAsync(wanted.VisitId, cancellation);
+        var left = await turn.Conversations.DropAboutAsync(wanted.VisitId, cancellation);
         var isSeen = Update.Message.Tap is not null && Update.Sop.IsOpen(ticket.State);
         if (aloud || !isSeen || ticket.ReporterId == Update.Person.Id)
             Update.Reply(Done(ticket, wanted), WayBack(ticket, wanted.Action), ticket);
+        foreach (var words in left.Where(words => words != wanted.Words))
+            Update.Reply(Texts.WordsDropped(Excerpt.Of(words, ShownOfWords)), about: ticket);
         Update.Answer = new TapAnswer(Texts.ActionDoneName(wanted.Action), Alert: false);
     }
 

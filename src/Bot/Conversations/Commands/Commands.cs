@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Every command, in the menu's order.</summary>
-internal static class Commands
+internal static partial class Commands
 {
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Command> All =
@@ -48,6 +49,8 @@ internal static class Commands
         var words = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return null;
+        if (roles.HasFlag(Roles.Staff) && IsWhatTheyHandle(text))
+            return (Named(TasksCommand.Word)!, "");
         // Alone, the word of another role's command is that command too: whoever has no right to it is told.
         var named = AvailableTo(roles).FirstOrDefault(command => command.Is(words[0]));
         if ((named ?? (words.Length == 1 ? Named(words[0]) : null)) is not { } command)
@@ -104,6 +107,18 @@ internal static class Commands
     private static readonly FrozenSet<string> Adding = "tambah tambahkan tambahin masukkan add"
         .Split(' ')
         .ToFrozenSet();
+
+    // "tiketku apa saja": an officer's tickets are those that they handle; their reports are others.
+    private static bool IsWhatTheyHandle(string text)
+    {
+        var words = Tokens.Of(text);
+        return words.Contains("laporan")
+            && words.All(word => Vocabulary.Fillers.Contains(word) || Around.Contains(word))
+            && Mine().IsMatch(text);
+    }
+
+    [GeneratedRegex(@"\btiket(?:ku\b|\s+(?:saya|aku|sy)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Mine();
 
     // "lihat antrean tiket yg masuk": a list that is asked for politely.
     private static Command? OnlyNames(string text, Roles roles)

@@ -63,6 +63,16 @@ internal sealed class TicketLookup(UpdateContext update)
         return null;
     }
 
+    /// <summary>The only open ticket whose ID ends in some characters, as officers call them; null where none or several do.</summary>
+    public async Task<Ticket?> OnlyByEndAsync(string end, CancellationToken cancellation) =>
+        await Tickets()
+            .Where(ticket => ticket.Visits.Any(visit => visit.LeftAt == null) && ticket.Code.EndsWith(end))
+            .Take(2)
+            .ToListAsync(cancellation)
+            is [var only]
+            ? only
+            : null;
+
     /// <summary>
     /// The ticket whose ID ends in the six characters of a text: the person's own or in their hands; for staff and head
     /// also any that is open.

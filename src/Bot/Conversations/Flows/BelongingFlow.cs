@@ -105,6 +105,8 @@ internal sealed class BelongingFlow : Flow<Belonging>
     {
         if (ShortAnswers.IsAdd(text) && state.Places.Where(place => place.Adds).ToList() is [var only])
             return Given(state, only);
+        if (HasSomething(state, context) && ShortAnswers.IsPlainYes(text) && state.Places is [var offered])
+            return Given(state, offered);
         if (IsNewReport(text, context.Texts))
             return Chosen(state, NewReport, context);
         if (ShortAnswers.IsNo(text) || ShortAnswers.IsMistake(text))
@@ -131,10 +133,13 @@ internal sealed class BelongingFlow : Flow<Belonging>
     // What is said of another ticket is another message.
     private static FlowStep<Belonging>? Another(Belonging state, FlowInput.Words words) =>
         state.Words.Text is { } before
-        && TicketCode.Find(words.Text, out var code) is TicketCodeReading.Good
-        && !before.Contains(code, StringComparison.OrdinalIgnoreCase)
+        && NamedIn(words.Text) is { } named
+        && !before.Contains(named, StringComparison.OrdinalIgnoreCase)
             ? new(state) { Asks = false, Run = new FlowCommand.AskWhere(words) }
             : null;
+
+    private static string? NamedIn(string text) =>
+        TicketCode.Find(text, out var code) is TicketCodeReading.Good ? code : TicketCode.TailsIn(text).FirstOrDefault();
 
     private static FlowStep<Belonging>? Talk(Belonging state, string text, FlowContext context) =>
         HasSomething(state, context)

@@ -53,22 +53,7 @@ internal sealed class WordsFlow : Flow<WordsFor>
         {
             FlowInput.Chosen { Option: Use } when state.Doubtful is { } words => Act(state, words, context),
             FlowInput.Chosen { Option: WriteAgain } => WriteAnew(state, context),
-            FlowInput.Words { Text: var no } when state.Doubtful is not null && ShortAnswers.IsNo(no) => WriteAnew(
-                state,
-                context
-            ),
-            FlowInput.Words { Text: var objection } when state.Doubtful is not null && Objects(objection) => new(state)
-            {
-                Ends = true,
-                Say = context.Texts.NothingDone(ChatText.Code(state.About.Code)),
-            },
-            // What is written before the question is answered belongs to what it is about, and is asked about with it.
-            FlowInput.Words { Text: var more } when state.Doubtful is { } words => new(
-                state with
-                {
-                    Doubtful = $"{words}\n{more}",
-                }
-            ),
+            FlowInput.Words { Text: var said } when state.Doubtful is { } words => Beside(state, words, said, context),
             FlowInput.Words { Text: var words } => Words(state, words, context),
             FlowInput.Place { Text: var place } => Words(state, place, context),
             FlowInput.Card { Contact: var card } => Words(state, $"{card.Name} {card.Phone}".Trim(), context),
@@ -93,6 +78,26 @@ internal sealed class WordsFlow : Flow<WordsFor>
         || (state.Action is TicketAction.Reopen && SaysNothingOfTheTrouble(words))
             ? new(state with { Doubtful = words })
         : Act(state, words, context);
+
+    // What is said to the question whether words are meant.
+    private static FlowStep<WordsFor> Beside(WordsFor state, string words, string said, FlowContext context)
+    {
+        if (ShortAnswers.IsNo(said) || ShortAnswers.WritesAgain(said))
+            return WriteAnew(state, context);
+        if (Objects(said))
+            return new(state)
+            {
+                Ends = true,
+                Say = ChatText.Paragraphs(
+                    context.Texts.NothingDone(ChatText.Code(state.About.Code)),
+                    context.Texts.WordsDropped(Excerpt.Of(words, Shown))
+                ),
+            };
+        if (Utterances.Read(said) is Utterance.Thanks or Utterance.Greeting or Utterance.Nod or Utterance.Nothing)
+            return new(state) { Say = context.Texts.PressAButton };
+        // What else is written before the question is answered is asked about with it.
+        return new(state with { Doubtful = $"{words}\n{said}" });
+    }
 
     private static bool Objects(string words) =>
         ShortAnswers.TakesBack(words) || Tokens.Of(words).Any(word => word is "batal" or "batalkan" or "cancel");

@@ -18,11 +18,6 @@ internal sealed class IdInSentenceHandler : MessageHandler
         .Split(' ')
         .ToFrozenSet();
 
-    private static readonly FrozenSet<string> Urging =
-        "cepat cepetan percepat dipercepat segera urgent prioritas prioritaskan diprioritaskan buruan"
-            .Split(' ')
-            .ToFrozenSet();
-
     /// <inheritdoc/>
     public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
     {
@@ -52,7 +47,7 @@ internal sealed class IdInSentenceHandler : MessageHandler
         {
             Utterance.Problem or Utterance.StillBroken or Utterance.Solved or Utterance.CancelReport => true,
             Utterance.Progress => Utterances.SaysMore(rest)
-                || Tokens.Of(rest).Any(Urging.Contains)
+                || Utterances.Urges(rest)
                 || Tokens.Of(rest).Count(IsMore) >= SaysSomething,
             Utterance.AskOfficer or Utterance.Greeting or Utterance.Thanks or Utterance.Nothing => false,
             _ => Tokens.Of(rest).Any(IsMore),

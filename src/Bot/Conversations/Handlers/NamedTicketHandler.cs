@@ -22,16 +22,25 @@ internal sealed class NamedTicketHandler : MessageHandler
             && !(await turn.Conversations.QuestionOfAsync(top, cancellation)).WantsOption
         )
             return false;
-        if (await turn.Lookup.NamedInAsync(text, cancellation) is not { } ticket)
-            return false;
-        var rest = TicketCode.Without(text, ticket.Code);
         var isOfficer = (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0;
+        var ticket = await turn.Lookup.NamedInAsync(text, cancellation);
+        var rest = ticket is null ? text : TicketCode.Without(text, ticket.Code);
+        // "setujui yang SH": officers know what waits for them by less than six characters.
+        if (ticket is null && isOfficer && TicketCode.ShortEndOf(text) is var (end, before) && Wants(before, turn.Texts))
+            (ticket, rest) = (await turn.Lookup.OnlyByEndAsync(end, cancellation), before);
+        if (ticket is null)
+            return false;
         if (!await TryAsync(turn, ticket, rest, isOfficer, cancellation))
             return false;
         if (top is not null && await turn.Conversations.TopAsync(cancellation) == top)
             await turn.AskAgainAsync(cancellation);
         return true;
     }
+
+    private static bool Wants(string words, Texts texts) =>
+        LookWords.Of(words, ticketId: 0) is not null
+        || TypedWords.IsLabel(words, texts.LabelTakeOver)
+        || StepWords.Leading(words, texts) is { Behind: "" };
 
     private static async Task<bool> TryAsync(
         Turn turn,

@@ -21,7 +21,7 @@ internal sealed class OpenQuestionHandler : MessageHandler
             turn.Conversations.Drop(top);
             return false;
         }
-        if (await ReopensAsync(turn, top, input, cancellation))
+        if (await ReopensAsync(turn, top, input, cancellation) || await StepsAwayAsync(turn, top, input, cancellation))
             return true;
         // What the person took up since it was asked may be what is meant.
         var offered = (top.State as Belonging)?.Places ?? [];
@@ -58,6 +58,18 @@ internal sealed class OpenQuestionHandler : MessageHandler
         top.State is Draft
         && StepIn(input, turn) is TicketAction.Reopen
         && await TypedOptionHandler.TryStepAsync(turn, cancellation);
+
+    // Another step's name is no part of words of which it is asked whether they are meant.
+    private static async Task<bool> StepsAwayAsync(
+        Turn turn,
+        OpenConversation top,
+        FlowInput input,
+        CancellationToken cancellation
+    ) =>
+        top.State is WordsFor { Doubtful: not null, Action: var wanted }
+        && StepIn(input, turn) is { } step
+        && step != wanted
+        && await StepBesideAsync(turn, top, cancellation);
 
     private static TicketAction? StepIn(FlowInput input, Turn turn) =>
         input is FlowInput.Words { Text: var label }

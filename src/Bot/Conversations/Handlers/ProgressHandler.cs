@@ -33,6 +33,9 @@ internal sealed class ProgressHandler : MessageHandler
                 // What it says besides goes on: it is asked where it belongs.
                 return !Utterances.SaysMore(turn.Message.Text)
                     || (await TicketPlaces.OfAsync(turn, cancellation)).Count == 0;
+            // "tolong cepat ya", right after the report.
+            case Utterance.Plea when Tokens.Of(turn.Message.Text).Any(word => word is "cepat" or "cepet"):
+                return await Commands.ShowOwnOpenAsync(turn, cancellation);
             case Utterance.WantsToReport:
                 await Commands.RunAsync(turn, ReportCommand.Word, "", cancellation);
                 return true;

@@ -28,6 +28,8 @@ internal static partial class ShortAnswers
 
     private static readonly FrozenSet<string> BesideYes = Set("sudah sdh udah udh dah wis wes", Beside);
     private static readonly FrozenSet<string> BesideNo = Set("jadi salah kirim usah perlu", Beside);
+    private static readonly FrozenSet<string> Again = Set("ulang ulangi diulang");
+    private static readonly FrozenSet<string> BesideAgain = Set("tulis nulis ketik tak aku saya mau", No, Beside);
     private static readonly FrozenSet<string> Change = Set("ganti ubah diganti diubah gantien ganten");
     private static readonly FrozenSet<string> BesideChange = Set("datanya semua semuanya", No, Beside);
     private static readonly FrozenSet<string> Mistake = Set("salah gpp gapapa abaikan diabaikan abaiin lupakan");
@@ -59,6 +61,12 @@ internal static partial class ShortAnswers
         Yes,
         BesideYes
     );
+
+    /// <summary>Nothing but that it is to be written again: <c>tulis ulang aja</c>.</summary>
+    public static bool WritesAgain(string text) => Is(text, Again, BesideAgain);
+
+    /// <summary>Nothing but yes, where <c>baru</c> or <c>laporan</c> would name something else.</summary>
+    public static bool IsPlainYes(string text) => IsYes(text) && !Tokens.Of(text).Any(word => word is "baru" or "laporan");
 
     /// <summary>Nothing but yes.</summary>
     public static bool IsYes(string text) => Is(text, Yes, BesideYes);

@@ -53,6 +53,8 @@ internal static partial class StepWords
 
     private static readonly FrozenSet<string> Notes = "catatan catatannya note notes".Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string> ToNote = "catatan catat note".Split(' ').ToFrozenSet();
+
     private static readonly FrozenSet<string> BesideTakingBack =
         "terakhir tadi barusan saya itu ini yang salah keliru kembali last the back my wrong".Split(' ').ToFrozenSet();
 
@@ -110,8 +112,14 @@ internal static partial class StepWords
     {
         if (ActionOf(text, texts, isOfficer: true) is { } whole)
             return (whole, "");
-        if (text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is ["catatan" or "Catatan", var note])
+        if (
+            text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [var first, var note]
+            && ToNote.Contains(first.ToLowerInvariant())
+        )
             return (TicketAction.AddNote, note);
+        if (Tokens.Of(text).Where(word => !Beside.Contains(word) && !Vocabulary.Fillers.Contains(word)) is var rest
+            && rest.SequenceEqual(["selesai"]))
+            return (TicketAction.FinishRepair, "");
         return OfOfficers
             .Select(action => (Action: action, Label: texts.ActionLabel(action)))
             .Where(step => text.StartsWith($"{step.Label} ", StringComparison.OrdinalIgnoreCase))

@@ -61,6 +61,9 @@ internal static partial class Utterances
                     >= (IsQuestion().IsMatch(string.Join(' ', words)) ? ContentOfAQuestion : ContentWords)
             );
 
+    /// <summary>Whether a text wants it to go faster.</summary>
+    public static bool Urges(string text) => Tokens.Of(text).Any(Vocabulary.Urging.Contains);
+
     /// <summary>Whether a text says that a trouble is still there, or has come back.</summary>
     public static bool SaysAgain(string text) =>
         Read(text) switch

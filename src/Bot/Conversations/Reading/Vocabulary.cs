@@ -27,7 +27,7 @@ internal static class Vocabulary
         "bantu=bantuan,bantuannya,bantuin,bantunya,dibantu,bntu,bantulah,help,pertolongan,rencangi",
         "jadi=sido,sios",
         "datang=dateng,teko,rawuh,dtg",
-        "laporan=laporannya,laporane,lapornya,lap,laporanku,lapor,report,pengaduan,aduan,tiket,tiketnya,ticket,pelaporan",
+        "laporan=laporannya,laporane,lapornya,lap,laporanku,tiketku,lapor,report,pengaduan,aduan,tiket,tiketnya,ticket,pelaporan",
         "bagaimana=bgmn,gmn,gimana,gmana,piye,pripun,bagaimn,kepriye,yaopo,kados,how",
         "kapan=kpn,when,kapankah",
         "pak=bapak,bpk,pa,pakde",
@@ -103,6 +103,11 @@ internal static class Vocabulary
             + "ada mau ingin kendala masalah problem problems issue trouble dulu sedikit sebentar asap sos bisakah "
             + "boleh boleh2 kebingungan bingung tanya nanya bertanya need want have some banget tolonggg mendesak diperhatikan please "
             + "kesulitan kah bantuanmu any"
+    );
+
+    /// <summary>That it is to go faster.</summary>
+    public static readonly FrozenSet<string> Urging = Words(
+        "cepat cepet cepetan percepat dipercepat segera urgent mendesak darurat prioritas prioritaskan diprioritaskan buruan"
     );
 
     /// <summary>What stands in a question about a report, and says nothing else.</summary>

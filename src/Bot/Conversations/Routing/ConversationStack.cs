@@ -221,12 +221,13 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
             await AskAsync(below, cancellation, update.Texts.GoingOn);
     }
 
-    /// <summary>Forgets the conversations about a visit that is over.</summary>
-    public async Task DropAboutAsync(long visitId, CancellationToken cancellation)
+    /// <summary>Forgets the conversations about a visit that is over. Returns the words that were asked about in them.</summary>
+    public async Task<IReadOnlyList<string>> DropAboutAsync(long visitId, CancellationToken cancellation)
     {
         await TopAsync(cancellation);
-        foreach (var conversation in _stack!.Where(conversation => conversation.VisitId == visitId).ToList())
-            Drop(conversation);
+        var over = _stack!.Where(conversation => conversation.VisitId == visitId).ToList();
+        over.ForEach(Drop);
+        return [.. over.Select(conversation => conversation.State).OfType<WordsFor>().Select(of => of.Doubtful).OfType<string>()];
     }
 
     /// <summary>

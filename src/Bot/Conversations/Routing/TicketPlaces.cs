@@ -35,7 +35,11 @@ internal static class TicketPlaces
 
     /// <summary>The tickets to which something of the person's can be added: those that they repair, then their own.</summary>
     public static async Task<IReadOnlyList<BelongingPlace>> OfAsync(Turn turn, CancellationToken cancellation) =>
-        await WithSubjectsAsync(turn, await FoundAsync(turn, cancellation), cancellation);
+        await WithSubjectsAsync(
+            turn,
+            [.. (await FoundAsync(turn, cancellation)).DistinctBy(place => place.Key)],
+            cancellation
+        );
 
     private static async Task<IReadOnlyList<BelongingPlace>> WithSubjectsAsync(
         Turn turn,
@@ -180,6 +184,8 @@ internal static class TicketPlaces
                         .ExitsOf(TicketState.Escalated)
                         .Where(exit => exit.By is SopActor.Head && exit.Offer is SopOffer.OnPrompt)
                         .Select(exit => new BelongingPlace(about, exit.Action))
+                        // A question of theirs decides nothing.
+                        .Append(new BelongingPlace(about, TicketAction.AddRemark))
                 ),
             ];
     }

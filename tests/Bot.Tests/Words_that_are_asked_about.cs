@@ -1,0 +1,143 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
+
+namespace Helpdesk.Bot.Tests;
+
+/// <summary>
+/// "Pakai tulisan ini?" and "Pesan ini untuk yang mana?": what is said in the middle of them is answered as what it is, and
+/// words that are given up are named. On both platforms.
+/// </summary>
+public sealed class Words_that_are_asked_about : ChatTest
+{
+    private const string Doubted = "acc saja ini";
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Words_that_a_step_of_one_s_own_leaves_behind_are_named(string platform)
+    {
+        var (andi, ticket) = await DoubtedAsync(platform);
+        var heard = await Tap(andi, ticket, TicketAction.Approve);
+        Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
+        Assert.Contains(Doubted, heard.Words);
+        Assert.Contains("tidak dipakai", heard.Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task The_words_that_were_used_are_not_said_to_be_dropped(string platform)
+    {
+        var (andi, _) = await DoubtedAsync(platform);
+        Assert.DoesNotContain("tidak dipakai", (await Say(andi, "ya")).Words);
+        Assert.Equal([Doubted], await WordsAsync(TicketAction.Return));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "tulis ulang"), InlineData("WhatsApp", "tulis ulang aja"), InlineData("Telegram", "ulang")]
+    public async Task Half_a_label_is_that_option(string platform, string said)
+    {
+        var (andi, ticket) = await DoubtedAsync(platform);
+        await Say(andi, said, "fotonya kurang jelas");
+        Assert.Equal(["fotonya kurang jelas"], await WordsAsync(TicketAction.Return));
+        Assert.Equal(TicketState.Returned, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "makasih"), InlineData("WhatsApp", "halo pak")]
+    public async Task Courtesy_is_no_part_of_the_words(string platform, string said)
+    {
+        var (andi, _) = await DoubtedAsync(platform);
+        Assert.Contains("pilih salah satu", (await Say(andi, said)).Words);
+        await Say(andi, "ya");
+        Assert.Equal([Doubted], await WordsAsync(TicketAction.Return));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "setujui"), InlineData("WhatsApp", "setujui")]
+    public async Task Another_step_s_name_is_that_step(string platform, string said)
+    {
+        var (andi, ticket) = await DoubtedAsync(platform);
+        await Say(andi, said);
+        Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
+        Assert.Empty(await WordsAsync(TicketAction.Return));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "eh salah"), InlineData("WhatsApp", "batal aja")]
+    public async Task Whoever_objects_hears_what_was_dropped(string platform, string said)
+    {
+        var (andi, ticket) = await DoubtedAsync(platform);
+        Assert.Contains(Doubted, (await Say(andi, said)).Words);
+        Assert.Equal(TicketState.Submitted, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "ya"), InlineData("WhatsApp", "iya pak"), InlineData("Telegram", "betul")]
+    public async Task Yes_is_the_only_ticket_that_is_offered(string platform, string said)
+    {
+        var (sari, _, _) = await InRepairAsync(platform);
+        await Say(sari, "lampunya kedip-kedip merah semua pak", said);
+        Assert.Equal(["lampunya kedip-kedip merah semua pak"], await WordsAsync(TicketAction.AddInformation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Yes_is_none_of_several(string platform)
+    {
+        var (sari, andi, _) = await InRepairAsync(platform);
+        await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        Assert.Contains("pilih salah satu", (await Say(sari, "lampunya kedip-kedip merah semua pak", "ya")).Words);
+        Assert.Empty(await WordsAsync(TicketAction.AddInformation));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task The_end_of_another_id_begins_another_message(string platform)
+    {
+        var (sari, andi, ticket) = await InRepairAsync(platform);
+        var other = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        await Say(sari, $"{ticket.Code} masih belum bisa juga");
+        var asked = await Say(sari, $"{Mixed(other)} servernya down");
+        Assert.DoesNotContain("masih belum bisa", asked.Words);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "tolong cepat ya"), InlineData("WhatsApp", "mohon cepat ya pak")]
+    public async Task Urging_with_a_report_open_shows_how_far_it_is(string platform, string said)
+    {
+        var (sari, _, ticket) = await InRepairAsync(platform);
+        Assert.Contains(ticket.Code, (await Say(sari, said)).Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_heads_question_on_what_waits_can_be_a_remark(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        var hadi = await Chat.Person(new Channel(platform), Roles.Head, "Hadi");
+        await FinishAsync(andi, ticket);
+        await Act(andi, ticket, TicketAction.Escalate, "router rusak");
+        var asked = await Say(hadi, "apa sudah dicoba ganti router cadangan?");
+        await Press(hadi, asked, $"Tambahkan ke {ticket.Code}");
+        Assert.Equal(["apa sudah dicoba ganti router cadangan?"], await WordsAsync(TicketAction.AddRemark));
+        Assert.Equal(TicketState.Escalated, await StateAsync(ticket));
+    }
+
+    private async Task<(Contact Andi, Ticket Ticket)> DoubtedAsync(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
+        await AnnounceAsync(ticket);
+        await Tap(andi, ticket, TicketAction.Return);
+        Assert.Contains("Pakai tulisan ini", (await Say(andi, Doubted)).Words);
+        return (andi, ticket);
+    }
+
+    // The end of an ID, which is told from a word by its digits.
+    private static string Mixed(Ticket ticket) =>
+        ticket.Code[^6..].Any(char.IsAsciiDigit) && ticket.Code[^6..].Any(char.IsAsciiLetter)
+            ? ticket.Code[^6..]
+            : ticket.Code;
+}
