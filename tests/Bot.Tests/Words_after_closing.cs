@@ -180,7 +180,10 @@ public sealed class Words_after_closing : ChatTest
 
     [Theory]
     [InlineData("Telegram", "tapi loket 1 error maneh"), InlineData("WhatsApp", "wifinya mati lagi pak")]
-    public async Task A_complaint_in_the_comment_is_kept_and_offers_to_open_the_ticket_again(string platform, string said)
+    public async Task A_complaint_in_the_comment_is_kept_and_offers_to_open_the_ticket_again(
+        string platform,
+        string said
+    )
     {
         var (sari, _, ticket) = await ClosedAsync(platform);
         await Say(sari, "4");

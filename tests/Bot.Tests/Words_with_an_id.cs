@@ -204,7 +204,10 @@ public sealed class Words_with_an_id : ChatTest
         System.Text.RegularExpressions.Regex.Replace(
             said,
             @"\{(\d)\}",
-            m => ticket.Code[^int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)..].ToLowerInvariant()
+            m =>
+                ticket
+                    .Code[^int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)..]
+                    .ToLowerInvariant()
         );
 
     [Theory]

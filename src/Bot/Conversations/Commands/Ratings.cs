@@ -103,9 +103,7 @@ internal sealed class Ratings(Turn turn)
     private Task<bool> IsClosingAsync(ButtonData.Rate given, CancellationToken cancellation) =>
         Update.Db.Visits.AnyAsync(
             visit =>
-                visit.Id == given.VisitId
-                && visit.TicketId == given.TicketId
-                && visit.Outcome == TicketAction.Close,
+                visit.Id == given.VisitId && visit.TicketId == given.TicketId && visit.Outcome == TicketAction.Close,
             cancellation
         );
 }

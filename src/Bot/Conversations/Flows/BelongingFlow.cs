@@ -139,7 +139,9 @@ internal sealed class BelongingFlow : Flow<Belonging>
             : null;
 
     private static string? NamedIn(string text) =>
-        TicketCode.Find(text, out var code) is TicketCodeReading.Good ? code : TicketCode.TailsIn(text).FirstOrDefault();
+        TicketCode.Find(text, out var code) is TicketCodeReading.Good
+            ? code
+            : TicketCode.TailsIn(text).FirstOrDefault();
 
     private static FlowStep<Belonging>? Talk(Belonging state, string text, FlowContext context) =>
         HasSomething(state, context)

@@ -44,8 +44,8 @@ internal sealed class VerdictFlow : Flow<Verdict>
     protected override FlowStep<Verdict> Answer(Verdict state, FlowInput input, FlowContext context) =>
         input switch
         {
-            FlowInput.Chosen { Option: var chosen } when int.TryParse(chosen, CultureInfo.InvariantCulture, out var stars) =>
-                Rated(state, stars),
+            FlowInput.Chosen { Option: var chosen }
+                when int.TryParse(chosen, CultureInfo.InvariantCulture, out var stars) => Rated(state, stars),
             FlowInput.Words { Text: var number } when TypedRating.Read(number) is { } stars => Rated(state, stars),
             FlowInput.Words words when TypedRating.Within(words.Text) is { } stars => Rated(With(state, words), stars),
             FlowInput.Words { Text: var words } when TypedWords.Objection(words, 1, context.Texts) is { } objection =>

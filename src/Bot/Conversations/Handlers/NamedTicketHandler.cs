@@ -26,7 +26,12 @@ internal sealed class NamedTicketHandler : MessageHandler
         var ticket = await turn.Lookup.NamedInAsync(text, cancellation);
         var rest = ticket is null ? text : TicketCode.Without(text, ticket.Code);
         // "setujui yang SH": officers know what waits for them by less than six characters.
-        if (ticket is null && isOfficer && TicketCode.ShortEndOf(text) is var (end, before) && Wants(before, turn.Texts))
+        if (
+            ticket is null
+            && isOfficer
+            && TicketCode.ShortEndOf(text) is var (end, before)
+            && Wants(before, turn.Texts)
+        )
             (ticket, rest) = (await turn.Lookup.OnlyByEndAsync(end, cancellation), before);
         if (ticket is null)
             return false;

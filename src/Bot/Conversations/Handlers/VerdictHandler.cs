@@ -1,5 +1,3 @@
-using Helpdesk.Core.Messages;
-
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>

@@ -66,7 +66,8 @@ internal static partial class ShortAnswers
     public static bool WritesAgain(string text) => Is(text, Again, BesideAgain);
 
     /// <summary>Nothing but yes, where <c>baru</c> or <c>laporan</c> would name something else.</summary>
-    public static bool IsPlainYes(string text) => IsYes(text) && !Tokens.Of(text).Any(word => word is "baru" or "laporan");
+    public static bool IsPlainYes(string text) =>
+        IsYes(text) && !Tokens.Of(text).Any(word => word is "baru" or "laporan");
 
     /// <summary>Nothing but yes.</summary>
     public static bool IsYes(string text) => Is(text, Yes, BesideYes);

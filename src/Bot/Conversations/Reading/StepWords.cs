@@ -117,8 +117,10 @@ internal static partial class StepWords
             && ToNote.Contains(first.ToLowerInvariant())
         )
             return (TicketAction.AddNote, note);
-        if (Tokens.Of(text).Where(word => !Beside.Contains(word) && !Vocabulary.Fillers.Contains(word)) is var rest
-            && rest.SequenceEqual(["selesai"]))
+        if (
+            Tokens.Of(text).Where(word => !Beside.Contains(word) && !Vocabulary.Fillers.Contains(word)) is var rest
+            && rest.SequenceEqual(["selesai"])
+        )
             return (TicketAction.FinishRepair, "");
         return OfOfficers
             .Select(action => (Action: action, Label: texts.ActionLabel(action)))

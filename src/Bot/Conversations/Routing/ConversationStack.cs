@@ -227,7 +227,13 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
         await TopAsync(cancellation);
         var over = _stack!.Where(conversation => conversation.VisitId == visitId).ToList();
         over.ForEach(Drop);
-        return [.. over.Select(conversation => conversation.State).OfType<WordsFor>().Select(of => of.Doubtful).OfType<string>()];
+        return
+        [
+            .. over.Select(conversation => conversation.State)
+                .OfType<WordsFor>()
+                .Select(of => of.Doubtful)
+                .OfType<string>(),
+        ];
     }
 
     /// <summary>
