@@ -3,6 +3,7 @@ using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Dashboard;
+using Helpdesk.Bot.Databases;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
 using Helpdesk.Bot.Readiness;
@@ -76,14 +77,10 @@ internal static class BotApplication
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<OfficeDirectory>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<Reachability>().AddSingleton<HelpdeskRules>();
-        // A connection string that can't be read stops the start before anybody connects.
-        services.AddHelpdeskStorage(
-            given.Unchecked<DatabaseOptions>().ToSqlite(folder)?.ConnectionString ?? "",
-            given.Unchecked<PhotosOptions>().FolderIn(folder)
-        );
+        services.AddPhotoFiles(given.Unchecked<PhotosOptions>().FolderIn(folder));
+        AddDatabase(services, given.Unchecked<DatabaseOptions>(), folder);
         services.AddSingleton<DatabaseStartup>();
         services.AddOutbox();
-        services.AddHelpdeskWorker();
         services.AddSingleton<OwnAddresses>().AddSingleton<UpdateIntake>();
         services.AddSingleton<PhotoSignal>().AddHostedService<PhotoFetcher>();
         services
@@ -96,6 +93,21 @@ internal static class BotApplication
         services.AddDashboard();
         services.AddTelegramChannel(given);
         services.AddWhatsAppChannel(given);
+    }
+
+    // A connection string that can't be read stops the start before anybody connects.
+    private static void AddDatabase(IServiceCollection services, DatabaseOptions database, string folder)
+    {
+        if (database.Provider is DatabaseProvider.Postgres)
+        {
+            var server = database.ToPostgres()?.ConnectionString ?? "";
+            services.AddPostgres(server).AddHelpdeskWorker(server).AddSingleton<DatabaseHome, PostgresHome>();
+        }
+        else
+            services
+                .AddSqlite(database.ToSqlite(folder)?.ConnectionString ?? "")
+                .AddHelpdeskWorker()
+                .AddSingleton<DatabaseHome, SqliteHome>();
     }
 
     private static void AddLog(ILoggingBuilder log)

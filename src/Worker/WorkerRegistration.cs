@@ -1,6 +1,8 @@
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Hangfire.Server;
 using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
@@ -21,7 +23,9 @@ internal static class WorkerRegistration
 
     /// <summary>Embeds the worker in the calling program.</summary>
     /// <param name="services">Where to register; an <see cref="IOutboxWaker"/> must be registered too.</param>
-    public static IServiceCollection AddHelpdeskWorker(this IServiceCollection services)
+    /// <param name="postgres">The connection string of the PostgreSQL database in which jobs are kept, so that several
+    /// processes share them; null to keep them in memory, where a sweep finds what a crash swallowed.</param>
+    public static IServiceCollection AddHelpdeskWorker(this IServiceCollection services, string? postgres = null)
     {
         services
             .AddSingleton<StepTimers>()
@@ -35,7 +39,7 @@ internal static class WorkerRegistration
         services.AddTransient<HousekeepingJob>();
 
         // Our own registrations: Hangfire's would share the store and the services of all hosts in one process.
-        services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
+        services.AddSingleton<JobStorage>(_ => postgres is null ? new InMemoryStorage() : OnPostgres(postgres));
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(
             provider.GetRequiredService<IServiceScopeFactory>()
         ));
@@ -48,6 +52,19 @@ internal static class WorkerRegistration
         // After the server, so that it ends before the server does.
         services.AddHostedService<RecurringJobs>();
         return services;
+    }
+
+    // A job of a process that died comes back once its time is over that nobody extends; a lock likewise.
+    private static PostgreSqlStorage OnPostgres(string connectionString)
+    {
+        var options = new PostgreSqlStorageOptions
+        {
+            UseSlidingInvisibilityTimeout = true,
+            InvisibilityTimeout = TimeSpan.FromMinutes(2),
+            DistributedLockTimeout = TimeSpan.FromMinutes(1),
+            QueuePollInterval = TimeSpan.FromSeconds(1),
+        };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, options), options);
     }
 
     /// <summary>Beside the start: the chat must not wait for the job store.</summary>

@@ -21,7 +21,8 @@ internal sealed class OutboxRoom : IAsyncDisposable
     private IHostedService? _dispatcher;
 
     private OutboxRoom() =>
-        _services = new ServiceCollection()
+        _services = TestDatabase
+            .AddTo(new ServiceCollection(), _folder, ";Default Timeout=1")
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new ChannelDirectory(TelegramChannel.Traits))
@@ -29,7 +30,6 @@ internal sealed class OutboxRoom : IAsyncDisposable
             .AddSingleton(StepClocks.AsWritten)
             .AddSingleton(new TextCatalog(Language.Id, StepClocks.AsWritten.Calendar.Shown))
             .AddSingleton<HelpdeskRules>()
-            .AddHelpdeskStorage($"Data Source={Path.Combine(_folder, "h.db")};Default Timeout=1", _folder)
             .AddOutbox()
             .BuildServiceProvider();
 

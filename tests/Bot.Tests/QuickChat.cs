@@ -14,7 +14,6 @@ using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Helpdesk.TestKit;
 using Helpdesk.Worker;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -28,7 +27,7 @@ namespace Helpdesk.Bot.Tests;
 /// </summary>
 internal sealed class QuickChat : IDisposable
 {
-    private readonly SqliteConnection _connection = new("Data Source=:memory:");
+    private readonly TestDatabase _database = new();
     private readonly LoggerFactory _logs;
     private readonly WriteGate _gate;
     private readonly OfficeDirectory _offices = new();
@@ -39,9 +38,6 @@ internal sealed class QuickChat : IDisposable
 
     public QuickChat(int messagesPerMinute = 0, int reportsPerHour = 0)
     {
-        _connection.Open();
-        using (var db = Open())
-            db.Database.Migrate();
         var channels = new ChannelDirectory(TelegramChannel.Traits, WhatsAppChannel.Traits(canAskToOpenWindow: false));
         var clocks = StepClocks.AsWritten;
         var rules = new HelpdeskRules(
@@ -80,19 +76,13 @@ internal sealed class QuickChat : IDisposable
     public WriteGate Gate => _gate;
 
     /// <summary>The database, as SQLite itself calls it.</summary>
-    public SQLitePCL.sqlite3 Handle => _connection.Handle!;
+    public SQLitePCL.sqlite3 Handle => _database.Memory.Handle!;
 
     public LogLines Log { get; } = new();
 
     public ManualClock Clock { get; } = new();
 
-    public SqliteHelpdeskDb Open() =>
-        new(
-            new DbContextOptionsBuilder<SqliteHelpdeskDb>()
-                .UseSqlite(_connection)
-                .AddInterceptors(new PreparedStatements())
-                .Options
-        );
+    public HelpdeskDb Open() => _database.Open();
 
     public Task<T> Do<T>(Func<UnitOfWork, Task<T>> work) => _gate.RunAsync(work, CancellationToken.None);
 
@@ -229,11 +219,11 @@ internal sealed class QuickChat : IDisposable
         _gate.Dispose();
         _photos.Dispose();
         _logs.Dispose();
-        _connection.Dispose();
+        _database.Dispose();
     }
 
     // What is due by now; an answer that waits for the next photo of a gallery is not.
-    private async Task DeliverAsync(SqliteHelpdeskDb db)
+    private async Task DeliverAsync(HelpdeskDb db)
     {
         var now = Clock.GetUtcNow();
         var rows = await db

@@ -34,7 +34,7 @@ public sealed class Database_upgrades
         );
         await db.Database.MigrateAsync();
         var now = new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
-        await RecomputeClocks.RunAsync(MemoryDatabase.Work(db, now), CancellationToken.None);
+        await RecomputeClocks.RunAsync(CoreDatabase.Work(db, now), CancellationToken.None);
         await db.SaveChangesAsync();
 
         var (closed, open) = (

@@ -30,7 +30,7 @@ public sealed class Kpi_figures
     [Fact]
     public async Task Every_figure_equals_an_independent_computation_and_the_workbook_s_numbers_read_back()
     {
-        using var database = new MemoryDatabase();
+        using var database = new CoreDatabase();
         var quarter = new QuarterOfTickets(database.Connection);
         var report = await Report(database, staffId: null);
 
@@ -47,7 +47,7 @@ public sealed class Kpi_figures
     [Fact]
     public async Task Own_figures_hold_only_what_one_did_oneself()
     {
-        using var database = new MemoryDatabase();
+        using var database = new CoreDatabase();
         var quarter = new QuarterOfTickets(database.Connection);
         var report = await Report(database, staffId: 4);
         var mine = quarter.Ended.Where(visit => visit.Staff == "Staf 03").ToList();
@@ -103,7 +103,7 @@ public sealed class Kpi_figures
         );
     }
 
-    private static async Task<KpiReport> Report(MemoryDatabase database, long? staffId)
+    private static async Task<KpiReport> Report(CoreDatabase database, long? staffId)
     {
         await using var db = database.Open();
         var calendar = OfficeCalendar.Usual();

@@ -20,7 +20,7 @@ public sealed class Prepared_statements : IAsyncLifetime
         await _db.Database.OpenConnectionAsync();
         PreparedStatements.Keep(_db.Database.GetDbConnection());
         foreach (var name in new[] { "Andi", "Budi", "Citra" })
-            await MemoryDatabase.AddPerson(_db, name);
+            await CoreDatabase.AddPerson(_db, name);
     }
 
     public async ValueTask DisposeAsync()

@@ -38,7 +38,7 @@ public sealed class Ticket_walks
             new ParallelOptions { MaxDegreeOfParallelism = 1 },
             async (_, _) =>
             {
-                using var database = new MemoryDatabase();
+                using var database = new CoreDatabase();
                 foreach (var steps in Steps.Sample(WalksPerDatabase, StepsPerWalk))
                     if (await Walk(database, steps))
                         Interlocked.Increment(ref closed);
@@ -47,16 +47,16 @@ public sealed class Ticket_walks
         Assert.True(closed > Walks / 100, $"Only {closed} walks reached the end: the walks prove too little.");
     }
 
-    private static async Task<bool> Walk(MemoryDatabase database, Step[] steps)
+    private static async Task<bool> Walk(CoreDatabase database, Step[] steps)
     {
         await using var db = database.Open();
         Person[] people =
         [
-            await MemoryDatabase.AddPerson(db, "reporter"),
-            await MemoryDatabase.AddPerson(db, "staff", Roles.Staff, Teams.Network),
-            await MemoryDatabase.AddPerson(db, "other", Roles.Staff),
-            await MemoryDatabase.AddPerson(db, "head", Roles.Head),
-            await MemoryDatabase.AddPerson(db, "stranger"),
+            await CoreDatabase.AddPerson(db, "reporter"),
+            await CoreDatabase.AddPerson(db, "staff", Roles.Staff, Teams.Network),
+            await CoreDatabase.AddPerson(db, "other", Roles.Staff),
+            await CoreDatabase.AddPerson(db, "head", Roles.Head),
+            await CoreDatabase.AddPerson(db, "stranger"),
         ];
         var now = new DateTimeOffset(2026, 11, 23, 1, 0, 0, TimeSpan.Zero);
         var report = new Report(
@@ -72,7 +72,7 @@ public sealed class Ticket_walks
         );
         var ticket = await FileTicket.RunAsync(
             report,
-            MemoryDatabase.Work(db, now.AddMinutes(5)),
+            CoreDatabase.Work(db, now.AddMinutes(5)),
             CancellationToken.None
         );
         await db.SaveChangesAsync();
@@ -153,7 +153,7 @@ public sealed class Ticket_walks
                 step.Action is TicketAction.HandOver ? people[step.Actor == 1 ? 2 : 1] : null,
                 Until: step.Action is TicketAction.Hold ? now.AddDays(3) : null
             ),
-            MemoryDatabase.Work(db, now),
+            CoreDatabase.Work(db, now),
             CancellationToken.None
         );
         await db.SaveChangesAsync();

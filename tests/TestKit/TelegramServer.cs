@@ -65,7 +65,7 @@ internal sealed class TelegramServer : IAsyncDisposable
             $"Telegram:Token={Token}",
             $"Telegram:ApiBaseUrl={Address}",
             "Urls=http://127.0.0.1:0",
-            $"Database:ConnectionString=Data Source={Path.Combine(folder, "helpdesk.db")}",
+            .. TestDatabase.Settings(folder),
             $"Photos:Folder={Path.Combine(folder, "photos")}",
             "Outbox:ChatBurst=1000",
             "Outbox:ChatPerSecond=1000",

@@ -8,6 +8,7 @@ internal static class TemporaryFolder
     public static void Delete(string folder)
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        PostgresTestServer.Drop(folder);
         Directory.Delete(folder, recursive: true);
     }
 }

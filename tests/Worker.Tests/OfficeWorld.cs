@@ -217,7 +217,5 @@ internal sealed class OfficeWorld : IAsyncDisposable
         _gates[process] ??= new WriteGate(DatabasesOf(process), Rules, Clock, NullLogger<WriteGate>.Instance);
 
     private ServiceProvider Provider() =>
-        new ServiceCollection()
-            .AddHelpdeskStorage($"Data Source={Path.Combine(_folder, "helpdesk.db")}", _folder)
-            .BuildServiceProvider();
+        TestDatabase.AddTo(new ServiceCollection(), _folder).BuildServiceProvider();
 }

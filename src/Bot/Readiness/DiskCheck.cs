@@ -21,14 +21,9 @@ internal sealed class DiskCheck(
     )
     {
         var least = health.Value.FreeDiskMegabytes;
-        var file = new SqliteConnectionStringBuilder(database.Value.ConnectionString).DataSource;
-        var full = new[]
-        {
-            ("the database", Path.GetDirectoryName(Path.GetFullPath(file))!),
-            ("photos", photos.Value.Folder),
-        }
+        var full = Places()
             .Select(place =>
-                (Of: place.Item1, Free: new DriveInfo(Path.GetFullPath(place.Item2)).AvailableFreeSpace / Megabyte)
+                (place.Of, Free: new DriveInfo(Path.GetFullPath(place.Folder)).AvailableFreeSpace / Megabyte)
             )
             .Where(place => least > 0 && place.Free < least)
             .Select(place =>
@@ -36,5 +31,15 @@ internal sealed class DiskCheck(
             )
             .FirstOrDefault();
         return Task.FromResult(full is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(full));
+    }
+
+    // The disk of a database server is for whoever runs that.
+    private IEnumerable<(string Of, string Folder)> Places()
+    {
+        yield return ("photos", photos.Value.Folder);
+        if (database.Value.Provider is not DatabaseProvider.Sqlite)
+            yield break;
+        var file = new SqliteConnectionStringBuilder(database.Value.ConnectionString).DataSource;
+        yield return ("the database", Path.GetDirectoryName(Path.GetFullPath(file))!);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Helpdesk.Bot.Settings;
 
@@ -9,7 +10,8 @@ internal sealed class DatabaseOptions
     public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
 
     /// <summary>
-    /// <c>Data Source=&lt;file&gt;</c>. Default: helpdesk.db in the folder data. May hold a secret: it is not shown.
+    /// <c>Data Source=&lt;file&gt;</c>, or <c>Host=…;Database=…;Username=…;Password=…</c> of PostgreSQL. Default: helpdesk.db
+    /// in the folder data. May hold a secret: it is not shown.
     /// </summary>
     public string ConnectionString { get; init; } = "Data Source=data/helpdesk.db";
 
@@ -35,6 +37,20 @@ internal sealed class DatabaseOptions
         catch (ArgumentException)
         {
             // The framework's word for what is no connection string.
+            return null;
+        }
+    }
+
+    /// <summary>The connection string of PostgreSQL; null when it can't be read, or names no server or no database.</summary>
+    public NpgsqlConnectionStringBuilder? ToPostgres()
+    {
+        try
+        {
+            var builder = new NpgsqlConnectionStringBuilder(ConnectionString);
+            return builder is { Host.Length: > 0, Database.Length: > 0 } ? builder : null;
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
+        {
             return null;
         }
     }

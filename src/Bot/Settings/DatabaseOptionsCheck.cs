@@ -9,7 +9,13 @@ internal sealed class DatabaseOptionsCheck : IValidateOptions<DatabaseOptions>
     public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
     {
         var faults = new SettingFaults();
-        if (options.ToSqlite(Path.GetTempPath()) is null)
+        if (options.Provider is DatabaseProvider.Postgres && options.ToPostgres() is null)
+            faults.WrongSecret(
+                "Database:ConnectionString",
+                options.ConnectionString,
+                "Host=<server>;Database=<name>;Username=<user>;Password=<password>"
+            );
+        if (options.Provider is DatabaseProvider.Sqlite && options.ToSqlite(Path.GetTempPath()) is null)
             faults.WrongSecret(
                 "Database:ConnectionString",
                 options.ConnectionString,

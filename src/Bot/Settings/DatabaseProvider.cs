@@ -6,7 +6,6 @@ internal enum DatabaseProvider
     /// <summary>A file, for one Bot.</summary>
     Sqlite,
 
-    /// <summary>A server, for several.</summary>
-    [NotYet]
+    /// <summary>A server of PostgreSQL's.</summary>
     Postgres,
 }

@@ -141,9 +141,12 @@ internal sealed partial class KpiTelling(
                     || await work.Db.KpiRequests.AnyAsync(r => ids.Contains(r.Id) && r.ToldAt != null, cancellation)
                 )
                     return false;
-                await work
-                    .Db.KpiRequests.Where(r => ids.Contains(r.Id))
+                var claimed = await work
+                    .Db.KpiRequests.Where(r => ids.Contains(r.Id) && r.ToldAt == null)
                     .ExecuteUpdateAsync(set => set.SetProperty(r => r.ToldAt, work.Now), cancellation);
+                // Another process has told one of them since it was looked.
+                if (claimed < ids.Count)
+                    throw new DbUpdateConcurrencyException("Figures were told by another process.");
                 foreach (var contact in recipients)
                     await tell(contact, work);
                 foreach (var request in together)

@@ -31,7 +31,7 @@ internal static class DeliveryRows
         return await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "Deliveries" ("MessageId", "Part", "Form", "Status", "Failure", "ErrorCode", "At")
-                VALUES ({messageId}, 0, {free}, {risen}, {why}, {errorCode}, {at})
+                VALUES ({messageId}, 0, {free}, {risen}, CAST({why} AS text), CAST({errorCode} AS integer), {at})
                 ON CONFLICT ("MessageId") DO UPDATE SET
                     "Status" = excluded."Status",
                     "Failure" = excluded."Failure",

@@ -1,30 +1,33 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Helpdesk.Core.Storage;
 
 /// <summary>Registers the database, the write gate and the photo store.</summary>
 internal static class StorageRegistration
 {
-    /// <summary>The database on SQLite and the photos in a folder.</summary>
+    // Statements that are kept prepared on each connection, and after how many uses.
+    private const int MostPrepared = 200,
+        UsesBeforePrepared = 2;
+
+    /// <summary>The database on SQLite.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="connectionString">The connection string; its data source is a file.</param>
-    /// <param name="photoFolder">The folder for photos.</param>
-    public static IServiceCollection AddHelpdeskStorage(
-        this IServiceCollection services,
-        string connectionString,
-        string photoFolder
-    )
-    {
-        services.AddPooledDbContextFactory<SqliteHelpdeskDb>(options => UseSqlite(options, connectionString));
-        services.AddSingleton<IDbContextFactory<HelpdeskDb>>(provider => new AnyProvider(
-            provider.GetRequiredService<IDbContextFactory<SqliteHelpdeskDb>>()
-        ));
-        services.AddSingleton<WriteGate>();
+    public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString) =>
+        services.AddDatabase<SqliteHelpdeskDb>(options => UseSqlite(options, connectionString));
+
+    /// <summary>The database on PostgreSQL.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="connectionString">The connection string.</param>
+    public static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString) =>
+        services.AddDatabase<PostgresHelpdeskDb>(options => UsePostgres(options, connectionString));
+
+    /// <summary>The photos in a folder.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="photoFolder">The folder.</param>
+    public static IServiceCollection AddPhotoFiles(this IServiceCollection services, string photoFolder) =>
         services.AddSingleton(new PhotoFiles(photoFolder));
-        return services;
-    }
 
     /// <summary>Configures a context for SQLite.</summary>
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) =>
@@ -33,16 +36,33 @@ internal static class StorageRegistration
             .EnableThreadSafetyChecks(false)
             .AddInterceptors(new SqliteConnections(), new PreparedStatements());
 
+    /// <summary>Configures a context for PostgreSQL.</summary>
+    public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseNpgsql(
+                new NpgsqlConnectionStringBuilder(connectionString)
+                {
+                    MaxAutoPrepare = MostPrepared,
+                    AutoPrepareMinUsages = UsesBeforePrepared,
+                }.ConnectionString
+            )
+            .EnableThreadSafetyChecks(false);
+
     /// <summary>
-    /// Brings the database to the newest schema, and sets its journal so that readers and the writer don't wait for
+    /// Brings the database to the newest schema, and sets SQLite's journal so that readers and the writer don't wait for
     /// each other.
     /// </summary>
     /// <param name="databases">The database.</param>
-    /// <remarks>The caller makes sure that no other process uses the file.</remarks>
-    /// <exception cref="SqliteException">The file can't be opened or is no database.</exception>
+    /// <remarks>The caller makes sure that no other process uses a file.</remarks>
+    /// <exception cref="System.Data.Common.DbException">The database can't be opened or is no helpdesk's.</exception>
     public static async Task MigrateAsync(IDbContextFactory<HelpdeskDb> databases, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (!db.Database.IsSqlite())
+        {
+            await db.Database.MigrateAsync(cancellation);
+            return;
+        }
         // Whoever dies while migrating leaves EF's lock behind, and the next start would wait for it for ever. The
         // caller is alone here.
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellation);
@@ -50,7 +70,21 @@ internal static class StorageRegistration
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellation);
     }
 
-    private sealed class AnyProvider(IDbContextFactory<SqliteHelpdeskDb> inner) : IDbContextFactory<HelpdeskDb>
+    private static IServiceCollection AddDatabase<TDb>(
+        this IServiceCollection services,
+        Action<DbContextOptionsBuilder> configure
+    )
+        where TDb : HelpdeskDb
+    {
+        services.AddPooledDbContextFactory<TDb>(configure);
+        services.AddSingleton<IDbContextFactory<HelpdeskDb>>(provider => new AnyProvider<TDb>(
+            provider.GetRequiredService<IDbContextFactory<TDb>>()
+        ));
+        return services.AddSingleton<WriteGate>();
+    }
+
+    private sealed class AnyProvider<TDb>(IDbContextFactory<TDb> inner) : IDbContextFactory<HelpdeskDb>
+        where TDb : HelpdeskDb
     {
         public HelpdeskDb CreateDbContext() => inner.CreateDbContext();
     }

@@ -33,7 +33,7 @@ internal static class VisitClaims
                     WHERE "OverdueToldAt" IS NULL AND "LeftAt" IS NULL AND "Id" IN (
                         SELECT "Id" FROM "StepVisits"
                         WHERE "DueAt" <= {limit} AND "OverdueToldAt" IS NULL AND "LeftAt" IS NULL
-                            AND ("Id" = {only} OR ({only} IS NULL AND ("RetryAt" IS NULL OR "RetryAt" <= {at})))
+                            AND ("Id" = CAST({only} AS bigint) OR (CAST({only} AS bigint) IS NULL AND ("RetryAt" IS NULL OR "RetryAt" <= {at})))
                         ORDER BY "DueAt" LIMIT {atMost})
                     RETURNING "Id" AS "Value"
                     """
@@ -64,7 +64,7 @@ internal static class VisitClaims
                         SELECT "Id" FROM "StepVisits"
                         WHERE "RemindAt" <= {limit} AND "RemindedAt" IS NULL AND "LeftAt" IS NULL
                             AND ("DueAt" IS NULL OR "DueAt" > {at}) AND ("AbandonAt" IS NULL OR "AbandonAt" > {at})
-                            AND ("Id" = {only} OR ({only} IS NULL AND ("RetryAt" IS NULL OR "RetryAt" <= {at})))
+                            AND ("Id" = CAST({only} AS bigint) OR (CAST({only} AS bigint) IS NULL AND ("RetryAt" IS NULL OR "RetryAt" <= {at})))
                         ORDER BY "RemindAt" LIMIT {atMost})
                     RETURNING "Id" AS "Value"
                     """

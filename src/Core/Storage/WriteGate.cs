@@ -156,7 +156,7 @@ internal sealed partial class WriteGate(
                 await transaction.ReleaseSavepointAsync(Savepoint);
                 return;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < ConflictRetries)
+            catch (Exception conflict) when (IsConflict(conflict) && attempt < ConflictRetries)
             {
                 await transaction.RollbackToSavepointAsync(Savepoint);
             }
@@ -171,6 +171,9 @@ internal sealed partial class WriteGate(
                 db.ChangeTracker.Clear();
             }
     }
+
+    private static bool IsConflict(Exception failure) =>
+        failure is DbUpdateConcurrencyException || DatabaseTrouble.WasBeaten(failure);
 
     private static IEnumerable<OutboxMessage> ToSend(HelpdeskDb db)
     {

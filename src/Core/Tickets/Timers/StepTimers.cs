@@ -134,6 +134,7 @@ internal sealed partial class StepTimers(
             .Visits.AsNoTracking()
             .Include(visit => visit.Ticket.Handler)
             .Where(visit => EF.Parameter(claimed).Contains(visit.Id))
+            .OrderBy(visit => visit.Id)
             .ToListAsync(cancellation);
         var officers = await Officers.LoadAsync(db, now, cancellation);
         var notices = new TimeNotices(work, officers, await ReportersAsync(visits, work, cancellation));

@@ -2,13 +2,13 @@ using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
+using Helpdesk.TestKit;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Tests;
 
-/// <summary>A real SQLite database with the real schema, in memory.</summary>
-internal sealed class MemoryDatabase : IDisposable
+/// <summary>A real database with the real schema, and the rules of the document.</summary>
+internal sealed class CoreDatabase : IDisposable
 {
     private static readonly HelpdeskRules Rules = new(
         StepClocks.AsWritten,
@@ -16,19 +16,11 @@ internal sealed class MemoryDatabase : IDisposable
         new Reachability(new ChannelDirectory(new ChannelTraits(new Channel("Telegram")) { HasButtons = true }))
     );
 
-    private readonly SqliteConnection _connection = new("Data Source=:memory:");
+    private readonly TestDatabase _database = new();
 
-    public SqliteConnection Connection => _connection;
+    public SqliteConnection Connection => _database.Memory;
 
-    public MemoryDatabase()
-    {
-        _connection.Open();
-        using var db = Open();
-        db.Database.Migrate();
-    }
-
-    public SqliteHelpdeskDb Open() =>
-        new(new DbContextOptionsBuilder<SqliteHelpdeskDb>().UseSqlite(_connection).Options);
+    public HelpdeskDb Open() => _database.Open();
 
     /// <summary>A unit of work by the document's standards, at an instant.</summary>
     public static UnitOfWork Work(HelpdeskDb db, DateTimeOffset now) => new(db, Rules, now);
@@ -58,5 +50,5 @@ internal sealed class MemoryDatabase : IDisposable
         return person;
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _database.Dispose();
 }

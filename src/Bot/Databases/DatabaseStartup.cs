@@ -1,0 +1,77 @@
+using Helpdesk.Bot.Settings;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
+using Microsoft.Extensions.Options;
+
+namespace Helpdesk.Bot.Databases;
+
+/// <summary>
+/// Before anything else starts: takes the database, migrates it, and applies what the settings say about clocks and
+/// admins.
+/// </summary>
+internal sealed partial class DatabaseStartup(
+    DatabaseHome home,
+    IOptions<HelpdeskOptions> helpdesk,
+    IOptions<OfficeCalendarOptions> calendar,
+    StepClocks clocks,
+    WriteGate gate,
+    PhotoFiles photos,
+    OfficeDirectory offices,
+    TimeProvider time,
+    ILogger<DatabaseStartup> log
+)
+{
+    private static readonly TimeSpan HolidaysAhead = TimeSpan.FromDays(60);
+    /// <summary>Makes the database ready.</summary>
+    /// <exception cref="StartException">Another Bot uses the file, or it can't be opened.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        MakePhotoFolder();
+        await home.TakeAsync(cancellationToken);
+        WarnOfUnknownHolidays();
+        await gate.RunAsync(work => RecomputeClocks.RunAsync(work, cancellationToken), cancellationToken);
+        await offices.BeginAsync(gate, cancellationToken);
+        var admins = helpdesk.Value.ToAddresses();
+        await gate.RunAsync(work => ConfiguredAdmins.ApplyAsync(admins, work, cancellationToken), cancellationToken);
+    }
+
+    private void MakePhotoFolder()
+    {
+        try
+        {
+            photos.MakeReady();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException(
+                $"Photos can't be stored: {failure.Message} Set Photos:Folder to a folder that this user may write to."
+            );
+        }
+    }
+
+    // Said while there is time left to enter them.
+    private void WarnOfUnknownHolidays()
+    {
+        if (calendar.Value.AlwaysOpen)
+            return;
+        var soon = clocks.Calendar.DateOf(time.GetUtcNow() + HolidaysAhead).Year;
+        if (!clocks.Calendar.KnowsHolidaysOf(soon))
+            LogNoHolidays(soon);
+        else if (NationalHolidays.Shipped().Any(year => year.Year == soon && year.Provisional))
+            LogProvisional(soon);
+    }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "No holidays of {Year} are known: office time would pass on them. Add them to OfficeCalendar:Holidays"
+    )]
+    private partial void LogNoHolidays(int year);
+
+    [LoggerMessage(
+        LogLevel.Information,
+        "The holidays of {Year} are calculated, without cuti bersama. Enter the joint decree (SKB) in OfficeCalendar:Holidays and OfficeCalendar:WorkingDays"
+    )]
+    private partial void LogProvisional(int year);
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Helpdesk.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Helpdesk.TestKit;
+
+/// <summary>
+/// A PostgreSQL server of the tests' own, on a free port, in a temporary folder: begun by the first test that wants it, ended
+/// with the process. Its databases are copies of one that was migrated once.
+/// </summary>
+internal static class PostgresTestServer
+{
+    private const string Template = "template_helpdesk",
+        User = "helpdesk";
+
+    // It takes neither power cuts nor many people.
+    private const string Options =
+        "-c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300";
+    private static readonly Lazy<string> Server = new(Start);
+
+    /// <summary>Whether the tests of this process run on PostgreSQL.</summary>
+    public static bool IsWanted { get; set; }
+
+    /// <summary>The connection string of the database that belongs to a name; an empty one with the schema at first.</summary>
+    public static string DatabaseOf(string name)
+    {
+        var database = NameOf(name);
+        lock (Server)
+            if (!Exists(database))
+                Run($"CREATE DATABASE {database} TEMPLATE {Template} STRATEGY file_copy");
+        return To(database);
+    }
+
+    /// <summary>Drops the database that belongs to a name, if there is one.</summary>
+    public static void Drop(string name)
+    {
+        if (!Server.IsValueCreated)
+            return;
+        using (var pooled = new NpgsqlConnection(To(NameOf(name))))
+            NpgsqlConnection.ClearPool(pooled);
+        Run($"DROP DATABASE IF EXISTS {NameOf(name)} WITH (FORCE)");
+    }
+
+    private static string NameOf(string name) =>
+        $"t{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..20]}";
+
+    private static string To(string database) => $"{Server.Value};Database={database};Maximum Pool Size=20";
+
+    private static bool Exists(string database)
+    {
+        using var connection = new NpgsqlConnection($"{Server.Value};Database=postgres");
+        connection.Open();
+        using var command = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection)
+        {
+            Parameters = { new() { Value = database } },
+        };
+        return command.ExecuteScalar() is not null;
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "Made of names that are hashes.")]
+    private static void Run(string sql)
+    {
+        using var connection = new NpgsqlConnection($"{Server.Value};Database=postgres");
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static string Start()
+    {
+        var folder = Directory.CreateTempSubdirectory("helpdesk-pg-").FullName;
+        var data = Path.Combine(folder, "data");
+        // The server refuses to run as root.
+        if (Environment.IsPrivilegedProcess)
+            Execute("chown", "nobody", folder);
+        AsNobody("initdb", "-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        var port = FreePort.Find();
+        var options = string.Create(CultureInfo.InvariantCulture, $"{Options} -p {port} -k {folder}");
+        AsNobody("pg_ctl", "-D", data, "-l", Path.Combine(folder, "log"), "-w", "-o", options, "start");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            AsNobody("pg_ctl", "-D", data, "-m", "immediate", "stop");
+            Directory.Delete(folder, recursive: true);
+        };
+        var server = string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username={User}");
+        MakeTemplate(server);
+        return server;
+    }
+
+    // Nobody may be connected to what is copied.
+    private static void MakeTemplate(string server)
+    {
+        var options = new DbContextOptionsBuilder<PostgresHelpdeskDb>();
+        StorageRegistration.UsePostgres(options, $"{server};Database={Template};Pooling=false");
+        using var db = new PostgresHelpdeskDb(options.Options);
+        db.Database.Migrate();
+    }
+
+    private static void AsNobody(string program, params string[] arguments)
+    {
+        // Debian keeps them off the path.
+        var file =
+            Directory
+                .EnumerateDirectories("/usr/lib/postgresql")
+                .Select(version => Path.Combine(version, "bin", program))
+                .LastOrDefault(File.Exists)
+            ?? program;
+        if (Environment.IsPrivilegedProcess)
+            Execute("setpriv", ["--reuid=nobody", "--regid=nogroup", "--clear-groups", file, .. arguments]);
+        else
+            Execute(file, arguments);
+    }
+
+    private static void Execute(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+}
