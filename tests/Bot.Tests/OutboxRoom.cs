@@ -22,7 +22,7 @@ internal sealed class OutboxRoom : IAsyncDisposable
 
     private OutboxRoom() =>
         _services = TestDatabase
-            .AddTo(new ServiceCollection(), _folder, ";Default Timeout=1")
+            .AddTo(new ServiceCollection(), _folder)
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new ChannelDirectory(TelegramChannel.Traits))

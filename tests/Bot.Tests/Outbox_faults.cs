@@ -79,6 +79,9 @@ public sealed class Outbox_faults
         await room.WriteAsync("nanti", OutboxPurpose.Reply, chats[1]);
         await using var blocker = room.Db();
         await using var blocking = await blocker.Database.BeginTransactionAsync();
+        // SQLite's transaction keeps all writers off; a server's has to say so.
+        if (!blocker.Database.IsSqlite())
+            await blocker.Database.ExecuteSqlRawAsync("LOCK TABLE \"Outbox\" IN EXCLUSIVE MODE");
         await room.StartAsync();
         await room.UntilAsync(() => !room.State.CanWriteDown, "that it can't be written down to be noticed");
         var sent = room.Platform.Taken.Count;

@@ -47,7 +47,7 @@ public sealed class Settings_validation
     [InlineData("Sop:Returned:RemindAfterWorkingDays", "61", "a number from 1 to 60")]
     [InlineData("Dashboard:Enabled", "ja", "true or false")]
     [InlineData("Telegram:Mode", "1", "Polling or Webhook")]
-    [InlineData("Database:Provider", "postgres", "Sqlite (postgres is not available yet)")]
+    [InlineData("Database:Provider", "Oracle", "Sqlite or Postgres")]
     [InlineData("Photos:Store", "Cupboard", "Files")]
     [InlineData("Worker:InBot", "false", "true (false is not available yet)")]
     [InlineData("Twilio:ApiBaseUrl", "http://[", SettingFaults.Address)]

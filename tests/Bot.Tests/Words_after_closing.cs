@@ -110,7 +110,7 @@ public sealed class Words_after_closing : ChatTest
         var (sari, _, ticket) = await ClosedAsync(platform);
         await Press(sari, await Say(sari, ticket.Code), "Buka lagi");
         var asked = await Say(sari, said);
-        Assert.Contains($"Pakai tulisan ini untuk tiket {ticket.Code}?", asked.Words);
+        Assert.Contains($"Pakai tulisan ini untuk tiket {ticket.Code}", asked.Words);
         Assert.Equal(TicketState.Closed, await StateAsync(ticket));
         await Say(sari, "Ya");
         Assert.Equal(TicketState.InRepair, await StateAsync(ticket));

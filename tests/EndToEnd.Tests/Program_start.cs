@@ -21,8 +21,12 @@ public sealed class Program_start
     [InlineData("Sop:Steps:2:Standard=half an hour", "Sop:Steps:2:Standard is \"half an hour\"; allowed: hh:mm:ss")]
     [InlineData("Sop:Steps:9:Standard=00:10:00", "Sop:Steps:9")]
     [InlineData("Admins:1=@dewi", "Admins:1 is \"@dewi\"; allowed: telegram:<user id>")]
-    [InlineData("Database:Provider=Postgres", "Postgres is not available yet")]
-    [InlineData("Database:Provider=Oracle", "Database:Provider is \"Oracle\"; allowed: Sqlite")]
+    [InlineData("Database:Provider=Postgres", "Database:ConnectionString is malformed")]
+    [InlineData("Database:Provider=Oracle", "Database:Provider is \"Oracle\"; allowed: Sqlite or Postgres")]
+    [InlineData(
+        "Database:Provider=Postgres --Database:ConnectionString=Host=127.0.0.1;Port=1;Database=helpdesk;Username=nobody",
+        "The database can't be opened"
+    )]
     [InlineData("Photos:Store=S3", "S3 is not available yet")]
     [InlineData("Worker:InBot=false", "false is not available yet")]
     [InlineData("Twilio:AccountSid=AC1", "Twilio:AuthToken is not set; allowed: the Auth Token")]

@@ -8,6 +8,8 @@ namespace Helpdesk.TestKit;
 /// <summary>A database with the real schema and nothing in it: in SQLite's memory, or on the tests' PostgreSQL server.</summary>
 internal sealed class TestDatabase : IDisposable
 {
+    // Seconds for which a statement waits for another's lock.
+    private const int Patience = 5;
     private readonly SqliteConnection? _memory;
     private readonly string _name = Guid.NewGuid().ToString("N");
     private readonly DbContextOptions<PostgresHelpdeskDb>? _server;
@@ -54,11 +56,11 @@ internal sealed class TestDatabase : IDisposable
             : [$"Database:ConnectionString=Data Source={Path.Combine(folder, "helpdesk.db")}"];
 
     /// <summary>Registers the database that belongs to a folder, and the photos there.</summary>
-    public static IServiceCollection AddTo(IServiceCollection services, string folder, string more = "")
+    public static IServiceCollection AddTo(IServiceCollection services, string folder)
     {
         services.AddPhotoFiles(folder);
         return PostgresTestServer.IsWanted
-            ? services.AddPostgres(PostgresTestServer.DatabaseOf(folder))
-            : services.AddSqlite($"Data Source={Path.Combine(folder, "helpdesk.db")}{more}");
+            ? services.AddPostgres($"{PostgresTestServer.DatabaseOf(folder)};Command Timeout={Patience}")
+            : services.AddSqlite($"Data Source={Path.Combine(folder, "helpdesk.db")};Default Timeout={Patience}");
     }
 }

@@ -91,7 +91,7 @@ internal static partial class TicketCode
         [.. Tails().Matches(text.ToUpperInvariant()).Select(word => Canonical(word.Value))];
 
     /// <summary>
-    /// The last two to five characters of an ID, with which a text ends or that only courtesy follows, and what stands before
+    /// The last two to six characters of an ID, with which a text ends or that only courtesy follows, and what stands before
     /// them; null where a text doesn't end so. Canonical. Any short word can be that: whoever asks must know that an ID is
     /// expected.
     /// </summary>
@@ -192,7 +192,7 @@ internal static partial class TicketCode
     private static partial Regex SixCharacters();
 
     [GeneratedRegex(
-        @"^(?<before>\S.*?)(?:\s+(?:yang|yg|tiket|nomor|no|id))*\s+(?<end>[0-9A-Za-z]{2,5})(?:\s+(?:pak|bu|mas|mbak|min|ya|dong|aja|saja))*\W*$",
+        @"^(?<before>\S.*?)(?:\s+(?:yang|yg|tiket|nomor|no|id))*\s+(?<end>[0-9A-Za-z]{2,6})(?:\s+(?:pak|bu|mas|mbak|min|ya|dong|aja|saja))*\W*$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex ShortEnd();

@@ -31,8 +31,14 @@ internal sealed class ActingHeadCommand() : Command(Word, Roles.Head)
             update.Refuse(update.Texts.OnlyTheHead);
         else if (rest.Equals(End, StringComparison.OrdinalIgnoreCase))
             await EndAsync(turn, cancellation);
-        else if (rest.Equals(Another, StringComparison.OrdinalIgnoreCase) || !await ShowAsync(update, cancellation))
-            await AskAsync(turn, cancellation);
+        else if (rest.Equals(Another, StringComparison.OrdinalIgnoreCase))
+            await AskAsync(turn, "", cancellation);
+        // "plh rina sampai senin": who, and until when, are there already.
+        else if (
+            ActingHeadFlow.Named(await CandidatesAsync(update, cancellation), rest) is not null
+            || !await ShowAsync(update, cancellation)
+        )
+            await AskAsync(turn, rest, cancellation);
     }
 
     /// <summary>Names an acting head for days.</summary>
@@ -122,10 +128,8 @@ internal sealed class ActingHeadCommand() : Command(Word, Roles.Head)
         return true;
     }
 
-    private static async Task AskAsync(Turn turn, CancellationToken cancellation)
-    {
-        var update = turn.Update;
-        var candidates = await update
+    private static Task<List<Candidate>> CandidatesAsync(UpdateContext update, CancellationToken cancellation) =>
+        update
             .Db.People.Where(person =>
                 person.Roles != Roles.None
                 && person.Id != update.Person.Id
@@ -135,9 +139,19 @@ internal sealed class ActingHeadCommand() : Command(Word, Roles.Head)
             .Take(CandidatesShown)
             .Select(person => new Candidate(person.Id, person.Name))
             .ToListAsync(cancellation);
+
+    private static async Task AskAsync(Turn turn, string said, CancellationToken cancellation)
+    {
+        var candidates = await CandidatesAsync(turn.Update, cancellation);
         if (candidates.Count == 0)
-            update.Reply(update.Texts.ActingHeadNobody);
-        else
-            await turn.Conversations.BeginAsync(new ActingHeadPlan(candidates), cancellation);
+        {
+            turn.Update.Reply(turn.Texts.ActingHeadNobody);
+            return;
+        }
+        var isNamed = ActingHeadFlow.Named(candidates, said) is not null;
+        var plan = new ActingHeadPlan(candidates);
+        var begun = await turn.Conversations.BeginAsync(plan, cancellation, asks: !isNamed);
+        if (isNamed)
+            await turn.Answers.GiveAsync(begun, new FlowInput.Words(said), cancellation);
     }
 }

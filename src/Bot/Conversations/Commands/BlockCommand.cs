@@ -27,7 +27,7 @@ internal sealed class BlockCommand() : Command(Word, Roles.AnyAdmin)
 
     /// <inheritdoc/>
     public override bool Takes(string rest, DateOnly today) =>
-        TicketCode.Find(rest, out _) is not TicketCodeReading.None;
+        TicketCode.Find(rest, out _) is not TicketCodeReading.None || TicketCode.IsTail(rest, out _);
 
     /// <inheritdoc/>
     public override Task RunAsync(Turn turn, string rest, CancellationToken cancellation)
@@ -44,13 +44,8 @@ internal sealed class BlockCommand() : Command(Word, Roles.AnyAdmin)
 
     private static async Task BlockAsync(UpdateContext update, string rest, bool isSure, CancellationToken cancellation)
     {
-        var person =
-            TicketCode.Find(rest, out var code) is TicketCodeReading.Good
-                ? await update
-                    .Db.Tickets.Where(ticket => ticket.Code == code)
-                    .Select(ticket => ticket.Reporter)
-                    .SingleOrDefaultAsync(cancellation)
-                : null;
+        var named = await NamedAsync(update, rest, cancellation);
+        var (person, code) = (named?.Reporter, named?.Code);
         if (person is null)
             update.Reply(update.Texts.BlockHowTo);
         else if (person.Roles is not Roles.None)
@@ -71,6 +66,16 @@ internal sealed class BlockCommand() : Command(Word, Roles.AnyAdmin)
             );
         else
             Block(update, person);
+    }
+
+    private static Task<Ticket?> NamedAsync(UpdateContext update, string rest, CancellationToken cancellation)
+    {
+        var tickets = update.Db.Tickets.Include(ticket => ticket.Reporter).OrderByDescending(ticket => ticket.Id);
+        if (TicketCode.Find(rest, out var code) is TicketCodeReading.Good)
+            return tickets.FirstOrDefaultAsync(ticket => ticket.Code == code, cancellation);
+        return TicketCode.IsTail(rest, out var tail)
+            ? tickets.FirstOrDefaultAsync(ticket => ticket.Code.EndsWith($"-{tail}"), cancellation)
+            : Task.FromResult<Ticket?>(null);
     }
 
     private static void Block(UpdateContext update, Person person)

@@ -82,11 +82,9 @@ internal static partial class Commands
     private static (Command Command, string Behind)? InASentence(string text, Roles roles)
     {
         var words = Tokens.Of(text);
-        if (words.Count > LongestSentence)
-            return null;
         if (roles.HasFlag(Roles.Head) && words.Contains(ActingHeadCommand.Word))
-            return (Named(ActingHeadCommand.Word)!, words.Any(Ending.Contains) ? ActingHeadCommand.End : "");
-        if ((roles & Roles.AnyAdmin) == 0)
+            return (Named(ActingHeadCommand.Word)!, words.Any(Ending.Contains) ? ActingHeadCommand.End : text);
+        if ((roles & Roles.AnyAdmin) == 0 || words.Count > LongestSentence)
             return null;
         if (words.Contains(BlockCommand.Word) || words.Contains("diblokir"))
             return (

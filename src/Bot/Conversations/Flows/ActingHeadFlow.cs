@@ -59,18 +59,47 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
             FlowInput.Chosen { Option: Tomorrow } => Named(state, new DaySpan(today, today.AddDays(1))),
             FlowInput.Chosen { Option: Week } => Named(state, new DaySpan(today, today.AddDays(DaysOfAWeek - 1))),
             FlowInput.Words { Text: var words } when state.Chosen is not null => Typed(state, words, context),
+            FlowInput.Words { Text: var words } when Named(state.Candidates, words) is { } named => Chosen(
+                state with
+                {
+                    Chosen = named,
+                },
+                words,
+                context
+            ),
             FlowInput.Edited => new(state) { Say = texts.EditNotTaken },
             _ => new(state) { Say = texts.PressAButton },
         };
     }
 
+    /// <summary>The only candidate of whose name words have a part, or null.</summary>
+    public static Candidate? Named(IEnumerable<Candidate> candidates, string words)
+    {
+        var said = Tokens.Of(words).ToHashSet();
+        return candidates.Where(candidate => Tokens.Of(candidate.Name).Any(said.Contains)).ToList() is [var only]
+            ? only
+            : null;
+    }
+
+    // "rina sampai jumat": the longest run of words that are days.
+    private static FlowStep<ActingHeadPlan> Chosen(ActingHeadPlan state, string words, FlowContext context)
+    {
+        var said = words.Split([' ', ',', '.', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        for (var length = said.Length; length > 0; length--)
+            for (var from = 0; from + length <= said.Length; from++)
+                if (DaysIn(string.Join(' ', said.Skip(from).Take(length)), context.Today) is not null)
+                    return Typed(state, string.Join(' ', said.Skip(from).Take(length)), context);
+        return new(state);
+    }
+
+    private static DaySpan? DaysIn(string words, DateOnly today) =>
+        TypedDays.SpanAhead(words, today)
+        ?? TypedDays.Read(words, today)
+        ?? (TypedDays.Ahead(words, today) is { } last ? new DaySpan(last, last) : null);
+
     private static FlowStep<ActingHeadPlan> Typed(ActingHeadPlan state, string words, FlowContext context)
     {
-        var read =
-            TypedDays.SpanAhead(words, context.Today)
-            ?? TypedDays.Read(words, context.Today)
-            ?? (TypedDays.Ahead(words, context.Today) is { } last ? new DaySpan(last, last) : null);
-        if (read is not { } days)
+        if (DaysIn(words, context.Today) is not { } days)
             return new(state) { Say = context.Texts.ActingHeadDaysWrong };
         // One date alone is the last day.
         if (days.First == days.Last && TypedDays.SpanAhead(words, context.Today) is null)

@@ -15,7 +15,8 @@ internal sealed class BelongingFlow : Flow<Belonging>
         Status = "status";
     private const int Shown = 300,
         ShownSubject = 40,
-        FewWords = 3;
+        FewWords = 1,
+        ManyWords = 3;
 
     /// <inheritdoc/>
     public override string Name => Conversation.Belonging;
@@ -118,7 +119,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
     private static FlowStep<Belonging>? AskedBack(Belonging state, FlowInput.Words words, FlowContext context) =>
         HasSomething(state, context) && Asks(words.Text)
             ? new(
-                Utterances.SaysMore(words.Text)
+                Utterances.SaysMore(words.Text) || (context.Person.Roles is not Roles.None && Utterances.Urges(words.Text))
                     ? state with
                     {
                         Words = state.Words.And(words.Text, words.MessageId),
@@ -238,8 +239,13 @@ internal sealed class BelongingFlow : Flow<Belonging>
 
     private static bool IsWorthKeeping(string? words) =>
         words is not null
-        && Utterances.Read(words) is Utterance.Problem or Utterance.StillBroken or Utterance.Solved or Utterance.Unclear
-        && Tokens.Of(words).Count > FewWords;
+        && Tokens.Of(words).Count
+            > Utterances.Read(words) switch
+            {
+                Utterance.Problem or Utterance.StillBroken or Utterance.Solved => FewWords,
+                Utterance.Unclear => ManyWords,
+                _ => int.MaxValue,
+            };
 
     private static string Label(BelongingPlace place, Texts texts) =>
         place.Adds ? texts.LabelAddTo(place.About.Code) : $"{texts.ActionLabel(place.As)} {place.About.Code}";

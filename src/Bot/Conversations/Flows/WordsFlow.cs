@@ -33,11 +33,13 @@ internal sealed class WordsFlow : Flow<WordsFor>
                     ? context.Texts.AskWordsNameAnother(
                         words: Excerpt.Of(words, Shown),
                         other: other,
-                        code: ChatText.Code(state.About.Code)
+                        code: ChatText.Code(state.About.Code),
+                        action: context.Texts.ActionLabel(state.Action)
                     )
                     : context.Texts.AskWordsMeant(
                         words: Excerpt.Of(words, Shown),
-                        code: ChatText.Code(state.About.Code)
+                        code: ChatText.Code(state.About.Code),
+                        action: context.Texts.ActionLabel(state.Action)
                     ),
                 new Option(Use, context.Texts.LabelUseWords(state.About.Code)) { IsYes = true },
                 new Option(WriteAgain, context.Texts.LabelWriteAgain)
@@ -75,6 +77,7 @@ internal sealed class WordsFlow : Flow<WordsFor>
         || ShortAnswers.TakesBack(words)
         || NamesAnotherExit(state, words, context.Texts)
         || IsACommand(state, words, context.Texts)
+        || (state.Action is TicketAction.Resolve or TicketAction.RepairAgain && IsAQuestion(words))
         || (state.Action is TicketAction.Reopen && SaysNothingOfTheTrouble(words))
             ? new(state with { Doubtful = words })
         : Act(state, words, context);
@@ -110,6 +113,11 @@ internal sealed class WordsFlow : Flow<WordsFor>
             LookWords.Of(rest, state.About.TicketId) is not null
             || (StepWords.Leading(rest, texts) is { } step && step.Step != state.Action)
         );
+
+    // Who asks has not decided.
+    private static bool IsAQuestion(string words) =>
+        words.Contains('?', StringComparison.Ordinal)
+        || Utterances.Read(words) is Utterance.Progress or Utterance.AskOfficer;
 
     // A rating, thanks or another command's word is most likely not why a ticket is to be opened again.
     private static bool SaysNothingOfTheTrouble(string words) =>

@@ -31,6 +31,7 @@ internal static class MessageOrder
         // The open question.
         new OpenQuestionHandler(),
         // From here on nothing is asked.
+        new PlainYesHandler(),
         new LabelHandler(),
         new IdInSentenceHandler(),
         new ProgressHandler(),

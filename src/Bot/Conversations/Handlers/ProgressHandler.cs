@@ -17,6 +17,7 @@ internal sealed class ProgressHandler : MessageHandler
     {
         if (turn.Message is not { Photo: null, Place: null, Card: null, Text.Length: > 0 })
             return false;
+        var isOfficer = (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0;
         switch (Utterances.Read(turn.Message.Text))
         {
             case Utterance.CancelReport:
@@ -24,6 +25,9 @@ internal sealed class ProgressHandler : MessageHandler
                 return true;
             // Long words that ask nothing say something: it is asked where they belong.
             case Utterance.Progress when Utterances.Tells(turn.Message.Text):
+                return false;
+            // An officer who urges says so to whoever handles it.
+            case Utterance.Progress when isOfficer && Utterances.Urges(turn.Message.Text):
                 return false;
             // "agak kecewa, lama sekali", of what is closed by now.
             case Utterance.Progress when await JudgesAsync(turn, cancellation):
@@ -40,7 +44,7 @@ internal sealed class ProgressHandler : MessageHandler
                 await Commands.RunAsync(turn, ReportCommand.Word, "", cancellation);
                 return true;
             // Among officers the queue says who has what.
-            case Utterance.AskOfficer when (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0:
+            case Utterance.AskOfficer when isOfficer:
                 await Commands.RunAsync(turn, QueueCommand.Word, "", cancellation);
                 return true;
             case Utterance.AskOfficer:

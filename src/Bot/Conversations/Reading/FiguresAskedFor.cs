@@ -5,14 +5,19 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Figures as heads and staff ask for them: <c>berapa tiket bulan ini?</c>, <c>triwulan 4</c>.</summary>
 internal static class FiguresAskedFor
 {
+    private const string ThisMonth = "bulan ini";
+
     private static readonly FrozenSet<string> Asking = Set(
-        "berapa jumlah total rekap rekapan rekapitulasi statistik ringkasan kinerja capaian many summary figures report"
+        "berapa jumlah total rekap rekapan rekapitulasi statistik ringkasan kinerja capaian dibanding dibandingkan naik turun many "
+            + "summary figures report"
     );
 
     private static readonly FrozenSet<string> Beside = Set(
         "tiket laporan aduan masuk selesai ada jumlahnya banyak lihat minta tampilkan kirim untuk di pada selama how tickets "
-            + "reports ya dong deh sih nih pak bu min kak mas mbak tolong mohon coba gimana bagaimana kita please"
+            + "reports per petugas staf teknisi orang yang telat terlambat atau dan dengan tepat waktu rata-rata lama ya dong deh sih nih pak bu min kak mas mbak tolong mohon coba gimana bagaimana kita please"
     );
+
+    private static readonly FrozenSet<string> OfPeople = Set("petugas staf teknisi orang kinerja capaian rata-rata");
 
     private static readonly FrozenSet<string> Beginning = Set("triwulan tri kuartal quarter tw bulan minggu tahun");
 
@@ -26,7 +31,10 @@ internal static class FiguresAskedFor
             .Where(word => word.Length > 0)
             .ToList();
         var span = words.Where(word => !Asking.Contains(word) && !Beside.Contains(word)).ToList();
-        if (span.Count == 0 || !(words.Any(Asking.Contains) || Beginning.Contains(words[0])))
+        // "berapa per petugas?", with no span: this month's, as where nothing stands behind the command.
+        if (span.Count == 0)
+            return words.Any(Asking.Contains) && words.Any(OfPeople.Contains) ? ThisMonth : null;
+        if (!(words.Any(Asking.Contains) || Beginning.Contains(words.First(word => word != "laporan"))))
             return null;
         var named = string.Join(' ', span);
         return TypedDays.Read(named, today) is null ? null : named;

@@ -160,6 +160,10 @@ internal static partial class StepWords
             .Of(text)
             .Where(word => !Beside.Contains(word) && !Vocabulary.Fillers.Contains(word))
             .ToList();
+        // "oke bisa ditutup"
+        foreach (var action in OfOfficers)
+            if (words.Count > 1 && words.SequenceEqual(Tokens.Of(texts.ActionLabel(action))))
+                return action;
         return words is [var only] && Short.TryGetValue(only, out var named) ? named : null;
     }
 }

@@ -16,6 +16,8 @@ internal sealed class TypedOptions(UpdateContext update)
     private const int MostChoices = 10,
         ShortestCut = 15;
 
+    private static readonly TimeSpan OnTheScreen = TimeSpan.FromMinutes(15);
+
     /// <summary>Nobody reads a message and answers it in less than this: then the one before it may be meant.</summary>
     public static readonly TimeSpan ReadingTime = TimeSpan.FromSeconds(4);
 
@@ -48,6 +50,21 @@ internal sealed class TypedOptions(UpdateContext update)
                 ? [asked, newest]
                 : [];
         return await OvertakenAsync(row, text, cancellation) is { } before ? [before, newest] : [newest];
+    }
+
+    /// <summary>
+    /// What the person was answered last, not long ago: it is most likely still on the screen. Null when nothing was.
+    /// </summary>
+    public Task<OutboxMessage?> LastAnswerAsync(CancellationToken cancellation)
+    {
+        var since = update.Now - OnTheScreen;
+        return update
+            .Db.Outbox.AsNoTracking()
+            .Where(row =>
+                row.ContactId == update.Contact.Id && row.Purpose == OutboxPurpose.Reply && row.CreatedAt > since
+            )
+            .OrderByDescending(row => row.Id)
+            .FirstOrDefaultAsync(cancellation);
     }
 
     /// <summary>The tickets on which a text that is a step's label can be meant: none when it is no label.</summary>

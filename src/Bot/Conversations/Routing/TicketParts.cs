@@ -87,7 +87,7 @@ internal static class TicketParts
             visit => visit.LeftAt == null && visit.Ticket.State == TicketState.Escalated,
             cancellation
         );
-        if (waiting <= TicketPlaces.MostDecisions)
+        if (waiting <= TicketPlaces.MostDecisions || (await TicketPlaces.OfAsync(turn, cancellation)).Count > 0)
             return false;
         turn.Update.Reply(turn.Texts.ManyDecisions);
         await Commands.RunAsync(turn, DecisionsCommand.Word, "", cancellation);

@@ -74,6 +74,8 @@ internal static class TicketPlaces
             })
             .ToListAsync(cancellation);
         var decisions = await DecisionsAsync(turn, cancellation);
+        if (decisions.Count > 0 && await OpenedAsync(turn, cancellation) is not null)
+            return decisions;
         return
         [
             .. own.Where(_ => IsSolved(turn))
@@ -175,6 +177,8 @@ internal static class TicketPlaces
             .Take(MostDecisions + 1)
             .Select(visit => new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code))
             .ToListAsync(cancellation);
+        if (waiting.Count > 0 && await OpenedAsync(turn, cancellation) is { } opened)
+            waiting = [opened];
         return waiting.Count > MostDecisions
             ? []
             :
@@ -189,6 +193,17 @@ internal static class TicketPlaces
                 ),
             ];
     }
+
+    // The ticket that waits for a decision and that the head has just looked at, which is the one that they mean.
+    private static async Task<TicketReference?> OpenedAsync(Turn turn, CancellationToken cancellation) =>
+        (await turn.Typed.LastAnswerAsync(cancellation))?.TicketId is { } shown
+            ? await turn
+                .Update.Db.Visits.Where(visit =>
+                    visit.TicketId == shown && visit.LeftAt == null && visit.Ticket.State == TicketState.Escalated
+                )
+                .Select(visit => new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code))
+                .SingleOrDefaultAsync(cancellation)
+            : null;
 
     // An officer who goes on talking means what they work on, or what they have just dealt with.
     private static async Task<IReadOnlyList<BelongingPlace>> RemarksAsync(Turn turn, CancellationToken cancellation)
