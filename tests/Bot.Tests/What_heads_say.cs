@@ -10,7 +10,10 @@ namespace Helpdesk.Bot.Tests;
 public sealed class What_heads_say : ChatTest
 {
     [Theory]
-    [InlineData("Telegram", "yang wifi tolong dipercepat, bupati tanya"), InlineData("WhatsApp", "tolong dipercepat ya")]
+    [
+        InlineData("Telegram", "yang wifi tolong dipercepat, bupati tanya"),
+        InlineData("WhatsApp", "tolong dipercepat ya")
+    ]
     public async Task Who_urges_as_an_officer_is_heard(string platform, string said)
     {
         var (_, hadi, ticket) = await EscalatedAsync(platform);
@@ -65,7 +68,10 @@ public sealed class What_heads_say : ChatTest
     }
 
     [Theory]
-    [InlineData("Telegram", "plh rina sampai jumat"), InlineData("WhatsApp", "saya dinas luar, plh nya rina lusa sampai jumat ya")]
+    [
+        InlineData("Telegram", "plh rina sampai jumat"),
+        InlineData("WhatsApp", "saya dinas luar, plh nya rina lusa sampai jumat ya")
+    ]
     public async Task An_acting_head_is_named_in_one_sentence(string platform, string said)
     {
         var hadi = await Chat.Person(new Channel(platform), Roles.Head, "Hadi Kabid");

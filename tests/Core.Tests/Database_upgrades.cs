@@ -1,5 +1,3 @@
-using Helpdesk.Core.Storage;
-using Helpdesk.Core.Tickets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

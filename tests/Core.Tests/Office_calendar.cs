@@ -1,7 +1,6 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Core.Tests;
 

@@ -1,5 +1,3 @@
-using Helpdesk.Core.People;
-
 namespace Helpdesk.Core.Tests;
 
 public sealed class Organisations_and_phone_numbers

@@ -1,5 +1,3 @@
-using Helpdesk.Core.Messages;
-using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Tests;

@@ -1,4 +1,3 @@
-using Helpdesk.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

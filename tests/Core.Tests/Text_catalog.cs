@@ -1,6 +1,3 @@
-using Helpdesk.Core.Messages;
-using Helpdesk.Core.Sop;
-
 namespace Helpdesk.Core.Tests;
 
 public sealed class Text_catalog

@@ -1,5 +1,3 @@
-using Helpdesk.Core.Tickets;
-
 namespace Helpdesk.Core.Tests;
 
 public sealed class Ticket_codes

@@ -23,6 +23,9 @@ internal static class PostgresTestServer
     private const string Options =
         "-c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300";
     private static readonly Lazy<string> Server = new(Start);
+    private static readonly HashSet<string> Made = [];
+    private static string _data = "",
+        _options = "";
 
     /// <summary>Whether the tests of this process run on PostgreSQL.</summary>
     public static bool IsWanted { get; set; }
@@ -32,7 +35,7 @@ internal static class PostgresTestServer
     {
         var database = NameOf(name);
         lock (Server)
-            if (!Exists(database))
+            if (Made.Add(database))
                 Run($"CREATE DATABASE {database} TEMPLATE {Template} STRATEGY file_copy");
         return To(database);
     }
@@ -40,28 +43,30 @@ internal static class PostgresTestServer
     /// <summary>Drops the database that belongs to a name, if there is one.</summary>
     public static void Drop(string name)
     {
-        if (!Server.IsValueCreated)
-            return;
+        lock (Server)
+            if (!Made.Remove(NameOf(name)))
+                return;
         using (var pooled = new NpgsqlConnection(To(NameOf(name))))
             NpgsqlConnection.ClearPool(pooled);
         Run($"DROP DATABASE IF EXISTS {NameOf(name)} WITH (FORCE)");
+    }
+
+    /// <summary>Ends every connection, as a failover does, and goes on.</summary>
+    /// <param name="away">How long it is away.</param>
+    public static async Task RestartAsync(TimeSpan away)
+    {
+        _ = Server.Value;
+        AsNobody("pg_ctl", "-D", _data, "-m", "fast", "-w", "stop");
+        await Task.Delay(away, TimeProvider.System);
+        // Those of this process are dead, too.
+        NpgsqlConnection.ClearAllPools();
+        Serve();
     }
 
     private static string NameOf(string name) =>
         $"t{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..20]}";
 
     private static string To(string database) => $"{Server.Value};Database={database};Maximum Pool Size=20";
-
-    private static bool Exists(string database)
-    {
-        using var connection = new NpgsqlConnection($"{Server.Value};Database=postgres");
-        connection.Open();
-        using var command = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection)
-        {
-            Parameters = { new() { Value = database } },
-        };
-        return command.ExecuteScalar() is not null;
-    }
 
     [SuppressMessage("Security", "CA2100", Justification = "Made of names that are hashes.")]
     private static void Run(string sql)
@@ -79,10 +84,11 @@ internal static class PostgresTestServer
         // The server refuses to run as root.
         if (Environment.IsPrivilegedProcess)
             Execute("chown", "nobody", folder);
+        _data = data;
         AsNobody("initdb", "-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         var port = FreePort.Find();
-        var options = string.Create(CultureInfo.InvariantCulture, $"{Options} -p {port} -k {folder}");
-        AsNobody("pg_ctl", "-D", data, "-l", Path.Combine(folder, "log"), "-w", "-o", options, "start");
+        _options = string.Create(CultureInfo.InvariantCulture, $"{Options} -p {port} -k {folder}");
+        Serve();
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             AsNobody("pg_ctl", "-D", data, "-m", "immediate", "stop");
@@ -92,6 +98,9 @@ internal static class PostgresTestServer
         MakeTemplate(server);
         return server;
     }
+
+    private static void Serve() =>
+        AsNobody("pg_ctl", "-D", _data, "-l", Path.Combine(_data, "..", "log"), "-w", "-o", _options, "start");
 
     // Nobody may be connected to what is copied.
     private static void MakeTemplate(string server)
@@ -126,6 +135,8 @@ internal static class PostgresTestServer
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+            throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}."
+            );
     }
 }

@@ -216,6 +216,5 @@ internal sealed class OfficeWorld : IAsyncDisposable
     private WriteGate GateOf(int process) =>
         _gates[process] ??= new WriteGate(DatabasesOf(process), Rules, Clock, NullLogger<WriteGate>.Instance);
 
-    private ServiceProvider Provider() =>
-        TestDatabase.AddTo(new ServiceCollection(), _folder).BuildServiceProvider();
+    private ServiceProvider Provider() => TestDatabase.AddTo(new ServiceCollection(), _folder).BuildServiceProvider();
 }

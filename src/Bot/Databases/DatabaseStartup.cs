@@ -24,6 +24,7 @@ internal sealed partial class DatabaseStartup(
 )
 {
     private static readonly TimeSpan HolidaysAhead = TimeSpan.FromDays(60);
+
     /// <summary>Makes the database ready.</summary>
     /// <exception cref="StartException">Another Bot uses the file, or it can't be opened.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -86,9 +86,9 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
     {
         var said = words.Split([' ', ',', '.', '\n'], StringSplitOptions.RemoveEmptyEntries);
         for (var length = said.Length; length > 0; length--)
-            for (var from = 0; from + length <= said.Length; from++)
-                if (DaysIn(string.Join(' ', said.Skip(from).Take(length)), context.Today) is not null)
-                    return Typed(state, string.Join(' ', said.Skip(from).Take(length)), context);
+        for (var from = 0; from + length <= said.Length; from++)
+            if (DaysIn(string.Join(' ', said.Skip(from).Take(length)), context.Today) is not null)
+                return Typed(state, string.Join(' ', said.Skip(from).Take(length)), context);
         return new(state);
     }
 

@@ -119,7 +119,8 @@ internal sealed class BelongingFlow : Flow<Belonging>
     private static FlowStep<Belonging>? AskedBack(Belonging state, FlowInput.Words words, FlowContext context) =>
         HasSomething(state, context) && Asks(words.Text)
             ? new(
-                Utterances.SaysMore(words.Text) || (context.Person.Roles is not Roles.None && Utterances.Urges(words.Text))
+                Utterances.SaysMore(words.Text)
+                || (context.Person.Roles is not Roles.None && Utterances.Urges(words.Text))
                     ? state with
                     {
                         Words = state.Words.And(words.Text, words.MessageId),
