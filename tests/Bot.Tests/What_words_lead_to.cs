@@ -112,6 +112,8 @@ public sealed class What_words_lead_to
             : state is "returned ticket" ? ["correction"]
             : ["asked"],
             "progress" or "cancel-report" when state is "open ticket" or "returned ticket" => ["status"],
+            // Who urges as an officer is heard: it is asked on which ticket.
+            "progress" when state is "staff" or "repair" or "head" => ["list", "answer", "asked"],
             "progress" or "cancel-report" => ["list", "answer"],
             "ask-officer" when state is "open ticket" or "returned ticket" => ["status"],
             "ask-officer" when state is "two tickets" => ["list"],

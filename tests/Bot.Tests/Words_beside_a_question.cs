@@ -440,4 +440,90 @@ public sealed class Words_beside_a_question : ChatTest
         var added = await db.Events.SingleAsync(e => e.Action == TicketAction.AddInformation);
         Assert.Equal((ticket.Id, "yang di aula kemarin itu lho pak"), (added.TicketId, added.Words));
     }
+
+    [Theory]
+    [InlineData("Telegram", "lokasinya ruang keuangan", "ruang keuangan", "+6281234567890")]
+    [InlineData("WhatsApp", "lokasi lt 2 gedung b", "lt 2 gedung b", "+6281234567890")]
+    [InlineData("Telegram", "ganti nomernya 081299990000", "aula", "+6281299990000")]
+    [InlineData("WhatsApp", "telpone 081299990000", "aula", "+6281299990000")]
+    public async Task A_part_that_is_named_while_the_report_is_looked_over_is_changed(
+        string platform,
+        string said,
+        string location,
+        string phone
+    )
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        await Say(sari, "/lapor", "jaringan", "Sari Wulandari", "dinas kesehatan", "081234567890", "aula", "wifi mati");
+        await Say(sari, "lewati", said);
+        var draft = await DraftAsync(sari);
+        Assert.Equal((location, phone, "wifi mati"), (draft.Location, draft.Phone, draft.Description));
+    }
+
+    [Theory]
+    [InlineData("gada"), InlineData("nah udah"), InlineData("kirim"), InlineData("kirim laporan")]
+    [InlineData("ga jadi foto, lanjut"), InlineData("gada foto"), InlineData("ora ono foto"), InlineData("ora duwe foto")]
+    public async Task That_there_is_no_photo_is_no_part_of_the_description(string said)
+    {
+        var sari = await Chat.Person(new Channel("WhatsApp"));
+        await Say(sari, "/lapor", "jaringan", "Sari Wulandari", "dinas kesehatan", "081234567890", "aula", "wifi mati");
+        Assert.Contains("Kirim", (await Say(sari, said)).Words);
+        Assert.Equal((FilingStep.Summary, "wifi mati"), ((await DraftAsync(sari)).Step, (await DraftAsync(sari)).Description));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task What_was_typed_for_an_office_and_given_up_is_in_the_report(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        await Say(sari, "/lapor", "jaringan", "Bu Endang", "ruang keuangan aja", "eh namanya salah, nama saya Sari");
+        await Say(sari, "dinas kesehatan", "o8123456789o");
+        var draft = await DraftAsync(sari);
+        Assert.Equal(("Sari", "+6281234567890"), (draft.Name, draft.Phone));
+        Assert.Contains("ruang keuangan", draft.Description);
+    }
+
+    [Theory]
+    [InlineData("lha aku yo ora ngerti mas"), InlineData("gatau"), InlineData("dua duanya")]
+    public async Task That_the_category_is_not_known_is_understood(string said)
+    {
+        var sari = await Chat.Person(new Channel("Telegram"));
+        await Say(sari, "/lapor", said);
+        Assert.Equal(Teams.Both, (await DraftAsync(sari)).Category);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "udah beres kok makasih ya"), InlineData("WhatsApp", "sampun mari mas, matur nuwun")]
+    public async Task Thanks_because_it_works_offer_to_say_so(string platform, string said)
+    {
+        var (sari, _, ticket) = await InRepairAsync(platform);
+        Assert.Contains($"Sudah normal {ticket.Code}", (await Say(sari, said)).Labels);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "wis tekan endi mas?"), InlineData("WhatsApp", "laporanku piye")]
+    public async Task Javanese_questions_show_how_far_it_is_and_ask_nothing(string platform, string said)
+    {
+        var (sari, _, ticket) = await InRepairAsync(platform);
+        var heard = await Say(sari, said);
+        Assert.Contains(ticket.Code, heard.Words);
+        Assert.DoesNotContain("untuk yang mana", heard.Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task What_staff_go_on_asking_is_offered_as_a_question(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await Act(andi, ticket, TicketAction.AskReporter, "Lampunya warna apa?");
+        Assert.Contains($"Tanya pelapor {ticket.Code}", (await Say(andi, "LOS atau PON?")).Labels);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Whoever_does_not_know_the_id_sees_what_is_open(string platform)
+    {
+        var (sari, _, ticket) = await InRepairAsync(platform);
+        Assert.Contains(ticket.Code, (await Say(sari, "/status", "ora ngerti nomere")).Words);
+    }
 }

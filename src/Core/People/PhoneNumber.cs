@@ -96,8 +96,12 @@ internal static partial class PhoneNumber
                     _ => rune.ToString(),
                 }
             );
-        return result.ToString();
+        return LetterForZero().Replace(result.ToString(), "0");
     }
+
+    // "o8123456789o"
+    [GeneratedRegex(@"(?<=\d{5})o(?![a-z])|(?<![a-z])o(?=\d{6})", RegexOptions.IgnoreCase)]
+    private static partial Regex LetterForZero();
 
     // A beginning, at least seven digits with what people put between, and an extension.
     [GeneratedRegex(

@@ -10,12 +10,14 @@ internal static class FilingAnswers
     private const int ShortestDescription = 3,
         LongestName = 6,
         WordsOfAChoice = 3,
-        SentenceOfAnOffice = 5;
+        SentenceOfAnOffice = 3;
 
     /// <summary>Words, at whatever question.</summary>
     public static FlowStep<Draft> Words(Draft draft, FlowInput.Words words, FlowContext context)
     {
         var (text, step) = (words.Text, draft.Step);
+        if (ChangedBefore(draft, words, context) is { } changed)
+            return changed;
         var taken = step switch
         {
             FilingStep.Office or FilingStep.Pick => Office(draft, words, context),
@@ -61,6 +63,9 @@ internal static class FilingAnswers
             return FilingChoices.Choose(draft, FilingQuestions.Change, context);
         if (ShortAnswers.IsTheSame(words.Text))
             return FilingChoices.Choose(draft, FilingQuestions.Yes, context);
+        // The category was the question before.
+        if (Category(words.Text, context.Texts) is { } category)
+            return new(draft.WithCategory(Enum.Parse<Teams>(category)));
         return FieldWords.Named(words.Text, withVerb: true) is not null
             ? FilingChoices.Choose(draft, FilingQuestions.Change, context)
             : Changed(UsesKnown(draft, context), words, context) ?? BesideAChoice(draft, words, context.Texts);
@@ -70,8 +75,8 @@ internal static class FilingAnswers
     {
         if (MeansDone(words.Text, context.Texts))
             return FilingChoices.Choose(draft, FilingQuestions.Done, context);
-        return TypedWords.IsNumber(words.Text)
-            ? new(draft) { Say = context.Texts.PressAButton }
+        return TypedWords.IsNumber(words.Text) ? new(draft) { Say = context.Texts.PressAButton }
+            : Changed(draft, words, context) is { } changed ? changed
             : AddToDescription(draft, words.Text, words.MessageId, context.Texts);
     }
 
@@ -95,9 +100,26 @@ internal static class FilingAnswers
 
     // "ubah nama, yang benar Sari Wulandari": the part is asked for anew, and answered.
     private static FlowStep<Draft>? Changed(Draft draft, FlowInput.Words words, FlowContext context) =>
-        FieldWords.Change(words.Text) is { } change
+        FieldWords.Change(words.Text, draft.Step is FilingStep.Summary or FilingStep.Change) is { } change
             ? Words(draft with { Changing = change.Field.ToString() }, words with { Text = change.To }, context)
             : null;
+
+    // "eh namanya salah, nama saya Sari", at the question for the office: the name is put right, and the question stands.
+    private static FlowStep<Draft>? ChangedBefore(Draft draft, FlowInput.Words words, FlowContext context) =>
+        draft is { Step: FilingStep.Office or FilingStep.Pick or FilingStep.Phone, Changing: null }
+        && FieldWords.Change(words.Text) is { Field: FilingStep.Name or FilingStep.Office or FilingStep.Category } change
+        && !(change.Field is FilingStep.Office && draft.Step is not FilingStep.Phone)
+            ? Changed(WithoutTypedOffice(draft, context.Texts), words, context)
+            : null;
+
+    /// <summary>A draft without the office that is not clear; what was typed for it is kept, for it may be something else.</summary>
+    public static Draft WithoutTypedOffice(Draft draft, Texts texts)
+    {
+        if (draft.OfficeTyped is not { } typed)
+            return draft;
+        var without = draft with { OfficeTyped = null };
+        return Tokens.Of(typed).Count >= SentenceOfAnOffice ? WithRemark(new(without), typed, null, texts).State : without;
+    }
 
     private static FlowStep<Draft>? NamedField(Draft draft, string text, bool withVerb) =>
         FieldWords.Named(text, withVerb) is { } field ? new(draft with { Changing = field.ToString() }) : null;
@@ -229,8 +251,7 @@ internal static class FilingAnswers
     private static FlowStep<Draft> Office(Draft draft, FlowInput.Words words, FlowContext context)
     {
         var (text, texts) = (words.Text, context.Texts);
-        if (draft.OfficeTyped is { } before && Tokens.Of(before).Count >= SentenceOfAnOffice)
-            draft = WithRemark(new(draft), before, null, texts).State;
+        draft = WithoutTypedOffice(draft, texts);
         if (context.Person.ApplicantOffice is { } known && ShortAnswers.IsTheSame(text))
             return new(draft.WithOffice(known));
         var say = ChatText.Empty;
@@ -358,5 +379,6 @@ internal static class FilingAnswers
 
     private static bool MeansDone(string text, Texts texts) =>
         ShortAnswers.IsDone(text)
+        || ShortAnswers.IsWithoutPhotos(text)
         || new[] { texts.LabelSkip, texts.LabelDone, texts.NoPhotos }.Any(label => TypedWords.IsLabel(text, label));
 }

@@ -51,6 +51,12 @@ internal sealed class InformationFlow : Flow<Information>
                 Ends = true,
                 Run = new FlowCommand.BeginReport(Written.Nothing.And(words, message), Guid.NewGuid()),
             },
+            // How far it is was asked, and is nothing to add.
+            FlowInput.Words { Text: var words }
+                when state.Added && Utterances.Read(words) is Utterance.Progress && !Utterances.Tells(words) => new(state)
+            {
+                Run = new FlowCommand.ShowOwn(),
+            },
             FlowInput.Words { Text: var words } => Add(state, words, context),
             FlowInput.Place { Text: var place } => Add(state, place, context),
             FlowInput.Card { Contact: var card } => Add(state, $"{card.Name} {card.Phone}".Trim(), context),

@@ -19,6 +19,12 @@ internal sealed class StatusFlow : Flow<StatusWanted>
     protected override FlowStep<StatusWanted> Answer(StatusWanted state, FlowInput input, FlowContext context) =>
         input switch
         {
+            // "ora ngerti nomere": what is open of the person's is most likely wanted.
+            FlowInput.Words { Text: var words } when DoesNotKnow(words) => new(state)
+            {
+                Ends = true,
+                Run = new FlowCommand.ShowOwn(),
+            },
             FlowInput.Words { Text: var words } when TicketCode.Find(words, out _) is TicketCodeReading.None => new(
                 state
             )
@@ -35,4 +41,8 @@ internal sealed class StatusFlow : Flow<StatusWanted>
             FlowInput.Edited => new(state) { Say = context.Texts.EditNotTaken },
             _ => new(state),
         };
+
+    private static bool DoesNotKnow(string words) =>
+        TicketCode.Find(words, out _) is TicketCodeReading.None
+        && (ShortAnswers.IsNo(words) || Tokens.Of(words).Any(word => word is "tidak" or "lupa" or "gatau"));
 }

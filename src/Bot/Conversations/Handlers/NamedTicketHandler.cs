@@ -78,7 +78,8 @@ internal sealed class NamedTicketHandler : MessageHandler
         return true;
     }
 
-    private static async Task WithdrawAsync(Turn turn, Ticket ticket, CancellationToken cancellation)
+    /// <summary>Takes a report back as far as that can still be done, or says that it can't.</summary>
+    public static async Task WithdrawAsync(Turn turn, Ticket ticket, CancellationToken cancellation)
     {
         var visit = ticket.Visits.OrderBy(v => v.Id).Last();
         var wayOut = ProgressHandler.WayOut(visit);

@@ -26,9 +26,33 @@ internal sealed class ReplyHandler : MessageHandler
             await TapHandler.PressAsync(turn, new Tap(option, MessageId: null), cancellation);
             return true;
         }
-        return await IsCourtesyAsync(turn, ticket, input, cancellation)
+        return await WithdrawsAsync(turn, ticket, input, cancellation)
+            || await IsCourtesyAsync(turn, ticket, input, cancellation)
             || await IsQuestionAsync(turn, ticket, input, cancellation)
             || await TicketParts.GiveAsync(turn, ticket, input, cancellation);
+    }
+
+    // "batalin aja ini", to a message about a report of one's own.
+    private static async Task<bool> WithdrawsAsync(
+        Turn turn,
+        long ticketId,
+        FlowInput input,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            input is not FlowInput.Words { Text: var text }
+            || turn.Update.Roles is not Roles.None
+            || !(Utterances.Read(text) is Utterance.CancelReport || ExitWords.Read(text) is ExitWord.Abort)
+        )
+            return false;
+        var ticket = await turn
+            .Update.Db.Tickets.Include(t => t.Visits)
+            .SingleOrDefaultAsync(t => t.Id == ticketId && t.ReporterId == turn.Update.Person.Id, cancellation);
+        if (ticket?.OpenVisit is null)
+            return false;
+        await NamedTicketHandler.WithdrawAsync(turn, ticket, cancellation);
+        return true;
     }
 
     // Thanks and nothing else are thanks, whatever they answer; a nod says something only where a decision waits.

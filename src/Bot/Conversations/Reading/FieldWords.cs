@@ -8,10 +8,10 @@ internal static partial class FieldWords
 {
     private const int MostWords = 5;
     private static readonly FrozenSet<string> Verbs = Set(
-        "ubah diubah ganti diganti edit ralat koreksi betulkan benerin rubah salah keliru hapus change"
+        "ubah diubah ganti diganti edit ralat koreksi betulkan benerin rubah salah keliru kliru klero hapus change"
     );
     private static readonly FrozenSet<string> Beside = Set(
-        "yg yang pak bu mas mbak kak min ya iya tp tapi dong mau saya sy tolong no nya itu lho e"
+        "yg yang pak bu mas mbak kak min ya iya tp tapi dong mau saya sy tolong no nya itu lho e eh"
     );
     private static readonly FrozenSet<string> Becomes = Set(
         "yang yg jadi jd dadi menjadi ke bener benar betul betulnya benernya harusnya hrsnya hrse seharusnya mestinya mustinya cukup adalah dengan dgn is to into"
@@ -42,19 +42,34 @@ internal static partial class FieldWords
         if (
             words.Length is 0 or > MostWords
             || (withVerb && !words.Any(Verbs.Contains))
-            || !words.All(word => Verbs.Contains(word) || Beside.Contains(word) || Fields.ContainsKey(word))
+            || !words.All(word => Verbs.Contains(word) || Beside.Contains(word) || FieldOf(word) is not null)
         )
             return null;
-        var named = words.Where(Fields.ContainsKey).Select(word => Fields[word]).Distinct().ToList();
+        var named = words.Select(FieldOf).OfType<FilingStep>().Distinct().ToList();
         return named is [var only] ? only : null;
     }
+
+    // "nomernya", "telpone": the part with what means "that one".
+    private static FilingStep? FieldOf(string word)
+    {
+        if (Fields.TryGetValue(word, out var field))
+            return field;
+        foreach (var suffix in Suffixes)
+            if (word.EndsWith(suffix, StringComparison.Ordinal) && Fields.TryGetValue(word[..^suffix.Length], out field))
+                return field;
+        return null;
+    }
+
+    private static readonly string[] Suffixes = ["nya", "ne", "e", "ku"];
 
     /// <summary>
     /// The part that is to be changed, and to what: <c>ubah nama, yang benar Sari Wulandari</c>. Null when a text does not
     /// say both.
     /// </summary>
     /// <param name="text">Cleaned words.</param>
-    public static (FilingStep Field, string To)? Change(string text)
+    /// <param name="isReview">Whether the whole report is looked over: then a part's name with words behind it is enough, as
+    /// in <c>lokasinya ruang keuangan</c>.</param>
+    public static (FilingStep Field, string To)? Change(string text, bool isReview = false)
     {
         FilingStep? field = null;
         var (hasVerb, becomes, isNamed) = (false, false, false);
@@ -63,7 +78,7 @@ internal static partial class FieldWords
             var spelled = word.Value.ToLowerInvariant();
             if (Verbs.Contains(spelled))
                 (hasVerb, becomes) = (true, becomes || (isNamed && spelled != "salah"));
-            else if (Fields.TryGetValue(spelled, out var named) && (field ?? named) == named)
+            else if (FieldOf(spelled) is { } named && (field ?? named) == named)
                 // "Aplikasi ganti sandi gagal" is what happens.
                 (field, isNamed) = (named, !spelled.StartsWith("aplikasi", StringComparison.Ordinal));
             else if (Becomes.Contains(spelled))
@@ -71,7 +86,7 @@ internal static partial class FieldWords
             else if (!Beside.Contains(spelled))
                 return
                     field is { } found and not FilingStep.Photos
-                    && (hasVerb ? becomes || IsPlain(found) : becomes && IsPlain(found))
+                    && (hasVerb || isReview && isNamed ? becomes || isReview || IsPlain(found) : becomes && IsPlain(found))
                     ? (found, Trailing().Replace(text[word.Index..], ""))
                     : null;
         }

@@ -18,7 +18,7 @@ internal static partial class ShortAnswers
         "ini sama sami podo tadi sebelumnya saya kemarin biasa biasanya this same"
     );
     private static readonly FrozenSet<string> BesideSame = Set(
-        "nomor nomer no hp telepon telp telpon wa whatsapp yang yg yng aja saja dg dengan kayak seperti kaya spt pak bu min "
+        "nomor nomer nomere lho kok ngene iki no hp telepon telp telpon wa whatsapp yang yg yng aja saja dg dengan kayak seperti kaya spt pak bu min "
             + "mas mbak kak ya yo iyo iya kantor dinas opd instansi number office one the as before ke tadi itu laporan tiket nggih mawon ae iki pakai pake data"
     );
     private static readonly FrozenSet<string> Beside = Set(
@@ -41,12 +41,12 @@ internal static partial class ShortAnswers
         "tambah tambahkan tambahin tambahno gabung gabungkan gabungin add"
     );
     private static readonly FrozenSet<string> Unsure = Set(
-        "entah ragu bingung lainnya lain keduanya dua-duanya duaduanya dua2nya loro-lorone kabeh semua semuanya both other unsure"
+        "entah gatau gaktau gtau nggatau ragu bingung lainnya lain keduanya dua-duanya duaduanya duanya dua2nya loro-lorone kabeh semua semuanya both other unsure"
     );
     private static readonly FrozenSet<string> Not = Set("tidak kurang belum not");
     private static readonly FrozenSet<string> Knowing = Set("tahu tau ngerti ngertos paham weruh reti sure yakin");
     private static readonly FrozenSet<string> BesideUnsure = Set(
-        "saya yang mana jaringan aplikasi sama dan juga masih",
+        "saya yang mana jaringan aplikasi sama dan juga masih lha lho yo dua duanya",
         Not,
         Knowing
     );
@@ -93,6 +93,17 @@ internal static partial class ShortAnswers
 
     /// <summary>Nothing but that there is no more to come.</summary>
     public static bool IsDone(string text) => Is(text, Done) || IsNo(text);
+
+    /// <summary>Nothing but that there are no photos, or no more: <c>ora duwe foto</c>, <c>ga jadi foto, lanjut</c>.</summary>
+    public static bool IsWithoutPhotos(string text)
+    {
+        var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        return words.Count is > 0 and <= 6 && words.All(word => OfPhotos.Contains(word) || Done.Contains(word));
+    }
+
+    private static readonly FrozenSet<string> OfPhotos = Set(
+        "tidak ada gada foto fotonya gambar punya duwe jadi usah perlu lanjut lanjutkan kirim kirimkan laporan sudah selesai lagi nah cukup belum bisa yo"
+    );
 
     /// <summary>Nothing but that it is the one that we know: <c>nomor yang ini</c>, <c>sama seperti kemarin</c>.</summary>
     public static bool IsTheSame(string text) => Is(text, Same, BesideSame);

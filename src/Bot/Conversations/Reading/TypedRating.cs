@@ -13,7 +13,8 @@ internal static partial class TypedRating
         AsEmoji = 0xFE0F,
         LongestSentence = 12;
 
-    private static readonly string[] Words = ["satu", "dua", "tiga", "empat", "lima"];
+    private static readonly string[] Words = ["satu", "dua", "tiga", "empat", "lima"],
+        InJavanese = ["siji", "loro", "telu", "papat", "limo"];
 
     private static readonly FrozenSet<string> Beside =
         "nilai nilainya bintang rating kasih saya beri poin skor skornya star stars dari 5".Split(' ').ToFrozenSet();
@@ -41,12 +42,15 @@ internal static partial class TypedRating
         for (var at = 0; at + 1 < words.Count && words.Count <= LongestSentence; at++)
             if (words[at] is "bintang" or "nilai" or "rating" or "skor" && NumberOf(words[at + 1]) is { } stars)
                 return stars;
-        // "apik mas, 4"
-        return words.Count is > 1 and <= LongestSentence && Verdicts.IsVerdict(text) ? NumberOf(words[^1]) : null;
+        // "apik mas, 4", "5 mas apik"
+        return words.Count is > 1 and <= LongestSentence && Verdicts.IsVerdict(text)
+            ? NumberOf(words[^1]) ?? NumberOf(words[0])
+            : null;
     }
 
     private static int? NumberOf(string word) =>
         Array.IndexOf(Words, word) is >= 0 and var at ? at + 1
+        : Array.IndexOf(InJavanese, word) is >= 0 and var place ? place + 1
         : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number is >= TicketRating.Worst and <= TicketRating.Best
             ? number

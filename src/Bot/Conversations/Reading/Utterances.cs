@@ -34,7 +34,7 @@ internal static partial class Utterances
         if (Only(Vocabulary.Greetings) || line is "apa kabar")
             return Utterance.Greeting;
         if (meaning.All(word => IsPolite(word) || Vocabulary.BesideThanks.Contains(word)) && Any(Vocabulary.Thanks))
-            return Utterance.Thanks;
+            return words.Contains("sudah") && words.Contains("selesai") ? Utterance.Solved : Utterance.Thanks;
         if (meaning is ["laporan"] && Reports().IsMatch(text))
             return Utterance.WantsToReport;
         return OfContent(line, words, meaning);

@@ -13,7 +13,8 @@ internal static class TicketPlaces
 
     private const int MostPlaces = 5;
 
-    private static readonly TimeSpan StillOnTheMind = TimeSpan.FromHours(1);
+    private static readonly TimeSpan StillAsking = TimeSpan.FromMinutes(5),
+        StillOnTheMind = TimeSpan.FromHours(1);
 
     /// <summary>Those on a ticket that there are anyway; to officers otherwise what they may do or say there.</summary>
     public static async Task<IEnumerable<BelongingPlace>> AmongAsync(
@@ -71,20 +72,27 @@ internal static class TicketPlaces
                 About = new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code),
                 visit.Ticket.State,
                 visit.WithdrawnAt,
+                visit.Ticket.Location,
             })
             .ToListAsync(cancellation);
+        // "internetnya sudah nyala" is not said of the printer.
+        var said = Tokens.Of(WordsOf(turn.Answers.Input) ?? "").ToHashSet();
+        var named = own.Where(found => Tokens.Of(found.Location).Any(said.Contains)).ToList();
+        var solved = named.Count > 0 ? named : own;
         var decisions = await DecisionsAsync(turn, cancellation);
         if (decisions.Count > 0 && await OpenedAsync(turn, cancellation) is not null)
             return decisions;
         return
         [
-            .. own.Where(_ => IsSolved(turn))
+            .. solved
+                .Where(_ => IsSolved(turn))
                 .Where(found => MayWithdraw(found.State, found.WithdrawnAt))
                 .Select(found => new BelongingPlace(found.About, TicketAction.Withdraw)),
             .. await BrokenAgainAsync(turn, cancellation),
             .. await WaysBackAsync(turn, cancellation),
             .. decisions,
             .. await StepsAsync(turn, cancellation),
+            .. await AskedJustNowAsync(turn, cancellation),
             .. repairs.Take(MostPlaces).Select(repair => new BelongingPlace(repair, TicketAction.AddNote)),
             .. (await RemarksAsync(turn, cancellation)).Where(place =>
                 repairs.All(repair => repair.TicketId != place.About.TicketId)
@@ -204,6 +212,34 @@ internal static class TicketPlaces
                 .Select(visit => new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code))
                 .SingleOrDefaultAsync(cancellation)
             : null;
+
+    // Who has just asked the reporter something may go on asking.
+    private static async Task<IReadOnlyList<BelongingPlace>> AskedJustNowAsync(
+        Turn turn,
+        CancellationToken cancellation
+    )
+    {
+        var (me, since) = (turn.Update.Person.Id, turn.Update.Now - StillAsking);
+        return !turn.Update.Person.Is(Roles.Staff) || WordsOf(turn.Answers.Input) is null
+            ? []
+            : await turn
+                .Update.Db.Visits.Where(visit => visit.LeftAt == null)
+                .Where(visit =>
+                    turn.Update.Db.Events.Any(e =>
+                        e.TicketId == visit.TicketId
+                        && e.Action == TicketAction.AskReporter
+                        && e.ActorId == me
+                        && e.At > since
+                    )
+                )
+                .OrderByDescending(visit => visit.Id)
+                .Take(1)
+                .Select(visit => new BelongingPlace(
+                    new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code),
+                    TicketAction.AskReporter
+                ))
+                .ToListAsync(cancellation);
+    }
 
     // An officer who goes on talking means what they work on, or what they have just dealt with.
     private static async Task<IReadOnlyList<BelongingPlace>> RemarksAsync(Turn turn, CancellationToken cancellation)
