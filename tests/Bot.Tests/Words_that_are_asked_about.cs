@@ -124,6 +124,86 @@ public sealed class Words_that_are_asked_about : ChatTest
         Assert.Equal(TicketState.Escalated, await StateAsync(ticket));
     }
 
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Several_lines_for_a_step_that_wants_none_are_kept_with_it(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await FinishAsync(andi, ticket);
+        await Act(andi, ticket, TicketAction.DeclineEscalation, null);
+        var asked = await Say(andi, "kabelnya sudah rapi semua pak", "tinggal ditutup aja tiketnya");
+        var heard = await Press(andi, asked, $"Tutup tiket {ticket.Code}");
+        Assert.DoesNotContain("kesalahan", heard.Words);
+        Assert.Equal(TicketState.Closed, await StateAsync(ticket));
+        Assert.Equal(["kabelnya sudah rapi semua pak\ntinggal ditutup aja tiketnya"], await WordsAsync(TicketAction.Close));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Kirim_is_no_yes_to_where_words_belong(string platform)
+    {
+        var (sari, _, _) = await InRepairAsync(platform);
+        await Say(sari, "printer di loket juga tidak mau jalan", "kirim");
+        Assert.Empty(await WordsAsync(TicketAction.AddInformation));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "mau lapor printer kantor gk bisa ngeprint"), InlineData("WhatsApp", "lapor lagi")]
+    public async Task Who_says_that_they_report_reports(string platform, string said)
+    {
+        var (sari, _, _) = await InRepairAsync(platform);
+        Assert.DoesNotContain("untuk yang mana", (await Say(sari, said)).Words);
+        await DraftAsync(sari);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_report_in_which_nothing_was_said_is_begun_anew_without_a_question(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        Assert.DoesNotContain("belum dikirim", (await Say(sari, "/lapor", "/lapor")).Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Who_goes_there_chooses_no_place(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await Say(andi, "besok bawa tangga dan bor listrik", "aku yg ke lantai 2 aja");
+        Assert.Empty(await WordsAsync(TicketAction.AddNote));
+        await Say(andi, $"tambahkan ke {ticket.Code}");
+        Assert.Contains("aku yg ke lantai 2", (await WordsAsync(TicketAction.AddNote)).Single());
+    }
+
+    [Theory]
+    [InlineData("Telegram", "nunggu kabel"), InlineData("WhatsApp", "masih menunggu kabel dari gudang")]
+    public async Task What_an_officer_waits_for_is_no_question(string platform, string said)
+    {
+        var (_, andi, _) = await InRepairAsync(platform);
+        Assert.Contains(said, (await Say(andi, "besok bawa tangga dan bor listrik", said)).Words);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "makasih ya"), InlineData("WhatsApp", "eh salah")]
+    public async Task After_the_first_note_courtesy_and_slips_are_no_notes(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await Tap(andi, ticket, TicketAction.AddNote);
+        await Say(andi, "kabel diganti", said);
+        Assert.Equal(["kabel diganti"], await WordsAsync(TicketAction.AddNote));
+        Assert.Contains("ditarik", (await Say(andi, "hapus yg barusan")).Words);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "sampai besok jam 9", "teknisi telkom baru bisa besok"), InlineData("WhatsApp", "teknisi telkom belum bisa", "mungkin besok")]
+    public async Task Until_when_is_found_among_other_words(string platform, string reason, string until)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await Tap(andi, ticket, TicketAction.Hold);
+        await Say(andi, reason, until);
+        Assert.Contains("teknisi telkom", (await WordsAsync(TicketAction.Hold)).Single());
+    }
+
     private async Task<(Contact Andi, Ticket Ticket)> DoubtedAsync(string platform)
     {
         var sari = await Chat.Person(new Channel(platform));

@@ -1,3 +1,4 @@
+using Helpdesk.Bot.Conversations;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
@@ -151,6 +152,7 @@ public sealed class Words_with_an_id : ChatTest
         var sari = await Chat.Person(new Channel(platform));
         var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
         var ticket = await Chat.Ticket(sari.Person, andi.Person);
+        ticket = await CalledAsync(ticket);
         await Say(andi, Ended(said, ticket));
         Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
     }
@@ -160,6 +162,7 @@ public sealed class Words_with_an_id : ChatTest
     public async Task An_officer_looks_at_a_ticket_by_the_last_letters_of_its_id(string platform, string said)
     {
         var (_, andi, ticket) = await InRepairAsync(platform);
+        ticket = await CalledAsync(ticket);
         Assert.Contains(ticket.Code, (await Say(andi, Ended(said, ticket))).Words);
     }
 
@@ -170,8 +173,33 @@ public sealed class Words_with_an_id : ChatTest
     {
         var (_, andi, ticket) = await InRepairAsync(platform);
         await FinishAsync(andi, ticket, ends: false);
+        ticket = await CalledAsync(ticket);
         await Say(andi, Ended(Named(said, ticket), ticket));
         Assert.Equal(TicketState.AwaitingEscalationDecision, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "kembalikan {3} bukan wewenang kami"), InlineData("WhatsApp", "{3} kembalikan bukan wewenang kami")]
+    public async Task What_stands_behind_a_step_and_an_end_is_what_the_step_asks_for(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
+        ticket = await CalledAsync(ticket);
+        Assert.Contains("bukan wewenang kami", (await Say(andi, Ended(said, ticket))).Words);
+        await Say(andi, "ya");
+        Assert.Equal(["bukan wewenang kami"], await WordsAsync(TicketAction.Return));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "acc yang lantai 2"), InlineData("WhatsApp", "setujui yg lantai 2 pak")]
+    public async Task A_ticket_is_named_by_what_it_is_about(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
+        await Say(andi, said);
+        Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
     }
 
     [Theory]
@@ -197,6 +225,19 @@ public sealed class Words_with_an_id : ChatTest
     {
         var (_, andi, ticket) = await InRepairAsync(platform);
         Assert.Contains(ticket.Code, (await Say(andi, said)).Words);
+    }
+
+    // An ID of which no end is a word: "…GK" would be "tidak".
+    private async Task<Ticket> CalledAsync(Ticket ticket)
+    {
+        string code;
+        do code = TicketCode.New(new DateOnly(2026, 11, 23));
+        while (Enumerable.Range(2, 5).Any(length => Vocabulary.Knows(code[^length..].ToLowerInvariant())));
+        await Chat.Do(work =>
+            work.Db.Tickets.Where(t => t.Id == ticket.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.Code, code))
+        );
+        await using var db = Chat.Open();
+        return await db.Tickets.SingleAsync(t => t.Id == ticket.Id);
     }
 
     // "{3}": the last three characters of the ID.

@@ -91,14 +91,23 @@ internal static partial class TicketCode
         [.. Tails().Matches(text.ToUpperInvariant()).Select(word => Canonical(word.Value))];
 
     /// <summary>
-    /// The last two to six characters of an ID, with which a text ends or that only courtesy follows, and what stands before
-    /// them; null where a text doesn't end so. Canonical. Any short word can be that: whoever asks must know that an ID is
-    /// expected.
+    /// The words of a text that may be the last two to six characters of an ID, and the text without each and without what
+    /// leads to it (<c>yang</c>, <c>tiket</c>). Canonical. Any short word can be that: whoever asks must know that an ID is
+    /// expected, and look it up.
     /// </summary>
-    public static (string End, string Before)? ShortEndOf(string text) =>
-        ShortEnd().Match(text) is { Success: true } found
-            ? (Canonical(found.Groups["end"].Value.ToUpperInvariant()), found.Groups["before"].Value)
-            : null;
+    public static IEnumerable<(string End, string Others)> ShortEndsIn(string text) =>
+        ShortEnd()
+            .Matches(text)
+            // Two characters in the middle of a sentence are a word.
+            .Where(word =>
+                word.Groups["end"].Length > 2 || word.Groups["lead"].Success || word.Index + word.Length == text.Length
+            )
+            .Select(word =>
+                (
+                    Canonical(word.Groups["end"].Value.ToUpperInvariant()),
+                    $"{text[..word.Index].Trim()} {text[(word.Index + word.Length)..].Trim(' ', ',', ':')}".Trim()
+                )
+            );
 
     /// <summary>A text without a ticket's ID, and without the end of it.</summary>
     public static string Without(string text, string code)
@@ -192,7 +201,7 @@ internal static partial class TicketCode
     private static partial Regex SixCharacters();
 
     [GeneratedRegex(
-        @"^(?<before>\S.*?)(?:\s+(?:yang|yg|tiket|nomor|no|id))*\s+(?<end>[0-9A-Za-z]{2,6})(?:\s+(?:pak|bu|mas|mbak|min|ya|dong|aja|saja))*\W*$",
+        @"(?<![0-9A-Za-z])(?<lead>(?:yang|yg|tiket|nomor|no|id)\s+)*(?<end>[0-9A-Za-z]{2,6})(?![0-9A-Za-z])",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex ShortEnd();

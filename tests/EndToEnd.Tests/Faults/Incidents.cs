@@ -136,7 +136,28 @@ internal static class Incidents
         await File.WriteAllTextAsync(room.Photos, "");
         await PassAsync(room, 1, 3);
         File.Delete(room.Photos);
-        Directory.Move(aside, room.Photos);
+        PutBack(aside, room.Photos);
+    }
+
+    // Whoever stores a photo in this instant makes the folder anew: what is in it goes where the rest is.
+    private static void PutBack(string aside, string folder)
+    {
+        while (true)
+            try
+            {
+                Directory.Move(aside, folder);
+                return;
+            }
+            catch (IOException) when (Directory.Exists(folder))
+            {
+                foreach (var late in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+                {
+                    var place = Path.Combine(aside, Path.GetRelativePath(folder, late));
+                    Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+                    File.Move(late, place, overwrite: true);
+                }
+                Directory.Delete(folder, recursive: true);
+            }
     }
 
     private static Task LockedAsync(FaultRoom room) =>

@@ -107,7 +107,13 @@ internal sealed class TicketAdditions(Turn turn)
     )
     {
         // What was written over several messages may be more than the decision: it is shown once before it counts.
-        if (isLong && wanted is { Words: { } collected, Photos: null or [] } && to.As is not TicketAction.Reopen)
+        var asksWords = HelpdeskSop.Exits.Any(exit => exit.Action == to.As && exit.Asks is SopRequest.Words);
+        if (
+            isLong
+            && asksWords
+            && wanted is { Words: { } collected, Photos: null or [] }
+            && to.As is not TicketAction.Reopen
+        )
         {
             await turn.Conversations.BeginAsync(new WordsFor(to.About, to.As, collected), cancellation);
             return true;

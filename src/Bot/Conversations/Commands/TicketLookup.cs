@@ -11,7 +11,8 @@ internal sealed class TicketLookup(UpdateContext update)
 {
     // The reporter's card has more above it: what was asked of them, and the way back.
     private const int HistoryShown = 3,
-        HistoryShownToReporter = 2;
+        HistoryShownToReporter = 2,
+        NewestLookedAt = 200;
 
     /// <summary>Shows the ticket that a text names, or says what is wrong with it.</summary>
     public async Task ShowAsync(string text, CancellationToken cancellation)
@@ -63,15 +64,42 @@ internal sealed class TicketLookup(UpdateContext update)
         return null;
     }
 
-    /// <summary>The only open ticket whose ID ends in some characters, as officers call them; null where none or several do.</summary>
-    public async Task<Ticket?> OnlyByEndAsync(string end, CancellationToken cancellation) =>
-        await Tickets()
-            .Where(ticket => ticket.Visits.Any(visit => visit.LeftAt == null) && ticket.Code.EndsWith(end))
-            .Take(2)
-            .ToListAsync(cancellation)
-            is [var only]
+    /// <summary>
+    /// The only ticket that is open, or was closed not long ago, whose ID ends in some characters, as officers call them;
+    /// null where none or several do.
+    /// </summary>
+    public async Task<Ticket?> OnlyByEndAsync(string end, CancellationToken cancellation)
+    {
+        var since = update.Now - HelpdeskSop.ReopeningPatience;
+        return
+            await Tickets()
+                .Where(ticket => ticket.Code.EndsWith(end))
+                .Where(ticket => ticket.ClosedAt > since || ticket.Visits.Any(visit => visit.LeftAt == null))
+                .Take(2)
+                .ToListAsync(cancellation)
+                is [var only]
             ? only
             : null;
+    }
+
+    /// <summary>
+    /// The only one of the newest open tickets that is about all of some words: the application or the place. Null where none
+    /// or several are.
+    /// </summary>
+    public async Task<Ticket?> OnlyBySubjectAsync(string words, CancellationToken cancellation)
+    {
+        var said = Tokens.Of(words).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        var open = await update
+            .Db.Visits.Where(visit => visit.LeftAt == null)
+            .OrderByDescending(visit => visit.Id)
+            .Take(NewestLookedAt)
+            .Select(visit => new { visit.TicketId, visit.Ticket.Location })
+            .ToListAsync(cancellation);
+        var about = open.Where(ticket => said.Count > 0 && said.All(Tokens.Of(ticket.Location).Contains)).ToList();
+        return about is [var only]
+            ? await Tickets().SingleAsync(ticket => ticket.Id == only.TicketId, cancellation)
+            : null;
+    }
 
     /// <summary>
     /// The ticket whose ID ends in the six characters of a text: the person's own or in their hands; for staff and head

@@ -82,15 +82,10 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
     }
 
     // "rina sampai jumat": the longest run of words that are days.
-    private static FlowStep<ActingHeadPlan> Chosen(ActingHeadPlan state, string words, FlowContext context)
-    {
-        var said = words.Split([' ', ',', '.', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        for (var length = said.Length; length > 0; length--)
-        for (var from = 0; from + length <= said.Length; from++)
-            if (DaysIn(string.Join(' ', said.Skip(from).Take(length)), context.Today) is not null)
-                return Typed(state, string.Join(' ', said.Skip(from).Take(length)), context);
-        return new(state);
-    }
+    private static FlowStep<ActingHeadPlan> Chosen(ActingHeadPlan state, string words, FlowContext context) =>
+        TypedDays.Within(words, run => DaysIn(run, context.Today)) is var (days, _)
+            ? Typed(state, days, context)
+            : new(state);
 
     private static DaySpan? DaysIn(string words, DateOnly today) =>
         TypedDays.SpanAhead(words, today)

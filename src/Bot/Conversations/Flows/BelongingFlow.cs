@@ -117,10 +117,12 @@ internal sealed class BelongingFlow : Flow<Belonging>
 
     // A question of how far it is: it is answered, and this one is asked again.
     private static FlowStep<Belonging>? AskedBack(Belonging state, FlowInput.Words words, FlowContext context) =>
-        HasSomething(state, context) && Asks(words.Text)
+        HasSomething(state, context)
+        && Asks(words.Text)
+        // "nunggu kabel" of an officer is why it takes a while.
+        && (context.Person.Roles is Roles.None || words.Text.Contains('?', StringComparison.Ordinal))
             ? new(
                 Utterances.SaysMore(words.Text)
-                || (context.Person.Roles is not Roles.None && Utterances.Urges(words.Text))
                     ? state with
                     {
                         Words = state.Words.And(words.Text, words.MessageId),
@@ -208,7 +210,11 @@ internal sealed class BelongingFlow : Flow<Belonging>
         // "yg printer": what it is about, and nothing besides.
         return hasCode
             ? rest.Count == 0
-            : rest.Count > 0 && place.Subject is { } subject && rest.All(Tokens.Of(subject).Contains);
+            : rest.Count > 0
+                && place.Subject is { } subject
+                && rest.All(Tokens.Of(subject).Contains)
+                // "aku yg ke sobo" says who goes there.
+                && !Tokens.Of(text).Contains("saya");
     }
 
     // A nod in answer to a ticket's card is what it is asked about.

@@ -44,7 +44,9 @@ internal sealed partial class HoldFlow : Flow<HoldPlan>
             FlowInput.Chosen { Option: Tomorrow } => Until(state, context.Today.AddDays(1), context),
             FlowInput.Chosen { Option: ThreeDays } => Until(state, context.Today.AddDays(3), context),
             FlowInput.Chosen { Option: Week } => Until(state, context.Today.AddDays(7), context),
-            FlowInput.Words { Text: var words } => TypedDays.Ahead(words, context.Today) is { } day
+            // "teknisi baru bisa besok"
+            FlowInput.Words { Text: var words } => TypedDays.Within(words, run => TypedDays.Ahead(run, context.Today))
+                is var (_, day)
                 ? Until(state, day, context)
                 : new(state) { Say = context.Texts.HoldDateUnclear },
             FlowInput.Edited => new(state) { Say = context.Texts.EditNotTaken },
@@ -69,11 +71,14 @@ internal sealed partial class HoldFlow : Flow<HoldPlan>
         if (UntilWhen().Match(words) is not { Success: true } found)
             return null;
         var (before, behind) = (words[..found.Index].Trim(' ', ','), found.Groups["day"].Value);
-        foreach (var text in new[] { behind, behind.Split([',', '.', ';'])[0] })
+        foreach (var text in new[] { behind, behind.Split([',', '.', ';'])[0], AtHour().Replace(behind, "") })
             if (TypedDays.Ahead(text.Trim(), today) is { } day)
-                return (day, before.Length == 0 && text.Length == behind.Length);
+                return (day, before.Length == 0 && text.Length >= AtHour().Replace(behind, "").Length);
         return null;
     }
+
+    [GeneratedRegex(@"\s+(?:jam|pukul)\s+\S+(?:\s+(?:pagi|siang|sore))?$", RegexOptions.IgnoreCase)]
+    private static partial Regex AtHour();
 
     [GeneratedRegex(
         @"\b(?:sampai|sampe|hingga|smp|sd|until|till)\s+(?:hari\s+|tanggal\s+|tgl\s+)?(?<day>.+)$",

@@ -7,7 +7,8 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Step 3: takes notes and photos in any order; each is on the ticket as soon as it is answered.</summary>
 internal sealed class RepairNotesFlow : Flow<RepairNotes>
 {
-    private const int ShortestNote = 2;
+    private const int ShortestNote = 2,
+        WordsOfAnOops = 3;
     private const string Done = "done",
         Finish = "finish",
         TakeBack = "takeback";
@@ -58,10 +59,23 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
             FlowInput.Chosen { Option: Done } => Ended(state, context.Texts),
             FlowInput.Chosen { Option: Finish } => Finished(state, context),
             FlowInput.Chosen { Option: TakeBack } => Stepped(state, TicketAction.TakeBackNote, context),
-            FlowInput.Words { Text: var words } when state.Added && ShortAnswers.IsDone(words) => Ended(
+            FlowInput.Words { Text: var words } when state.Added && (ShortAnswers.IsDone(words) || IsKept(words)) => Ended(
                 state,
                 context.Texts
             ),
+            FlowInput.Words { Text: var words } when state.Added && IsCourtesy(words) => new(state)
+            {
+                Say = context.Texts.YouAreWelcome,
+            },
+            FlowInput.Words { Text: var words } when state.Added && StepWords.TakesBackLast(words) => Stepped(
+                state,
+                TicketAction.TakeBackNote,
+                context
+            ),
+            FlowInput.Words { Text: var words } when state.Added && IsAnOops(words) => new(state)
+            {
+                Say = context.Texts.PressAButton,
+            },
             FlowInput.Words or FlowInput.Sent when NamesAnother(state, input) => new(state)
             {
                 Asks = false,
@@ -77,6 +91,15 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
             FlowInput.Edited => new(state) { Say = context.Texts.EditNotTakenOn(ChatText.Code(state.About.Code)) },
             _ => new(state) { Say = context.Texts.PressAButton },
         };
+
+    private static bool IsKept(string words) => TypedWords.IsLabel(words, "simpan") || TypedWords.IsLabel(words, "save");
+
+    // After the first note nothing is waited for any more: thanks are thanks.
+    private static bool IsCourtesy(string words) => Utterances.Read(words) is Utterance.Thanks or Utterance.Greeting;
+
+    // "eh salah": the way back stands among the options.
+    private static bool IsAnOops(string words) =>
+        ShortAnswers.TakesBack(words) && Tokens.Of(words).Count <= WordsOfAnOops;
 
     private static bool NamesAnother(RepairNotes state, FlowInput input) =>
         input switch

@@ -15,6 +15,13 @@ internal sealed class BelongingHandler : MessageHandler
     {
         if (turn.Answers.Input is not { } input)
             return false;
+        // "mau lapor printer macet" names its place itself: a new report.
+        if (
+            turn.Update.Roles is Roles.None
+            && input is FlowInput.Words { Text: var text }
+            && Utterances.BeginsReport(text)
+        )
+            return false;
         var places = await TicketPlaces.OfAsync(turn, cancellation);
         if (places.Count == 0 && await TicketParts.SaysManyWaitAsync(turn, cancellation))
             return true;

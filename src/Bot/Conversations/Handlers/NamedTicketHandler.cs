@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
@@ -9,8 +10,10 @@ namespace Helpdesk.Bot.Conversations;
 /// A ticket's ID, or the end of it, with what is to be done or seen there: <c>riwayat 7K3QXM</c>, <c>tunda HD-2611-7K3QXM
 /// sampai senin</c>. What stands behind a step's name is what that step asks for, once the person has confirmed it.
 /// </summary>
-internal sealed class NamedTicketHandler : MessageHandler
+internal sealed partial class NamedTicketHandler : MessageHandler
 {
+    private const int MostLookedUp = 3;
+
     /// <inheritdoc/>
     public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
     {
@@ -25,14 +28,8 @@ internal sealed class NamedTicketHandler : MessageHandler
         var isOfficer = (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0;
         var ticket = await turn.Lookup.NamedInAsync(text, cancellation);
         var rest = ticket is null ? text : TicketCode.Without(text, ticket.Code);
-        // "setujui yang SH": officers know what waits for them by less than six characters.
-        if (
-            ticket is null
-            && isOfficer
-            && TicketCode.ShortEndOf(text) is var (end, before)
-            && Wants(before, turn.Texts)
-        )
-            (ticket, rest) = (await turn.Lookup.OnlyByEndAsync(end, cancellation), before);
+        if (ticket is null && isOfficer)
+            (ticket, rest) = await NamedShortlyAsync(turn, text, cancellation);
         if (ticket is null)
             return false;
         if (!await TryAsync(turn, ticket, rest, isOfficer, cancellation))
@@ -42,10 +39,40 @@ internal sealed class NamedTicketHandler : MessageHandler
         return true;
     }
 
+    // "setujui yang SH", "kembalikan XAR bukan wewenang kami", "acc yang srikandi": officers know what waits for them by the
+    // last characters of its ID, or by what it is about.
+    private static async Task<(Ticket? Ticket, string Others)> NamedShortlyAsync(
+        Turn turn,
+        string text,
+        CancellationToken cancellation
+    )
+    {
+        var ends = TicketCode
+            .ShortEndsIn(text)
+            .Where(named => !Vocabulary.Knows(named.End.ToLowerInvariant()) && Wants(named.Others, turn.Texts))
+            .Take(MostLookedUp);
+        foreach (var (end, others) in ends)
+            if (await turn.Lookup.OnlyByEndAsync(end, cancellation) is { } named)
+                return (named, others);
+        return
+            Subject().Match(text) is { Success: true } about
+            && about.Groups["step"].Value is var step
+            && Wants(step, turn.Texts)
+            && await turn.Lookup.OnlyBySubjectAsync(about.Groups["subject"].Value, cancellation) is { } meant
+            ? (meant, step)
+            : (null, text);
+    }
+
+    [GeneratedRegex(
+        @"^(?<step>\S+(?:\s\S+)?)\s+(?:yang|yg|sing)\s+(?<subject>.+)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Subject();
+
     private static bool Wants(string words, Texts texts) =>
         LookWords.Of(words, ticketId: 0) is not null
         || TypedWords.IsLabel(words, texts.LabelTakeOver)
-        || StepWords.Leading(words, texts) is { Behind: "" };
+        || StepWords.Leading(words, texts) is not null;
 
     private static async Task<bool> TryAsync(
         Turn turn,

@@ -65,9 +65,10 @@ internal static partial class ShortAnswers
     /// <summary>Nothing but that it is to be written again: <c>tulis ulang aja</c>.</summary>
     public static bool WritesAgain(string text) => Is(text, Again, BesideAgain);
 
-    /// <summary>Nothing but yes, where <c>baru</c> or <c>laporan</c> would name something else.</summary>
-    public static bool IsPlainYes(string text) =>
-        IsYes(text) && !Tokens.Of(text).Any(word => word is "baru" or "laporan");
+    /// <summary>Nothing but yes, where <c>baru</c> or <c>kirim</c> would name something else.</summary>
+    public static bool IsPlainYes(string text) => IsYes(text) && !Tokens.Of(text).Any(Naming.Contains);
+
+    private static readonly FrozenSet<string> Naming = Set("baru laporan kirim kirimkan kirimin lanjut");
 
     /// <summary>Nothing but yes.</summary>
     public static bool IsYes(string text) => Is(text, Yes, BesideYes);

@@ -70,6 +70,20 @@ internal static partial class StepWords
             || Vocabulary.Fillers.Contains(word)
         );
 
+    /// <summary>Nothing but that what was written last is taken back, where it is plain what that was: <c>hapus yg barusan</c>.</summary>
+    public static bool TakesBackLast(string text)
+    {
+        var words = Tokens.Of(text);
+        return words.Any(TakingBack.Contains)
+            && words.Any(BesideTakingBack.Contains)
+            && words.All(word =>
+                TakingBack.Contains(word)
+                || Notes.Contains(word)
+                || BesideTakingBack.Contains(word)
+                || Vocabulary.Fillers.Contains(word)
+            );
+    }
+
     /// <summary>The decisions on a new report that a text names among other words.</summary>
     public static IReadOnlySet<TicketAction> NamedIn(string text) =>
         Tokens.Of(text).Where(Within.ContainsKey).Select(word => Within[word]).ToHashSet();

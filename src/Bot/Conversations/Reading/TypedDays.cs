@@ -123,6 +123,18 @@ internal static partial class TypedDays
             : null;
     }
 
+    /// <summary>The longest run of words in a text by which a reading finds days, and what it found; null when none does.</summary>
+    public static (string Words, T Days)? Within<T>(string text, Func<string, T?> read)
+        where T : struct
+    {
+        var said = text.Split([' ', ',', '.', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        for (var length = said.Length; length > 0; length--)
+            for (var from = 0; from + length <= said.Length; from++)
+                if (string.Join(' ', said.Skip(from).Take(length)) is var run && read(run) is { } days)
+                    return (run, days);
+        return null;
+    }
+
     private static DateOnly? DayOf(string text, DateOnly today) =>
         text is "hari ini" or "today" or "sekarang" ? today : Ahead(text, today);
 

@@ -35,10 +35,20 @@ internal static partial class Utterances
             return Utterance.Greeting;
         if (meaning.All(word => IsPolite(word) || Vocabulary.BesideThanks.Contains(word)) && Any(Vocabulary.Thanks))
             return words.Contains("sudah") && words.Contains("selesai") ? Utterance.Solved : Utterance.Thanks;
-        if (meaning is ["laporan"] && Reports().IsMatch(text))
+        if (meaning.All(word => word is "laporan" or "lagi" or "baru") && Reports().IsMatch(text))
             return Utterance.WantsToReport;
         return OfContent(line, words, meaning);
     }
+
+    /// <summary>Whether a text says by itself that it is a report: <c>mau lapor printer macet</c>.</summary>
+    public static bool BeginsReport(string text) =>
+        Read(text) is Utterance.Problem && SaysItReports().IsMatch(text.ToLowerInvariant());
+
+    [GeneratedRegex(
+        @"^(?:\S+ ){0,2}(?:mau|ingin|pengen|arep|izin|ijin) (?:lapor|melapor|melaporkan|ngelapor)\b|^(?:melaporkan|lapor)\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex SaysItReports();
 
     /// <summary>Whether a text is long enough to say something, and asks nothing.</summary>
     public static bool Tells(string text)

@@ -31,7 +31,11 @@ internal sealed class Filing(Turn turn)
         bool asks = true
     )
     {
-        if (await turn.Conversations.FindAsync<Draft>(cancellation) is not null)
+        var waiting = await turn.Conversations.FindAsync<Draft>(cancellation);
+        // Nothing is lost of a report in which nothing was said yet.
+        if (waiting is { State: Draft { StartedAt: null } })
+            turn.Conversations.Drop(waiting);
+        else if (waiting is not null)
             return await turn.Conversations.BeginAsync(
                 new WaitingDraft(words, draftId ?? Guid.NewGuid()),
                 cancellation,

@@ -142,7 +142,7 @@ internal static class AnnounceVisit
             Report(texts, visit, photos.Count),
             TicketCards.Reach(texts, work.Reach, visit.Ticket.Reporter, work.Now),
             IsKnown(visit)
-                ? TicketHistory.History(texts, history.TakeLast(1), HistoryReader.Officer)
+                ? TicketHistory.History(texts, Standing(history).TakeLast(1), HistoryReader.Officer)
                 : TicketHistory.History(texts, history, HistoryReader.Officer, HistoryShown),
             visit.Step == 6 ? WhatIsRead(texts, history) : ChatText.Empty,
             visit.DueAt is { } due
@@ -160,6 +160,12 @@ internal static class AnnounceVisit
             return;
         foreach (var album in photos.Albums(texts, visit.Ticket.Code))
             work.Outbox.Write(contact, OutboxPurpose.Announcement, album with { Silent = silent }, visit.TicketId);
+    }
+
+    private static IEnumerable<TicketEvent> Standing(List<TicketEvent> history)
+    {
+        var takenBack = history.Select(e => e.TakesBackId).OfType<long>().ToHashSet();
+        return history.Where(e => e.Words is not null && !takenBack.Contains(e.Id));
     }
 
     // Whoever has had it in hand knows the report, and what was done on it.
