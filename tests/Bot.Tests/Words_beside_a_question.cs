@@ -462,13 +462,21 @@ public sealed class Words_beside_a_question : ChatTest
 
     [Theory]
     [InlineData("gada"), InlineData("nah udah"), InlineData("kirim"), InlineData("kirim laporan")]
-    [InlineData("ga jadi foto, lanjut"), InlineData("gada foto"), InlineData("ora ono foto"), InlineData("ora duwe foto")]
+    [
+        InlineData("ga jadi foto, lanjut"),
+        InlineData("gada foto"),
+        InlineData("ora ono foto"),
+        InlineData("ora duwe foto")
+    ]
     public async Task That_there_is_no_photo_is_no_part_of_the_description(string said)
     {
         var sari = await Chat.Person(new Channel("WhatsApp"));
         await Say(sari, "/lapor", "jaringan", "Sari Wulandari", "dinas kesehatan", "081234567890", "aula", "wifi mati");
         Assert.Contains("Kirim", (await Say(sari, said)).Words);
-        Assert.Equal((FilingStep.Summary, "wifi mati"), ((await DraftAsync(sari)).Step, (await DraftAsync(sari)).Description));
+        Assert.Equal(
+            (FilingStep.Summary, "wifi mati"),
+            ((await DraftAsync(sari)).Step, (await DraftAsync(sari)).Description)
+        );
     }
 
     [Theory]

@@ -135,7 +135,10 @@ public sealed class Words_that_are_asked_about : ChatTest
         var heard = await Press(andi, asked, $"Tutup tiket {ticket.Code}");
         Assert.DoesNotContain("kesalahan", heard.Words);
         Assert.Equal(TicketState.Closed, await StateAsync(ticket));
-        Assert.Equal(["kabelnya sudah rapi semua pak\ntinggal ditutup aja tiketnya"], await WordsAsync(TicketAction.Close));
+        Assert.Equal(
+            ["kabelnya sudah rapi semua pak\ntinggal ditutup aja tiketnya"],
+            await WordsAsync(TicketAction.Close)
+        );
     }
 
     [Theory]
@@ -195,7 +198,10 @@ public sealed class Words_that_are_asked_about : ChatTest
     }
 
     [Theory]
-    [InlineData("Telegram", "sampai besok jam 9", "teknisi telkom baru bisa besok"), InlineData("WhatsApp", "teknisi telkom belum bisa", "mungkin besok")]
+    [
+        InlineData("Telegram", "sampai besok jam 9", "teknisi telkom baru bisa besok"),
+        InlineData("WhatsApp", "teknisi telkom belum bisa", "mungkin besok")
+    ]
     public async Task Until_when_is_found_among_other_words(string platform, string reason, string until)
     {
         var (_, andi, ticket) = await InRepairAsync(platform);

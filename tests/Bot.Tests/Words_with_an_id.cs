@@ -179,7 +179,10 @@ public sealed class Words_with_an_id : ChatTest
     }
 
     [Theory]
-    [InlineData("Telegram", "kembalikan {3} bukan wewenang kami"), InlineData("WhatsApp", "{3} kembalikan bukan wewenang kami")]
+    [
+        InlineData("Telegram", "kembalikan {3} bukan wewenang kami"),
+        InlineData("WhatsApp", "{3} kembalikan bukan wewenang kami")
+    ]
     public async Task What_stands_behind_a_step_and_an_end_is_what_the_step_asks_for(string platform, string said)
     {
         var sari = await Chat.Person(new Channel(platform));

@@ -1,3 +1,5 @@
+using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -1,4 +1,8 @@
 using System.Globalization;
+using Helpdesk.Core.Kpi;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Core.Tests;
 

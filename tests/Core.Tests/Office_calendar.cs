@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Core.Tests;
 

@@ -1,3 +1,5 @@
+using Helpdesk.Core.People;
+
 namespace Helpdesk.Core.Tests;
 
 public sealed class Organisations_and_phone_numbers

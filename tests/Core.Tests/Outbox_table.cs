@@ -1,3 +1,5 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.Tests;

@@ -1,3 +1,4 @@
+using Helpdesk.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

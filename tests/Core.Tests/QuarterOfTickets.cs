@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Helpdesk.Core.Kpi;
+using Helpdesk.Core.Sop;
 using Microsoft.Data.Sqlite;
 
 namespace Helpdesk.Core.Tests;

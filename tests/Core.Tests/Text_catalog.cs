@@ -1,3 +1,6 @@
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
+
 namespace Helpdesk.Core.Tests;
 
 public sealed class Text_catalog

@@ -1,3 +1,5 @@
+using Helpdesk.Core.Tickets;
+
 namespace Helpdesk.Core.Tests;
 
 public sealed class Ticket_codes

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Core.Tests;
 

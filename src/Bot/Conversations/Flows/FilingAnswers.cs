@@ -107,7 +107,8 @@ internal static class FilingAnswers
     // "eh namanya salah, nama saya Sari", at the question for the office: the name is put right, and the question stands.
     private static FlowStep<Draft>? ChangedBefore(Draft draft, FlowInput.Words words, FlowContext context) =>
         draft is { Step: FilingStep.Office or FilingStep.Pick or FilingStep.Phone, Changing: null }
-        && FieldWords.Change(words.Text) is { Field: FilingStep.Name or FilingStep.Office or FilingStep.Category } change
+        && FieldWords.Change(words.Text)
+            is { Field: FilingStep.Name or FilingStep.Office or FilingStep.Category } change
         && !(change.Field is FilingStep.Office && draft.Step is not FilingStep.Phone)
             ? Changed(WithoutTypedOffice(draft, context.Texts), words, context)
             : null;
@@ -118,7 +119,9 @@ internal static class FilingAnswers
         if (draft.OfficeTyped is not { } typed)
             return draft;
         var without = draft with { OfficeTyped = null };
-        return Tokens.Of(typed).Count >= SentenceOfAnOffice ? WithRemark(new(without), typed, null, texts).State : without;
+        return Tokens.Of(typed).Count >= SentenceOfAnOffice
+            ? WithRemark(new(without), typed, null, texts).State
+            : without;
     }
 
     private static FlowStep<Draft>? NamedField(Draft draft, string text, bool withVerb) =>

@@ -53,7 +53,9 @@ internal sealed class InformationFlow : Flow<Information>
             },
             // How far it is was asked, and is nothing to add.
             FlowInput.Words { Text: var words }
-                when state.Added && Utterances.Read(words) is Utterance.Progress && !Utterances.Tells(words) => new(state)
+                when state.Added && Utterances.Read(words) is Utterance.Progress && !Utterances.Tells(words) => new(
+                state
+            )
             {
                 Run = new FlowCommand.ShowOwn(),
             },

@@ -59,10 +59,8 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
             FlowInput.Chosen { Option: Done } => Ended(state, context.Texts),
             FlowInput.Chosen { Option: Finish } => Finished(state, context),
             FlowInput.Chosen { Option: TakeBack } => Stepped(state, TicketAction.TakeBackNote, context),
-            FlowInput.Words { Text: var words } when state.Added && (ShortAnswers.IsDone(words) || IsKept(words)) => Ended(
-                state,
-                context.Texts
-            ),
+            FlowInput.Words { Text: var words } when state.Added && (ShortAnswers.IsDone(words) || IsKept(words)) =>
+                Ended(state, context.Texts),
             FlowInput.Words { Text: var words } when state.Added && IsCourtesy(words) => new(state)
             {
                 Say = context.Texts.YouAreWelcome,
@@ -92,7 +90,8 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
             _ => new(state) { Say = context.Texts.PressAButton },
         };
 
-    private static bool IsKept(string words) => TypedWords.IsLabel(words, "simpan") || TypedWords.IsLabel(words, "save");
+    private static bool IsKept(string words) =>
+        TypedWords.IsLabel(words, "simpan") || TypedWords.IsLabel(words, "save");
 
     // After the first note nothing is waited for any more: thanks are thanks.
     private static bool IsCourtesy(string words) => Utterances.Read(words) is Utterance.Thanks or Utterance.Greeting;

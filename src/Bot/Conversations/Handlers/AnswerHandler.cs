@@ -82,7 +82,8 @@ internal sealed class AnswerHandler : MessageHandler
     private static bool GoesOn(string? words) =>
         words is null
         || (
-            Utterances.Read(words) is not (Utterance.Thanks or Utterance.Greeting or Utterance.Nothing or Utterance.Solved)
+            Utterances.Read(words)
+                is not (Utterance.Thanks or Utterance.Greeting or Utterance.Nothing or Utterance.Solved)
             && IsAnswer(words, ManyWords)
         );
 }

@@ -55,7 +55,9 @@ internal static partial class FieldWords
         if (Fields.TryGetValue(word, out var field))
             return field;
         foreach (var suffix in Suffixes)
-            if (word.EndsWith(suffix, StringComparison.Ordinal) && Fields.TryGetValue(word[..^suffix.Length], out field))
+            if (
+                word.EndsWith(suffix, StringComparison.Ordinal) && Fields.TryGetValue(word[..^suffix.Length], out field)
+            )
                 return field;
         return null;
     }
@@ -86,7 +88,11 @@ internal static partial class FieldWords
             else if (!Beside.Contains(spelled))
                 return
                     field is { } found and not FilingStep.Photos
-                    && (hasVerb || isReview && isNamed ? becomes || isReview || IsPlain(found) : becomes && IsPlain(found))
+                    && (
+                        hasVerb || isReview && isNamed
+                            ? becomes || isReview || IsPlain(found)
+                            : becomes && IsPlain(found)
+                    )
                     ? (found, Trailing().Replace(text[word.Index..], ""))
                     : null;
         }

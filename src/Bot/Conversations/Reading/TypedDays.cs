@@ -129,9 +129,9 @@ internal static partial class TypedDays
     {
         var said = text.Split([' ', ',', '.', '\n'], StringSplitOptions.RemoveEmptyEntries);
         for (var length = said.Length; length > 0; length--)
-            for (var from = 0; from + length <= said.Length; from++)
-                if (string.Join(' ', said.Skip(from).Take(length)) is var run && read(run) is { } days)
-                    return (run, days);
+        for (var from = 0; from + length <= said.Length; from++)
+            if (string.Join(' ', said.Skip(from).Take(length)) is var run && read(run) is { } days)
+                return (run, days);
         return null;
     }
 

@@ -202,9 +202,19 @@ internal static class Vocabulary
     /// <summary>Whether a word is one that people write, in any of the meanings that are told apart here.</summary>
     public static bool Knows(string word) =>
         Spellings.ContainsKey(word)
-        || new[] { Fillers, Greetings, Thanks, BesideThanks, Nods, Pleas, BesideQuestions, Troubles, Things, Works }.Any(
-            words => words.Contains(word)
-        );
+        || new[]
+        {
+            Fillers,
+            Greetings,
+            Thanks,
+            BesideThanks,
+            Nods,
+            Pleas,
+            BesideQuestions,
+            Troubles,
+            Things,
+            Works,
+        }.Any(words => words.Contains(word));
 
     private static FrozenSet<string> Words(string words) =>
         words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
