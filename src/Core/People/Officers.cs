@@ -1,5 +1,6 @@
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.People;
@@ -36,6 +37,40 @@ internal sealed class Officers
             .ToListAsync(cancellation);
         return new Officers(people, await ActiveAt(db, now).OrderBy(acting => acting.Id).ToListAsync(cancellation));
     }
+
+    /// <summary>
+    /// Reads those who are to be told about visits: all of them, or, where each visit has a handler who is staff, the
+    /// handlers, the heads and who stands in for them, and the admins. Of many officers few are concerned at a time.
+    /// </summary>
+    /// <param name="db">The caller's unit of work.</param>
+    /// <param name="visits">The visits, with their tickets and handlers.</param>
+    /// <param name="now">When (UTC): acting heads have a span.</param>
+    public static async Task<Officers> ForAsync(
+        HelpdeskDb db,
+        IReadOnlyCollection<StepVisit> visits,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        if (visits.Any(visit => !IsHandlers(visit)))
+            return await LoadAsync(db, now, cancellation);
+        var handlers = visits.Select(visit => visit.Ticket.HandlerId).OfType<long>().Distinct().ToList();
+        var acting = await ActiveAt(db, now).OrderBy(a => a.Id).ToListAsync(cancellation);
+        var others = acting.Select(a => a.ActingId).Concat(handlers).ToList();
+        var people = await db
+            .People.Include(person => person.Contacts)
+            .Where(person => person.Roles != Roles.None)
+            .Where(person =>
+                (person.Roles & (Roles.Head | Roles.AnyAdmin)) != 0 || EF.Parameter(others).Contains(person.Id)
+            )
+            .OrderBy(person => person.Id)
+            .ToListAsync(cancellation);
+        return new Officers(people, acting);
+    }
+
+    private static bool IsHandlers(StepVisit visit) =>
+        visit.Ticket.Handler?.Is(Roles.Staff) == true
+        && HelpdeskSop.AsWritten.Step(visit.Step).Actor is SopActor.Handler;
 
     /// <summary>The head for whom a person may decide at an instant although no head themselves, or null.</summary>
     public static Task<Person?> ActsForAsync(

@@ -9,8 +9,7 @@ internal static class FilingAnswers
 {
     private const int ShortestDescription = 3,
         LongestName = 6,
-        WordsOfAChoice = 3,
-        SentenceOfAnOffice = 3;
+        WordsOfAChoice = 3;
 
     /// <summary>Words, at whatever question.</summary>
     public static FlowStep<Draft> Words(Draft draft, FlowInput.Words words, FlowContext context)
@@ -20,7 +19,7 @@ internal static class FilingAnswers
             return changed;
         var taken = step switch
         {
-            FilingStep.Office or FilingStep.Pick => Office(draft, words, context),
+            FilingStep.Office or FilingStep.Pick => ApplicantAnswers.Office(draft, words, context),
             FilingStep.Category => AtCategory(draft, words, context),
             FilingStep.Known => AtKnown(draft, words, context),
             FilingStep.Photos => AtPhotos(draft, words, context),
@@ -28,7 +27,7 @@ internal static class FilingAnswers
             FilingStep.Change => Changed(draft, words, context)
                 ?? NamedField(draft, text, withVerb: false)
                 ?? BesideAChoice(draft, words, context.Texts),
-            FilingStep.Phone => Phone(draft, words, context),
+            FilingStep.Phone => ApplicantAnswers.Phone(draft, words, context),
             FilingStep.Name => AtName(draft, words, context),
             _ => Field(draft, step, text, words.MessageId, context.Texts),
         };
@@ -110,19 +109,8 @@ internal static class FilingAnswers
         && FieldWords.Change(words.Text)
             is { Field: FilingStep.Name or FilingStep.Office or FilingStep.Category } change
         && !(change.Field is FilingStep.Office && draft.Step is not FilingStep.Phone)
-            ? Changed(WithoutTypedOffice(draft, context.Texts), words, context)
+            ? Changed(ApplicantAnswers.WithoutTypedOffice(draft, context.Texts), words, context)
             : null;
-
-    /// <summary>A draft without the office that is not clear; what was typed for it is kept, for it may be something else.</summary>
-    public static Draft WithoutTypedOffice(Draft draft, Texts texts)
-    {
-        if (draft.OfficeTyped is not { } typed)
-            return draft;
-        var without = draft with { OfficeTyped = null };
-        return Tokens.Of(typed).Count >= SentenceOfAnOffice
-            ? WithRemark(new(without), typed, null, texts).State
-            : without;
-    }
 
     private static FlowStep<Draft>? NamedField(Draft draft, string text, bool withVerb) =>
         FieldWords.Named(text, withVerb) is { } field ? new(draft with { Changing = field.ToString() }) : null;
@@ -141,7 +129,7 @@ internal static class FilingAnswers
         draft.Step switch
         {
             FilingStep.Phone when card.Phone.Length == 0 => new(draft) { Say = context.Texts.CardWithoutPhone },
-            FilingStep.Phone => FromCard(draft, card.Phone, context),
+            FilingStep.Phone => ApplicantAnswers.FromCard(draft, card.Phone, context),
             FilingStep.Name when card.Name.Length > 0 => Words(draft, new FlowInput.Words(card.Name), context),
             FilingStep.What or FilingStep.Photos or FilingStep.Summary => AddToDescription(
                 draft,
@@ -202,73 +190,6 @@ internal static class FilingAnswers
                     }
             ),
         };
-    }
-
-    private static FlowStep<Draft> Phone(Draft draft, FlowInput.Words words, FlowContext context)
-    {
-        var taken = Phone(draft, words.Text, context);
-        // "… tapi jangan telepon jam 12": who calls must know it.
-        return PhoneNumber.Find(words.Text).Count > 0 && ApplicantLine.SaysMore(PhoneNumber.Without(words.Text))
-            ? WithRemark(new(taken.State), words.Text, words.MessageId, context.Texts)
-            : taken;
-    }
-
-    private static FlowStep<Draft> Phone(Draft draft, string text, FlowContext context)
-    {
-        var texts = context.Texts;
-        var found = PhoneNumber.Find(text);
-        if (found is [] && ShortAnswers.IsTheSame(text))
-            return (context.OwnNumber ?? context.Person.ApplicantPhone) is { } known
-                ? WithPhone(draft, known, texts.PhoneTaken(PhoneNumber.Shown(known)))
-                : new(draft) { Say = texts.PhoneNotKnown, Asks = false };
-        return found switch
-        {
-            [] => new(draft) { Say = texts.PhoneWrong, Asks = false },
-            [var only] => WithPhone(draft, only, ChatText.Empty),
-            [var first, ..] => WithPhone(
-                draft,
-                first,
-                texts.PhoneFirstKept(
-                    first: PhoneNumber.Shown(first),
-                    others: string.Join(", ", found.Skip(1).Select(PhoneNumber.Shown))
-                )
-            ),
-        };
-    }
-
-    // Nobody has seen the number that a card carries: it is read back.
-    private static FlowStep<Draft> FromCard(Draft draft, string number, FlowContext context)
-    {
-        var taken = Words(draft, new FlowInput.Words(number), context);
-        return taken.State.Phone is { } phone && taken.Say.IsEmpty
-            ? taken with
-            {
-                Say = context.Texts.PhoneTaken(PhoneNumber.Shown(phone)),
-            }
-            : taken;
-    }
-
-    private static FlowStep<Draft> WithPhone(Draft draft, string phone, ChatText say) =>
-        new((draft with { Phone = phone }).Answered(FilingStep.Phone)) { Say = say };
-
-    private static FlowStep<Draft> Office(Draft draft, FlowInput.Words words, FlowContext context)
-    {
-        var (text, texts) = (words.Text, context.Texts);
-        draft = WithoutTypedOffice(draft, texts);
-        if (context.Person.ApplicantOffice is { } known && ShortAnswers.IsTheSame(text))
-            return new(draft.WithOffice(known));
-        var say = ChatText.Empty;
-        if (draft.Phone is null && PhoneNumber.Find(text) is [var phone, ..])
-        {
-            draft = (draft with { Phone = phone }).Answered(FilingStep.Phone);
-            say = texts.PhoneTaken(PhoneNumber.Shown(phone));
-            text = ApplicantLine.Bare(PhoneNumber.Without(text));
-            if (!TypedWords.Readable(text))
-                return new(draft) { Say = say };
-        }
-        return TypedWords.Objection(text, 2, texts, Ticket.MaxLine) is { } objection ? new(draft) { Say = objection }
-            : context.Organisations.Exact(text) is { } office ? new(draft.WithOffice(office.Full)) { Say = say }
-            : new(draft with { OfficeTyped = text }) { Say = say };
     }
 
     // Words beside a choice belong to the report: they are kept, not thrown away. A number is for an option that there is not.

@@ -77,7 +77,7 @@ internal static class FilingChoices
     public static FlowStep<Draft> GoBack(Draft draft, Texts texts)
     {
         if (draft.OfficeTyped is not null)
-            return new(FilingAnswers.WithoutTypedOffice(draft, texts));
+            return new(ApplicantAnswers.WithoutTypedOffice(draft, texts));
         // From the list of fields, or one that was chosen there, to the summary.
         if (draft is { Changing: not null, Retreat: 0 })
             return new(draft with { Changing = null });

@@ -112,6 +112,8 @@ internal static partial class Utterances
             && !troubled
             && words.Count <= LongestQuestion
             && !ClosesAt().IsMatch(line)
+            // "Buka blokir situs di jaringan kantor" is work.
+            && !(names && WantsWork(words))
             && !AsksHowFar().IsMatch(line)
         )
             return Utterance.OfficeHours;

@@ -19,7 +19,7 @@ internal sealed partial class StepTimers(
 )
 {
     /// <summary>How many visits one transaction tells about: few enough that nobody's reply waits for it.</summary>
-    public const int Batch = 200;
+    public const int Batch = 50;
 
     /// <summary>
     /// What should have been told longer ago than this was missed by a stop, and is told in one summary a person.
@@ -136,7 +136,7 @@ internal sealed partial class StepTimers(
             .Where(visit => EF.Parameter(claimed).Contains(visit.Id))
             .OrderBy(visit => visit.Id)
             .ToListAsync(cancellation);
-        var officers = await Officers.LoadAsync(db, now, cancellation);
+        var officers = await Officers.ForAsync(db, visits, now, cancellation);
         var notices = new TimeNotices(work, officers, await ReportersAsync(visits, work, cancellation));
         notices.Write(
             visits.Where(visit => overdue.Contains(visit.Id)),
