@@ -210,6 +210,22 @@ public sealed class Words_that_are_asked_about : ChatTest
         Assert.Contains("teknisi telkom", (await WordsAsync(TicketAction.Hold)).Single());
     }
 
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task After_a_note_was_taken_back_the_next_prompt_shows_the_one_that_stands(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await FinishAsync(andi, ticket, ends: false);
+        await Tap(andi, ticket, TicketAction.AddNote);
+        await Say(andi, "ada tamu sebentar");
+        await Act(andi, ticket, TicketAction.TakeBackNote, null);
+        await Act(andi, ticket, TicketAction.FinishRepair, null);
+        await AnnounceAsync(ticket);
+        var prompt = (await ToldAsync(andi)).Last(told => told.Contains("Tanpa eskalasi", StringComparison.Ordinal));
+        Assert.Contains("kabel diganti", prompt);
+        Assert.DoesNotContain("ada tamu", prompt);
+    }
+
     private async Task<(Contact Andi, Ticket Ticket)> DoubtedAsync(string platform)
     {
         var sari = await Chat.Person(new Channel(platform));

@@ -61,7 +61,11 @@ internal sealed class TypedOptions(UpdateContext update)
         return update
             .Db.Outbox.AsNoTracking()
             .Where(row =>
-                row.ContactId == update.Contact.Id && row.Purpose == OutboxPurpose.Reply && row.CreatedAt > since
+                // What is on a phone is found by an index, however much is kept.
+                row.ContactId == update.Contact.Id
+                && row.PlatformMessageId != null
+                && row.Purpose == OutboxPurpose.Reply
+                && row.CreatedAt > since
             )
             .OrderByDescending(row => row.Id)
             .FirstOrDefaultAsync(cancellation);
