@@ -61,6 +61,61 @@ public sealed class Several_lines_in_a_row : ChatTest
 
     [Theory]
     [MemberData(nameof(Platforms))]
+    public async Task Several_lines_get_a_place_each_when_asked_one_by_one(string platform)
+    {
+        var (andi, printer, wifi) = await TwoRepairsAsync(platform);
+        await Say(andi, "kabel datanya sudah diganti");
+        var asked = await Say(andi, "akses poinnya menyala lagi");
+        var first = await Press(andi, asked, "Satu per satu");
+        Assert.Contains("kabel datanya", first.Words);
+        Assert.Contains("1 pesan lagi", first.Words);
+        var second = await Press(andi, first, $"Tambahkan ke {printer.Code}");
+        Assert.Contains("akses poinnya", second.Words);
+        await Press(andi, second, $"Tambahkan ke {wifi.Code}");
+        await using var db = Chat.Open();
+        var notes = await db
+            .Events.Where(e => e.Action == TicketAction.AddNote)
+            .OrderBy(e => e.Id)
+            .Select(e => new { e.TicketId, e.Words })
+            .ToListAsync();
+        Assert.Equal(
+            [(printer.Id, "kabel datanya sudah diganti"), (wifi.Id, "akses poinnya menyala lagi")],
+            notes.Select(note => (note.TicketId, note.Words))
+        );
+        Assert.False(await db.Conversations.AnyAsync(c => c.ContactId == andi.Id && c.Flow == Conversation.Belonging));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task What_comes_while_lines_are_asked_about_one_by_one_waits_behind_them(string platform)
+    {
+        var (andi, _, _) = await TwoRepairsAsync(platform);
+        await Say(andi, "kabel datanya sudah diganti");
+        await Press(andi, await Say(andi, "akses poinnya menyala lagi"), "Satu per satu");
+        var more = await Say(andi, "petugas ruangan sudah mencoba mencetak");
+        Assert.Contains("2 pesan lagi", more.Words);
+        var second = await Press(andi, more, "Laporan baru");
+        Assert.DoesNotContain("akses poinnya", second.Words);
+        await Say(andi, "batal");
+        await using var db = Chat.Open();
+        var waiting = await db.Conversations.SingleAsync(c =>
+            c.ContactId == andi.Id && c.Flow == Conversation.Belonging
+        );
+        Assert.Contains("akses poinnya", waiting.State);
+        Assert.Contains("petugas ruangan", waiting.State);
+    }
+
+    private async Task<(Contact Andi, Ticket Printer, Ticket Wifi)> TwoRepairsAsync(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var printer = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        var wifi = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        return (andi, printer, wifi);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
     public async Task A_command_s_word_behind_an_addition_is_the_command(string platform)
     {
         var (sari, andi, ticket) = await InRepairAsync(platform);

@@ -33,6 +33,25 @@ public sealed class What_heads_say : ChatTest
     }
 
     [Theory]
+    [
+        InlineData("Telegram", "eh salah, maksud saya jangan ditutup dulu"),
+        InlineData("WhatsApp", "maaf salah pencet pak")
+    ]
+    public async Task Who_takes_a_decision_back_hears_that_it_stands_and_what_to_do(string platform, string said)
+    {
+        var (_, hadi, ticket) = await EscalatedAsync(platform);
+        await Act(hadi, ticket, TicketAction.Resolve, "ganti adaptornya");
+        await Say(hadi, said);
+        Assert.Contains(
+            await ToldAsync(hadi),
+            told =>
+                told.Contains("tidak dapat ditarik", StringComparison.Ordinal)
+                && told.Contains(ticket.Code, StringComparison.Ordinal)
+        );
+        Assert.Equal(TicketState.ReadyToClose, await StateAsync(ticket));
+    }
+
+    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task With_many_that_wait_words_are_for_the_one_that_was_opened(string platform)
     {

@@ -12,7 +12,8 @@ namespace Helpdesk.Bot.Conversations;
 internal sealed class BelongingFlow : Flow<Belonging>
 {
     private const string NewReport = "new",
-        Status = "status";
+        Status = "status",
+        OneByOne = "each";
     private const int Shown = 300,
         ShownSubject = 40,
         FewWords = 1,
@@ -49,13 +50,20 @@ internal sealed class BelongingFlow : Flow<Belonging>
         var options = state
             .Places.Select(place => new Option(place.Key, Label(place, texts)))
             .Append(new Option(NewReport, texts.LabelNewReport) { IsYes = state.Places.Count == 0 })
+            .Concat(
+                state.Rest is null && state.Words.Parts.Count > 1 ? [new Option(OneByOne, texts.LabelOneByOne)] : []
+            )
             .Append(new Option(Status, texts.LabelCheckStatus));
         var asked =
             state is { Closed: { } closed, Places: [] }
                 ? texts.AskIsReportAfter(code: ChatText.Code(closed), words: shown)
             : state.Places.Count == 0 && context.Person.Roles is not Roles.None ? texts.AskIsOfficersReport(shown)
             : state.Places.Count == 0 ? texts.AskIsReport(shown)
-            : ChatText.Paragraphs(texts.AskBelongs(shown), Subjects(state, texts));
+            : ChatText.Paragraphs(
+                texts.AskBelongs(shown),
+                state.Left == 0 ? ChatText.Empty : texts.LinesLeft(state.Left),
+                Subjects(state, texts)
+            );
         return Question.OneARow("place", asked, options) with { WantsOption = true };
     }
 
@@ -71,16 +79,11 @@ internal sealed class BelongingFlow : Flow<Belonging>
                 ?? AskedBack(state, words, context)
                 ?? Another(state, words)
                 ?? Talk(state, words.Text, context)
-                ?? new(state with { Words = state.Words.And(words.Text, words.MessageId), AlbumId = null }),
-            FlowInput.Place { Text: var place } => new(state with { Words = state.Words.And(place) }),
-            FlowInput.Card { Contact: var card } => new(
-                state with
-                {
-                    Words = state.Words.And($"{card.Name} {card.Phone}".Trim()),
-                }
-            ),
-            FlowInput.Edited edited => state.Words.Edited(edited.MessageId, edited.Text) is { } changed
-                ? new(state with { Words = changed })
+                ?? new(state.And(words.Text, words.MessageId) with { AlbumId = null }),
+            FlowInput.Place { Text: var place } => new(state.And(place)),
+            FlowInput.Card { Contact: var card } => new(state.And($"{card.Name} {card.Phone}".Trim())),
+            FlowInput.Edited edited => state.Edited(edited.MessageId, edited.Text) is { } changed
+                ? new(changed)
                 : new(state) { Say = context.Texts.EditNotTaken },
             FlowInput.Sent sent => Photo(state, sent),
             _ => new(state) { Say = context.Texts.PressAButton },
@@ -89,11 +92,12 @@ internal sealed class BelongingFlow : Flow<Belonging>
     private static FlowStep<Belonging> Chosen(Belonging state, string option, FlowContext context) =>
         option switch
         {
-            NewReport => new(state) { Ends = true, Run = new FlowCommand.BeginReport(state.Words, state.DraftId) },
+            NewReport => After(state, new FlowCommand.BeginReport(state.Words, state.DraftId)),
+            OneByOne => new(state.OneByOne()),
             // What was a question is answered by it.
             Status => new(state)
             {
-                Ends = context.SoFar.Photos == 0 && !IsWorthKeeping(state.Words.Text),
+                Ends = context.SoFar.Photos == 0 && state.Left == 0 && !IsWorthKeeping(state.Words.Text),
                 Run = new FlowCommand.ShowOwn(),
             },
             _ => state.Places.FirstOrDefault(place => place.Key == option) is { } place
@@ -121,14 +125,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
         && Asks(words.Text)
         // "nunggu kabel" of an officer is why it takes a while.
         && (context.Person.Roles is Roles.None || words.Text.Contains('?', StringComparison.Ordinal))
-            ? new(
-                Utterances.SaysMore(words.Text)
-                    ? state with
-                    {
-                        Words = state.Words.And(words.Text, words.MessageId),
-                    }
-                    : state
-            )
+            ? new(Utterances.SaysMore(words.Text) ? state.And(words.Text, words.MessageId) : state)
             {
                 Run = new FlowCommand.ShowOwn(),
             }
@@ -222,16 +219,14 @@ internal sealed class BelongingFlow : Flow<Belonging>
         state.Words.Parts.Count > 0 || context.SoFar.Photos > 0;
 
     private static FlowStep<Belonging> Given(Belonging state, BelongingPlace place) =>
-        new(state) { Ends = true, Run = new FlowCommand.Give(place, state.Words, state.DraftId) };
+        After(state, new FlowCommand.Give(place, state.Words, state.DraftId));
+
+    // What waits behind it is asked about next.
+    private static FlowStep<Belonging> After(Belonging state, FlowCommand run) =>
+        state.Left == 0 ? new(state) { Ends = true, Run = run } : new(state.Next()) { Run = run };
 
     private static FlowStep<Belonging> Photo(Belonging state, FlowInput.Sent sent) =>
-        new(
-            state with
-            {
-                AlbumId = sent.AlbumId,
-                Words = sent.Caption is { } caption ? state.Words.And(caption, sent.MessageId) : state.Words,
-            }
-        )
+        new((sent.Caption is { } caption ? state.And(caption, sent.MessageId) : state) with { AlbumId = sent.AlbumId })
         {
             Asks = sent.AlbumId is null || sent.AlbumId != state.AlbumId,
             Run = new FlowCommand.Keep(sent.Photo, state.DraftId),

@@ -41,7 +41,8 @@ internal sealed class FlowCommands(Turn turn)
                     cancellation
                 );
             case FlowCommand.Give give:
-                return await GiveAsync(give, cancellation);
+                await GiveAsync(give, cancellation);
+                return true;
             case FlowCommand.Hold hold:
                 return await turn.Tickets.HoldAsync(hold, cancellation);
             case FlowCommand.NameOffice { IsUnit: true } unit:
@@ -80,18 +81,17 @@ internal sealed class FlowCommands(Turn turn)
     }
 
     // What was to be added to a ticket that has moved on meanwhile is not lost by that: it is asked about again.
-    private async Task<bool> GiveAsync(FlowCommand.Give give, CancellationToken cancellation)
+    private async Task GiveAsync(FlowCommand.Give give, CancellationToken cancellation)
     {
         var photos = await PhotosOfAsync(give.DraftId, cancellation);
         if (await turn.Additions.GiveAsync(give.To, give.Words, photos, cancellation))
-            return true;
+            return;
         var places = await TicketPlaces.OfAsync(turn, cancellation);
         await turn.Conversations.BeginAsync(
             new Belonging(give.DraftId, give.Words, places),
             cancellation,
             turn.Texts.NotGivenYet(ChatText.Code(give.To.About.Code))
         );
-        return false;
     }
 
     private async Task GoOnAsync(FlowCommand command, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 
 namespace Helpdesk.Bot.Conversations;
@@ -22,6 +23,13 @@ internal sealed class BelongingHandler : MessageHandler
             && Utterances.BeginsReport(text)
         )
             return false;
+        if (await TicketPlaces.DecidedJustNowAsync(turn, input, cancellation) is { } decided)
+        {
+            turn.Update.Reply(turn.Texts.NoWayBackFromDecision(ChatText.Code(decided)));
+            // "salah pencet pak" has been answered by that.
+            if (ShortAnswers.IsMistake(TicketPlaces.WordsOf(input)!))
+                return true;
+        }
         var places = await TicketPlaces.OfAsync(turn, cancellation);
         if (places.Count == 0 && await TicketParts.SaysManyWaitAsync(turn, cancellation))
             return true;

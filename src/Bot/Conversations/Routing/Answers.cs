@@ -58,7 +58,8 @@ internal sealed class Answers(Turn turn)
         var stays = step.Run is null || await new FlowCommands(turn).RunAsync(step.Run, cancellation);
         if (!stays)
             await turn.Conversations.EndAsync(conversation, cancellation);
-        else if (step.Asks)
+        // What was begun by it is asked first; this one's question comes when that is over.
+        else if (step.Asks && await turn.Conversations.TopAsync(cancellation) == conversation)
             await turn.Conversations.AskAsync(conversation, cancellation, step.Say);
         else if (!step.Say.IsEmpty)
             Say(step);

@@ -174,6 +174,24 @@ internal static class TicketPlaces
         ];
     }
 
+    /// <summary>
+    /// The ID of the ticket that a head has just decided on, where their words take that back; null otherwise. The procedure
+    /// has no way back from a decision.
+    /// </summary>
+    public static async Task<string?> DecidedJustNowAsync(Turn turn, FlowInput input, CancellationToken cancellation)
+    {
+        var (update, me, since) = (turn.Update, turn.Update.Person.Id, turn.Update.Now - StillOnTheMind);
+        return
+            update.Roles.HasFlag(Roles.Head) && WordsOf(input) is { } words && ShortAnswers.TakesBackWhatWasDone(words)
+            ? await update
+                .Db.Visits.Where(visit => visit.LeftAt > since && visit.LeftById == me)
+                .Where(visit => visit.Outcome == TicketAction.Resolve || visit.Outcome == TicketAction.RepairAgain)
+                .OrderByDescending(visit => visit.LeftAt)
+                .Select(visit => visit.Ticket.Code)
+                .FirstOrDefaultAsync(cancellation)
+            : null;
+    }
+
     // What the head writes while little waits for a decision is most likely that.
     private static async Task<IReadOnlyList<BelongingPlace>> DecisionsAsync(Turn turn, CancellationToken cancellation)
     {
