@@ -101,12 +101,19 @@ internal static class BotApplication
         if (database.Provider is DatabaseProvider.Postgres)
         {
             var server = database.ToPostgres()?.ConnectionString ?? "";
+            // First, and therefore ended last: what runs under the lease has ended by then.
+            services
+                .AddSingleton<PostgresLease>()
+                .AddSingleton<IBotLease>(provider => provider.GetRequiredService<PostgresLease>())
+                .AddHostedService(provider => provider.GetRequiredService<PostgresLease>());
+            services.AddHostedService<PostgresNotices>();
             services.AddPostgres(server).AddHelpdeskWorker(server).AddSingleton<DatabaseHome, PostgresHome>();
         }
         else
             services
                 .AddSqlite(database.ToSqlite(folder)?.ConnectionString ?? "")
                 .AddHelpdeskWorker()
+                .AddSingleton<IBotLease, OnlyBot>()
                 .AddSingleton<DatabaseHome, SqliteHome>();
     }
 

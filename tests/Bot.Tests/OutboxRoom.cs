@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Helpdesk.Bot.Channels.Telegram;
+using Helpdesk.Bot.Databases;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
@@ -30,6 +31,7 @@ internal sealed class OutboxRoom : IAsyncDisposable
             .AddSingleton(StepClocks.AsWritten)
             .AddSingleton(new TextCatalog(Language.Id, StepClocks.AsWritten.Calendar.Shown))
             .AddSingleton<HelpdeskRules>()
+            .AddSingleton<IBotLease, OnlyBot>()
             .AddOutbox()
             .BuildServiceProvider();
 
@@ -100,6 +102,29 @@ internal sealed class OutboxRoom : IAsyncDisposable
             },
             CancellationToken.None
         );
+
+    /// <summary>
+    /// Writes a reply as another process does, of which nobody here hears, and then one here to the same chat.
+    /// </summary>
+    public async Task WriteElsewhereAndHereAsync(string elsewhere, string here, long chat)
+    {
+        await using (var db = Db())
+        {
+            var contact = await db.Contacts.SingleAsync(one => one.Id == chat);
+            var writer = new OutboxWriter(db, TimeProvider.System.GetUtcNow());
+            writer.Write(contact, OutboxPurpose.Reply, new OutgoingMessage { Markup = elsewhere });
+            await db.SaveChangesAsync();
+        }
+        await Gate.RunAsync(
+            async work =>
+            {
+                var contact = await work.Db.Contacts.Include(one => one.Person).SingleAsync(one => one.Id == chat);
+                work.Outbox.IsBehindOthers = true;
+                work.Outbox.Write(contact, OutboxPurpose.Reply, new OutgoingMessage { Markup = here });
+            },
+            CancellationToken.None
+        );
+    }
 
     public async Task UntilAsync(Func<bool> holds, string what)
     {

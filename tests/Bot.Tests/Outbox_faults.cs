@@ -53,6 +53,25 @@ public sealed class Outbox_faults
     }
 
     [Fact]
+    public async Task What_another_process_has_answered_goes_out_before_what_is_answered_here()
+    {
+        await using var room = await OutboxRoom.OpenAsync();
+        var chats = await room.ChatsAsync(1);
+        await room.StartAsync();
+        await room.WriteAsync("nol", OutboxPurpose.Reply, chats);
+        await room.UntilAsync(() => room.Platform.Taken.Count == 1, "the first");
+        for (var round = 1; round <= 5; round++)
+        {
+            await room.WriteElsewhereAndHereAsync("sana", "sini", chats[0]);
+            await room.UntilAsync(() => room.Platform.Taken.Count == 1 + (2 * round), "both");
+        }
+        Assert.Equal(
+            ["nol", .. Enumerable.Repeat<string[]>(["sana", "sini"], 5).SelectMany(pair => pair)],
+            room.Platform.Taken.Select(taken => taken.Text)
+        );
+    }
+
+    [Fact]
     public async Task A_call_that_hangs_holds_up_its_own_chat_only()
     {
         await using var room = await OutboxRoom.OpenAsync();

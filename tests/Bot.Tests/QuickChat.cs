@@ -4,6 +4,7 @@ using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Dashboard;
+using Helpdesk.Bot.Databases;
 using Helpdesk.Bot.Photos;
 using Helpdesk.Bot.Readiness;
 using Helpdesk.Bot.Settings;
@@ -65,6 +66,7 @@ internal sealed class QuickChat : IDisposable
             ),
             _photos,
             new FollowUpJobs(Mock.Of<IBackgroundJobClient>(), Clock, _logs.CreateLogger<FollowUpJobs>()),
+            new OnlyBot(),
             new IntakeCheck(Clock),
             _logs.CreateLogger<UpdateIntake>()
         );

@@ -8,8 +8,7 @@ namespace Helpdesk.EndToEnd.Tests;
 /// <summary>The program on a PostgreSQL server: a ticket goes all the way while the program is killed and the server restarts.</summary>
 public sealed class Kills_on_PostgreSQL
 {
-    private static readonly TimeSpan Away = TimeSpan.FromSeconds(3),
-        Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(3);
 
     [Fact]
     public async Task A_ticket_is_closed_whatever_is_killed_or_restarted_on_the_way()
@@ -46,26 +45,6 @@ public sealed class Kills_on_PostgreSQL
             [TicketAction.Close],
             await db.Events.Where(e => e.Action == TicketAction.Close).Select(e => e.Action).ToListAsync()
         );
-        TemporaryFolder.Delete(folder);
-    }
-
-    [Fact]
-    public async Task A_second_bot_refuses_and_a_killed_ones_place_is_free()
-    {
-        await using var server = await TelegramServer.StartAsync();
-        var folder = TemporaryFolder.New();
-        var database = PostgresTestServer.DatabaseOf(folder);
-        var settings = server.Settings(folder, "Database:Provider=Postgres", $"Database:ConnectionString={database}");
-        using var first = new BotProcess(folder, settings);
-        first.Start();
-        await first.ExpectAsync("Telegram is connected");
-        using var second = new BotProcess(folder, settings);
-        Assert.Equal(1, await second.RunAsync(Patience));
-        Assert.Contains("Another Bot uses this database", second.Output, StringComparison.Ordinal);
-        first.Kill();
-        second.Start();
-        await second.ExpectAsync("Telegram is connected");
-        second.Kill();
         TemporaryFolder.Delete(folder);
     }
 

@@ -1,3 +1,4 @@
+using Helpdesk.Bot.Databases;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Tickets;
 
@@ -9,6 +10,7 @@ namespace Helpdesk.Bot.Channels;
 internal sealed partial class DowntimeWatch(
     DowntimeNotice downtime,
     ChannelReadiness readiness,
+    IBotLease lease,
     OutboxSignal outbox,
     TimeProvider time,
     ILogger<DowntimeWatch> log
@@ -18,14 +20,18 @@ internal sealed partial class DowntimeWatch(
         BetweenLooks = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        lease.WhileHeldAsync(WatchAsync, stoppingToken);
+
+    private async Task WatchAsync(CancellationToken cancellation)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        downtime.Begin();
+        while (!cancellation.IsCancellationRequested)
         {
             var ready = readiness.AllReady;
             if (ready)
-                await BeatAsync(stoppingToken);
-            await Task.Delay(ready ? BetweenBeats : BetweenLooks, time, stoppingToken);
+                await BeatAsync(cancellation);
+            await Task.Delay(ready ? BetweenBeats : BetweenLooks, time, cancellation);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Helpdesk.Bot.Databases;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
@@ -21,11 +22,10 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     private readonly IChannelSender _sender;
     private readonly OutboxAttempt _attempt;
     private readonly OutboxPacing _pacing;
-    private readonly OutboxQueue _queue;
-    private readonly OutboxFeed _replies,
-        _others;
+    private readonly IBotLease _lease;
     private readonly IDbContextFactory<HelpdeskDb> _databases;
     private readonly WriteGate _gate;
+    private readonly OutboxSignal _signals;
     private readonly Signal _signal;
     private readonly OutboxState _state;
     private readonly TimeProvider _time;
@@ -34,13 +34,19 @@ internal sealed partial class OutboxDispatcher : BackgroundService
     // One queue for both: that a row was committed is heard before that it has been sent.
     private readonly ConcurrentQueue<Heard> _heard = [];
     private readonly HashSet<Task> _underWay = [];
+    private OutboxQueue _queue = null!;
+    private OutboxFeed _replies = null!,
+        _others = null!;
     private long? _lastPage;
+    private int _commitsElsewhere;
+    private bool _looksAgain;
 
     /// <summary>A dispatcher for a platform.</summary>
     public OutboxDispatcher(
         IChannelSender sender,
         OutboxAttempt attempt,
         OutboxPacing pacing,
+        IBotLease lease,
         IDbContextFactory<HelpdeskDb> databases,
         WriteGate gate,
         OutboxSignal signal,
@@ -49,24 +55,26 @@ internal sealed partial class OutboxDispatcher : BackgroundService
         ILogger<OutboxDispatcher> log
     )
     {
-        (_sender, _attempt, _pacing, _databases, _gate) = (sender, attempt, pacing, databases, gate);
-        (_signal, _state, _time, _log) = (signal.Of(sender.Channel), state, time, log);
-        _queue = new OutboxQueue(pacing);
-        _replies = new(sender.Channel, _queue, row => row.Purpose == OutboxPurpose.Reply, int.MaxValue);
-        _others = new(sender.Channel, _queue, row => row.Purpose != OutboxPurpose.Reply, MostKnown);
+        (_sender, _attempt, _pacing, _lease, _databases, _gate) = (sender, attempt, pacing, lease, databases, gate);
+        (_signals, _signal, _state) = (signal, signal.Of(sender.Channel), state);
+        (_time, _log) = (time, log);
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        _lease.WhileHeldAsync(SendAllAsync, stoppingToken);
+
+    private async Task SendAllAsync(CancellationToken cancellation)
     {
+        BeginAnew();
         _gate.Committed += HearCommitted;
         try
         {
-            while (!stoppingToken.IsCancellationRequested)
+            while (!cancellation.IsCancellationRequested)
             {
-                var wait = await TurnAsync(stoppingToken);
+                var wait = await TurnAsync(cancellation);
                 if (wait > TimeSpan.Zero)
-                    await _signal.WaitAsync(wait < ShortestWait ? ShortestWait : wait, _time, stoppingToken);
+                    await _signal.WaitAsync(wait < ShortestWait ? ShortestWait : wait, _time, cancellation);
             }
         }
         finally
@@ -77,12 +85,24 @@ internal sealed partial class OutboxDispatcher : BackgroundService
         }
     }
 
+    // What was known before may have been sent by another Bot since.
+    private void BeginAnew()
+    {
+        _heard.Clear();
+        _queue = new OutboxQueue(_pacing);
+        _replies = new(_sender.Channel, _queue, row => row.Purpose == OutboxPurpose.Reply, int.MaxValue);
+        _others = new(_sender.Channel, _queue, row => row.Purpose != OutboxPurpose.Reply, MostKnown);
+        _lastPage = null;
+    }
+
     /// <summary>Takes in what was heard, starts what may go; returns how long there is nothing to do.</summary>
     private async Task<TimeSpan> TurnAsync(CancellationToken cancellation)
     {
         Listen();
         if (_lastPage is not { } last || _time.GetElapsedTime(last) >= BetweenPages)
             await ReadPagesAsync(cancellation);
+        else if (_looksAgain || _commitsElsewhere != _signals.CommitsElsewhere)
+            await ReadRepliesAsync(cancellation);
         while (_underWay.Count < MostAtOnce && _state.CanWriteDown)
         {
             var bot = _pacing.BotWait;
@@ -120,6 +140,8 @@ internal sealed partial class OutboxDispatcher : BackgroundService
                 _pacing.Ended(heard.Row.ContactId, result);
                 _queue.Ended(heard.Row, OutboxAttempt.IsToBeSentAgain(result), now);
             }
+            else if (heard.Row.IsBehindOthers)
+                LookAgain();
             else
                 (heard.Row.IsReply ? _replies : _others).Hear(heard.Row, now);
     }
@@ -144,7 +166,8 @@ internal sealed partial class OutboxDispatcher : BackgroundService
             isReply,
             person is not null && person.Roles is not Roles.None,
             row.NotBefore,
-            isReply && person is not null && row.NotBefore <= now ? row : null
+            isReply && person is not null && row.NotBefore <= now ? row : null,
+            isReply && row.IsBehindOthers
         );
     }
 
@@ -156,6 +179,7 @@ internal sealed partial class OutboxDispatcher : BackgroundService
             await using var db = await _databases.CreateDbContextAsync(cancellation);
             if (await db.Outbox.On(OutboxEvent.TimeCame).AnyAsync(r => r.NotBefore <= now, cancellation))
                 await ReleaseAsync(now, cancellation);
+            (_looksAgain, _commitsElsewhere) = (false, _signals.CommitsElsewhere);
             while (await _replies.ReadAsync(db, now, cancellation)) { }
             while (await _others.ReadAsync(db, now, cancellation)) { }
             _lastPage = _time.GetTimestamp();
@@ -165,6 +189,28 @@ internal sealed partial class OutboxDispatcher : BackgroundService
             _lastPage = _time.GetTimestamp();
             LogNotRead(failure);
         }
+    }
+
+    // Somebody waits for what another process answered; all else may wait for its page.
+    private async Task ReadRepliesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            // Once: if it fails, the next page is soon enough.
+            (_looksAgain, _commitsElsewhere) = (false, _signals.CommitsElsewhere);
+            await using var db = await _databases.CreateDbContextAsync(cancellation);
+            while (await _replies.ReadAsync(db, _time.GetUtcNow(), cancellation)) { }
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogNotRead(failure);
+        }
+    }
+
+    private void LookAgain()
+    {
+        _replies.LookAgain();
+        _looksAgain = true;
     }
 
     // What was held back until now may go.

@@ -36,6 +36,9 @@ internal sealed class OutboxFeed(
             (_isCaughtUp, _after) = (false, Math.Min(_after, row.Id - 1));
     }
 
+    /// <summary>The next page begins at the beginning, and nothing goes before it.</summary>
+    public void LookAgain() => (_isCaughtUp, _after) = (false, 0);
+
     /// <summary>Reads the next page. Returns whether there is more to read at once.</summary>
     public async Task<bool> ReadAsync(HelpdeskDb db, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -53,7 +56,8 @@ internal sealed class OutboxFeed(
                 row.Purpose == OutboxPurpose.Reply,
                 row.Contact.Person.Roles != Roles.None,
                 row.NotBefore,
-                null
+                null,
+                false
             ))
             .ToListAsync(cancellation);
         foreach (var row in page)

@@ -10,11 +10,13 @@ namespace Helpdesk.Bot.Outbox;
 /// <param name="NotBefore">Not to be sent before (UTC).</param>
 /// <param name="Message">The row itself where it was at hand when it was committed; else it is read when its turn
 /// comes.</param>
+/// <param name="IsBehindOthers">Whether rows of another process may stand before it.</param>
 internal sealed record QueuedRow(
     long Id,
     long ContactId,
     bool IsReply,
     bool ToOfficer,
     DateTimeOffset NotBefore,
-    OutboxMessage? Message = null
+    OutboxMessage? Message = null,
+    bool IsBehindOthers = false
 );

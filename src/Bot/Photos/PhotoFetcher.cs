@@ -1,3 +1,4 @@
+using Helpdesk.Bot.Databases;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Storage;
@@ -17,6 +18,7 @@ internal sealed partial class PhotoFetcher(
     IEnumerable<IPhotoSource> sources,
     PhotoSignal signal,
     OutboxSignal outboxSignal,
+    IBotLease lease,
     TimeProvider time,
     ILogger<PhotoFetcher> log
 ) : BackgroundService
@@ -42,7 +44,7 @@ internal sealed partial class PhotoFetcher(
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(sources.Select(source => RunAsync(source, stoppingToken)));
+        Task.WhenAll(sources.Select(source => lease.WhileHeldAsync(held => RunAsync(source, held), stoppingToken)));
 
     // Each platform on its own: one that is slow to answer holds up no other's photos.
     private async Task RunAsync(IPhotoSource source, CancellationToken cancellation)
@@ -157,7 +159,7 @@ internal sealed partial class PhotoFetcher(
         var next = time.GetUtcNow() + Waits[photo.Attempts];
         await gate.RunAsync(
             work =>
-                work.Db.Photos.Where(p => p.Id == photo.Id)
+                work.Db.Photos.Where(p => p.Id == photo.Id && p.Attempts == photo.Attempts)
                     .ExecuteUpdateAsync(
                         set =>
                             set.SetProperty(p => p.Attempts, p => p.Attempts + 1)
@@ -189,8 +191,13 @@ internal sealed partial class PhotoFetcher(
         CancellationToken cancellation
     )
     {
+        // The update is the claim: nobody is asked twice.
+        var claimed = await work
+            .Db.Photos.Where(p => p.Id == photoId && p.Status == PhotoStatus.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Status, status), cancellation);
+        if (claimed == 0)
+            return;
         var photo = await work.Db.Photos.Include(p => p.Contact.Person).SingleAsync(p => p.Id == photoId, cancellation);
-        photo.Status = status;
         var code = await work
             .Db.Tickets.Where(t => t.Id == photo.TicketId)
             .Select(t => t.Code)

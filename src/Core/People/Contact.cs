@@ -29,6 +29,12 @@ internal sealed class Contact
     /// </summary>
     public string? ExternalId { get; set; }
 
+    /// <summary>
+    /// The Bot that took in what the person wrote last, where several serve one database; null otherwise. What another one
+    /// has answered goes out before what this one answers.
+    /// </summary>
+    public Guid? ServedBy { get; set; }
+
     /// <summary>When the person last wrote (UTC), or null.</summary>
     public DateTimeOffset? LastInboundAt { get; set; }
 

@@ -9,12 +9,17 @@ internal static class DatabaseTrouble
     // Result codes of SQLite: busy, locked, out of memory, read-only, I/O error, full, can't open.
     private static readonly int[] Passing = [5, 6, 7, 8, 10, 13, 14];
 
+    // A transaction in which nothing happened for too long: this process was stopped in the middle of it.
+    private const string ThrownOut = "25P03";
+
     // Of PostgreSQL, beside those that Npgsql itself calls transient: a transaction that another one got in the way of, a
     // server that is read-only since another one took over.
     private static readonly string[] PassingStates =
     [
         PostgresErrorCodes.SerializationFailure,
         PostgresErrorCodes.DeadlockDetected,
+        PostgresErrorCodes.LockNotAvailable,
+        ThrownOut,
         PostgresErrorCodes.ReadOnlySqlTransaction,
         PostgresErrorCodes.DiskFull,
     ];

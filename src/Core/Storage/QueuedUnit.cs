@@ -2,9 +2,10 @@ namespace Helpdesk.Core.Storage;
 
 /// <summary>A unit of work that waits for the <see cref="WriteGate"/>, and what it leads to.</summary>
 /// <param name="work">The work.</param>
+/// <param name="key">What no other process may work on at the same time, or null.</param>
 /// <param name="cancellation">Takes it back while it has not begun.</param>
-internal sealed class QueuedUnit<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation)
-    : QueuedWork(cancellation)
+internal sealed class QueuedUnit<T>(Func<UnitOfWork, Task<T>> work, string? key, CancellationToken cancellation)
+    : QueuedWork(key, cancellation)
 {
     private readonly CancellationToken _cancellation = cancellation;
     private readonly TaskCompletionSource<T> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);

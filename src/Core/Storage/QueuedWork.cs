@@ -1,9 +1,13 @@
 namespace Helpdesk.Core.Storage;
 
 /// <summary>A unit of work that waits for the <see cref="WriteGate"/>, and who waits for it.</summary>
+/// <param name="key">What no other process may work on at the same time, or null.</param>
 /// <param name="cancellation">Takes it back while it has not begun.</param>
-internal abstract class QueuedWork(CancellationToken cancellation)
+internal abstract class QueuedWork(string? key, CancellationToken cancellation)
 {
+    /// <summary>What no other process may work on at the same time, or null.</summary>
+    public string? Key => key;
+
     private protected Exception? Failure { get; private set; }
 
     /// <summary>Whether it is not to be begun any more.</summary>

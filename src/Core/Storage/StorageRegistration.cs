@@ -36,6 +36,10 @@ internal static class StorageRegistration
             .EnableThreadSafetyChecks(false)
             .AddInterceptors(new SqliteConnections(), new PreparedStatements());
 
+    // A process that stops in the middle of a transaction, and holds what others wait for, is thrown out; whoever waits for
+    // one that is slow gives up before, and is tried again.
+    private const string Limits = "-c idle_in_transaction_session_timeout=8s -c lock_timeout=6s";
+
     /// <summary>Configures a context for PostgreSQL.</summary>
     public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) =>
         options
@@ -44,6 +48,7 @@ internal static class StorageRegistration
                 {
                     MaxAutoPrepare = MostPrepared,
                     AutoPrepareMinUsages = UsesBeforePrepared,
+                    Options = $"{new NpgsqlConnectionStringBuilder(connectionString).Options} {Limits}".Trim(),
                 }.ConnectionString
             )
             .EnableThreadSafetyChecks(false);

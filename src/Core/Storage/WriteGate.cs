@@ -27,6 +27,7 @@ internal sealed partial class WriteGate(
     private readonly Queue<QueuedWork> _first = [],
         _others = [];
     private bool _isRunning;
+    private QueuedWork? _held;
     private HelpdeskDb? _db;
 
     /// <summary>
@@ -42,9 +43,16 @@ internal sealed partial class WriteGate(
     /// run, and uses the unit of work no more once it has ended.</param>
     /// <param name="cancellation">Takes back work that has not begun.</param>
     /// <param name="first">Whether it goes before work that waits without being first.</param>
-    public Task<T> RunAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellation, bool first = false)
+    /// <param name="key">What no other process may work on at the same time, for example a person's messages; null where
+    /// keys and conditions in the database are enough.</param>
+    public Task<T> RunAsync<T>(
+        Func<UnitOfWork, Task<T>> work,
+        CancellationToken cancellation,
+        bool first = false,
+        string? key = null
+    )
     {
-        var queued = new QueuedUnit<T>(work, cancellation);
+        var queued = new QueuedUnit<T>(work, key, cancellation);
         lock (_lock)
         {
             (first ? _first : _others).Enqueue(queued);
@@ -86,6 +94,11 @@ internal sealed partial class WriteGate(
     {
         lock (_lock)
         {
+            if (_held is { } held)
+            {
+                _held = null;
+                return held;
+            }
             if (_first.TryDequeue(out var next) || _others.TryDequeue(out next))
                 return next;
             if (ends)
@@ -102,10 +115,18 @@ internal sealed partial class WriteGate(
         {
             var db = _db ??= await OpenAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
+            await UnitLocks.TakeAsync(db, begins.Key);
             await RunAsync(begins, db, transaction, rows);
             while (ran.Count < MostInACommit && Next(ends: false) is { } next)
             {
                 ran.Add(next);
+                if (!await UnitLocks.TryTakeAsync(db, next.Key))
+                {
+                    // Whoever holds locks waits for none: it begins the next commit.
+                    ran.Remove(next);
+                    _held = next;
+                    break;
+                }
                 await RunAsync(next, db, transaction, rows);
             }
             await transaction.CommitAsync();

@@ -1,4 +1,5 @@
 using Helpdesk.Bot.Conversations;
+using Helpdesk.Bot.Databases;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ internal sealed partial class TelegramConnection(
     OwnAddresses addresses,
     TextCatalog catalog,
     ChannelReadiness readiness,
+    IBotLease lease,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<TelegramConnection> log
@@ -45,12 +47,26 @@ internal sealed partial class TelegramConnection(
             readiness.Set(TelegramChannel.Channel, ready: true);
             return;
         }
+        // Until this Bot polls, another one does.
+        readiness.Set(TelegramChannel.Channel, ready: !lease.IsHeld);
+        await lease.WhileHeldAsync(PollAgainAndAgainAsync, stoppingToken);
+    }
+
+    private async Task PollAgainAndAgainAsync(CancellationToken cancellation)
+    {
         long? offset = null;
-        while (!stoppingToken.IsCancellationRequested)
-            readiness.Set(
-                TelegramChannel.Channel,
-                await TryAsync(async () => offset = await PollAsync(offset, stoppingToken), stoppingToken)
-            );
+        try
+        {
+            while (!cancellation.IsCancellationRequested)
+                readiness.Set(
+                    TelegramChannel.Channel,
+                    await TryAsync(async () => offset = await PollAsync(offset, cancellation), cancellation)
+                );
+        }
+        finally
+        {
+            readiness.Set(TelegramChannel.Channel, ready: true);
+        }
     }
 
     private async Task ConnectAsync(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Helpdesk.Bot.Conversations;
+using Helpdesk.Bot.Databases;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ internal sealed partial class WhatsAppCatchUp(
     IDbContextFactory<HelpdeskDb> databases,
     WriteGate gate,
     ChannelReadiness readiness,
+    IBotLease lease,
     TimeProvider time,
     ILogger<WhatsAppCatchUp> log
 ) : BackgroundService
@@ -44,12 +46,20 @@ internal sealed partial class WhatsAppCatchUp(
     {
         // Twilio calls us: as soon as we listen we can be reached, and can send.
         readiness.Set(WhatsAppChannel.Channel, ready: true);
-        var retry = ShortestRetry;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var done = await LookAsync(stoppingToken);
+        // Another Bot looks for what was missed.
+        if (!lease.IsHeld)
             missed.IsCaughtUp();
-            await missed.WaitAsync(done ? BetweenLooks : retry, time, stoppingToken);
+        await lease.WhileHeldAsync(LookAgainAndAgainAsync, stoppingToken);
+    }
+
+    private async Task LookAgainAndAgainAsync(CancellationToken cancellation)
+    {
+        var retry = ShortestRetry;
+        while (!cancellation.IsCancellationRequested)
+        {
+            var done = await LookAsync(cancellation);
+            missed.IsCaughtUp();
+            await missed.WaitAsync(done ? BetweenLooks : retry, time, cancellation);
             retry =
                 done ? ShortestRetry
                 : retry * 2 < LongestRetry ? retry * 2

@@ -58,10 +58,9 @@ internal sealed partial class WhatsAppIntake(
 
     private async Task<bool> CommitAsync(IReadOnlyList<IncomingMessage> messages)
     {
-        await Task.WhenAny(
-            Task.WhenAll(missed.CaughtUp, underWay.SettledAsync(messages[0].Channel, messages[0].Address)),
-            Task.Delay(ForOrder, time)
-        );
+        using var late = new CancellationTokenSource(ForOrder, time);
+        var settled = underWay.SettledAsync(messages[0].Channel, messages[0].Address, late.Token);
+        await Task.WhenAny(Task.WhenAll(missed.CaughtUp, settled), Task.Delay(ForOrder, time));
         try
         {
             foreach (var message in messages)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Helpdesk.Bot.Dashboard;
+using Helpdesk.Bot.Databases;
 using Helpdesk.Bot.Photos;
 using Helpdesk.Bot.Readiness;
 using Helpdesk.Bot.Settings;
@@ -24,6 +25,7 @@ internal sealed partial class UpdateIntake(
     IOptions<LimitsOptions> limits,
     PhotoSignal photoSignal,
     FollowUpJobs jobs,
+    IBotLease lease,
     IntakeCheck intake,
     ILogger<UpdateIntake> log
 )
@@ -54,7 +56,8 @@ internal sealed partial class UpdateIntake(
             answer = await gate.RunAsync(
                 work => OnceAsync(message, Route, work, cancellation),
                 cancellation,
-                first: _officers.ContainsKey((message.Channel, message.Address))
+                first: _officers.ContainsKey((message.Channel, message.Address)),
+                key: LockOf(message)
             );
         }
         catch (Exception bug) when (bug is not OperationCanceledException && !DatabaseTrouble.MayPass(bug))
@@ -64,7 +67,7 @@ internal sealed partial class UpdateIntake(
         }
         AfterCommit(update);
         if (update is { ChangesOffices: true })
-            await gate.RunAsync(work => offices.ReadAsync(work.Db, cancellation), cancellation);
+            await gate.RunAsync(work => offices.ChangeAsync(work.Db, cancellation), cancellation);
         return answer;
     }
 
@@ -85,11 +88,18 @@ internal sealed partial class UpdateIntake(
             update.Reply(update.Texts.Apology);
             return Task.CompletedTask;
         }
-        var answer = await gate.RunAsync(work => OnceAsync(message, Apologise, work, cancellation), cancellation);
-        return answer;
+        return await gate.RunAsync(
+            work => OnceAsync(message, Apologise, work, cancellation),
+            cancellation,
+            key: LockOf(message)
+        );
     }
 
-    private static async Task<TapAnswer> OnceAsync(
+    // What one person sends is taken in one after the other, whichever Bot it comes to.
+    private static string LockOf(IncomingMessage message) =>
+        $"{message.Channel.Name}:{message.ExternalId ?? message.Address}";
+
+    private async Task<TapAnswer> OnceAsync(
         IncomingMessage message,
         Func<UpdateContext, Task> handle,
         UnitOfWork work,
@@ -105,6 +115,8 @@ internal sealed partial class UpdateIntake(
         // Whatever follows is saved with it, or not at all: whoever takes the same in at the same time fails by its key.
         work.Db.Inbox.Add(entry);
         var (contact, conversations) = await InboundContact.SeenAsync(message, work, cancellation);
+        if (contact.ServedBy != lease.Self)
+            (contact.ServedBy, work.Outbox.IsBehindOthers) = (lease.Self, true);
         // Only who holds a role can stand in for the head.
         var actsFor =
             contact.Person.Roles is Roles.None

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Helpdesk.Core.People;
 
 namespace Helpdesk.Core.Messages;
@@ -54,6 +55,12 @@ internal sealed class OutboxMessage
     /// Whether it is sent here because the person's other address could not be reached; it is not passed on once more.
     /// </summary>
     public bool Redirected { get; init; }
+
+    /// <summary>
+    /// Whether messages that another process has written for the chat may stand before it: then it is not sent from memory.
+    /// </summary>
+    [NotMapped]
+    public bool IsBehindOthers { get; init; }
 
     /// <summary>Not to be sent before (UTC).</summary>
     public DateTimeOffset NotBefore { get; set; }

@@ -8,6 +8,9 @@ namespace Helpdesk.Core.Messages;
 /// <param name="now">The instant of the update (UTC).</param>
 internal sealed class OutboxWriter(HelpdeskDb db, DateTimeOffset now)
 {
+    /// <inheritdoc cref="OutboxMessage.IsBehindOthers"/>
+    public bool IsBehindOthers { get; set; }
+
     /// <summary>Writes one message to one contact.</summary>
     public OutboxMessage Write(
         Contact to,
@@ -29,6 +32,7 @@ internal sealed class OutboxWriter(HelpdeskDb db, DateTimeOffset now)
             CallPersonId = callPersonId,
             Content = content,
             Redirected = redirected,
+            IsBehindOthers = IsBehindOthers,
             CreatedAt = now,
             NotBefore = now,
         };

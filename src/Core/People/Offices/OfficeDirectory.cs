@@ -11,6 +11,16 @@ internal sealed class OfficeDirectory
     /// <summary>The offices that are offered.</summary>
     public Organisations Current => _current;
 
+    /// <summary>Called after a change was made here. Must not wait.</summary>
+    public event Action? Changed;
+
+    /// <summary>Reads the list anew after a change of it that was made here.</summary>
+    public async Task ChangeAsync(HelpdeskDb db, CancellationToken cancellation)
+    {
+        await ReadAsync(db, cancellation);
+        Changed?.Invoke();
+    }
+
     /// <summary>Takes over what is shipped and not known yet, and reads the list.</summary>
     public async Task BeginAsync(WriteGate gate, CancellationToken cancellation) =>
         await gate.RunAsync(
@@ -22,7 +32,7 @@ internal sealed class OfficeDirectory
             cancellation
         );
 
-    /// <summary>Reads the list anew, after a change of it.</summary>
+    /// <summary>Reads the list anew.</summary>
     public async Task ReadAsync(HelpdeskDb db, CancellationToken cancellation)
     {
         var offices = await db

@@ -17,6 +17,9 @@ internal sealed class DowntimeNotice(WriteGate gate, HelpdeskRules rules, TimePr
     /// <summary>How long a stop may be without anybody being told; null where no platform loses taps.</summary>
     public TimeSpan? Tolerated => rules.Reach.Channels.ShortestTapLifetime - Margin;
 
+    /// <summary>Forgets when this process beat last: another one may have since.</summary>
+    public void Begin() => _lastBeat = null;
+
     /// <summary>Says that the helpdesk can be reached now. Returns how many people were sent their queue.</summary>
     public async Task<int> BeatAsync(CancellationToken cancellation)
     {

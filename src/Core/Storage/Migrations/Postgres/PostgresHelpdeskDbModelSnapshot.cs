@@ -406,6 +406,9 @@ namespace Helpdesk.Core.Storage.Migrations.Postgres
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("ServedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime?>("UnreachableSince")
                         .HasColumnType("timestamp with time zone");
 
@@ -649,6 +652,23 @@ namespace Helpdesk.Core.Storage.Migrations.Postgres
                         .HasFilter("\"Roles\" <> 0");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("Helpdesk.Core.Storage.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases", (string)null);
                 });
 
             modelBuilder.Entity("Helpdesk.Core.Storage.SystemFact", b =>

@@ -389,6 +389,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ServedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("UnreachableSince")
                         .HasColumnType("TEXT");
 
