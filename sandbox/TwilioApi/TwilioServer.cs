@@ -40,7 +40,24 @@ internal sealed class TwilioServer(
         );
         endpoints.MapGet($"{Root}/Messages/{{message}}/Media/{{media}}", DownloadAsync);
         endpoints.MapGet("/twilio-cdn/{media}", Deliver);
+        endpoints.MapGet(
+            "/v1/Content/{template}",
+            (HttpContext context, string template) => AnswerAsync(context, account.Sid, () => Template(template))
+        );
     }
+
+    private JsonObject Template(string sid) =>
+        world.Templates.TryGetValue(sid, out var template)
+            ? new JsonObject
+            {
+                ["sid"] = template.Sid,
+                ["account_sid"] = account.Sid,
+                ["friendly_name"] = template.Name,
+                ["language"] = "id",
+                ["variables"] = new JsonObject(),
+                ["types"] = new JsonObject { ["twilio/text"] = new JsonObject { ["body"] = template.Body } },
+            }
+            : throw new TwilioException(20404, 404, "The requested resource was not found");
 
     private async Task CreateAsync(HttpContext context, string sid)
     {

@@ -8,6 +8,7 @@ using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
 using Helpdesk.Bot.Readiness;
 using Helpdesk.Bot.Settings;
+using Helpdesk.Core.Backups;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
@@ -78,7 +79,7 @@ internal static class BotApplication
         services.AddSingleton<OfficeDirectory>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<Reachability>().AddSingleton<HelpdeskRules>();
         services.AddPhotoFiles(given.Unchecked<PhotosOptions>().FolderIn(folder));
-        AddDatabase(services, given.Unchecked<DatabaseOptions>(), folder);
+        AddDatabase(services, given, folder);
         services.AddSingleton<DatabaseStartup>();
         services.AddOutbox();
         services.AddSingleton<OwnAddresses>().AddSingleton<UpdateIntake>();
@@ -96,8 +97,9 @@ internal static class BotApplication
     }
 
     // A connection string that can't be read stops the start before anybody connects.
-    private static void AddDatabase(IServiceCollection services, DatabaseOptions database, string folder)
+    private static void AddDatabase(IServiceCollection services, GivenSettings given, string folder)
     {
+        var (database, backups) = (given.Unchecked<DatabaseOptions>(), given.Unchecked<BackupOptions>());
         if (database.Provider is DatabaseProvider.Postgres)
         {
             var server = database.ToPostgres()?.ConnectionString ?? "";
@@ -110,11 +112,28 @@ internal static class BotApplication
             services.AddPostgres(server).AddHelpdeskWorker(server).AddSingleton<DatabaseHome, PostgresHome>();
         }
         else
-            services
-                .AddSqlite(database.ToSqlite(folder)?.ConnectionString ?? "")
-                .AddHelpdeskWorker()
-                .AddSingleton<IBotLease, OnlyBot>()
-                .AddSingleton<DatabaseHome, SqliteHome>();
+            AddSqlite(services, database, backups, folder);
+    }
+
+    private static void AddSqlite(
+        IServiceCollection services,
+        DatabaseOptions database,
+        BackupOptions backups,
+        string folder
+    )
+    {
+        services
+            .AddSqlite(database.ToSqlite(folder)?.ConnectionString ?? "")
+            .AddHelpdeskWorker(backups: backups.IsOn)
+            .AddSingleton<IBotLease, OnlyBot>()
+            .AddSingleton<DatabaseHome, SqliteHome>();
+        if (backups.IsOn)
+            services.AddSingleton(provider => new BackupFolder(
+                backups.FolderIn(folder),
+                backups.Keep,
+                PrivateFiles.Resolve(database.ToSqlite(folder)!.DataSource),
+                provider.GetRequiredService<PhotoFiles>()
+            ));
     }
 
     private static void AddLog(ILoggingBuilder log)

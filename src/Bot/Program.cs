@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Helpdesk.Bot.Channels;
 using Helpdesk.Bot.Channels.WhatsApp;
+using Helpdesk.Bot.Operations;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Microsoft.AspNetCore.Connections;
@@ -18,9 +19,12 @@ internal static partial class Program
             var contentRoot = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase))
                 ? null
                 : SettingsFolder.Find();
+            var operation = Operation.Read(args, out var words, out var settings);
             await using var app = BotApplication.Build(
-                new WebApplicationOptions { Args = args, ContentRootPath = contentRoot }
+                new WebApplicationOptions { Args = settings, ContentRootPath = contentRoot }
             );
+            if (operation is not null)
+                return await operation.RunAsync(app.Services, words, Console.Out);
             LogStarting(app.Logger);
             LogChannels(app.Logger, app.Services);
             await BotApplication.StartAsync(app);

@@ -4,6 +4,7 @@ using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Hangfire.Server;
+using Helpdesk.Core.Backups;
 using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Tickets;
@@ -25,7 +26,12 @@ internal static class WorkerRegistration
     /// <param name="services">Where to register; an <see cref="IOutboxWaker"/> must be registered too.</param>
     /// <param name="postgres">The connection string of the PostgreSQL database in which jobs are kept, so that several
     /// processes share them; null to keep them in memory, where a sweep finds what a crash swallowed.</param>
-    public static IServiceCollection AddHelpdeskWorker(this IServiceCollection services, string? postgres = null)
+    /// <param name="backups">Whether a copy is made every day; a <see cref="BackupFolder"/> must be registered then.</param>
+    public static IServiceCollection AddHelpdeskWorker(
+        this IServiceCollection services,
+        string? postgres = null,
+        bool backups = false
+    )
     {
         services
             .AddSingleton<StepTimers>()
@@ -51,6 +57,8 @@ internal static class WorkerRegistration
         });
         // After the server, so that it ends before the server does.
         services.AddHostedService<RecurringJobs>();
+        if (backups)
+            services.AddTransient<BackupJob>().AddHostedService<DailyBackup>();
         return services;
     }
 
@@ -65,6 +73,21 @@ internal static class WorkerRegistration
             QueuePollInterval = TimeSpan.FromSeconds(1),
         };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, options), options);
+    }
+
+    /// <summary>Looks every hour, and after the start, whether the day's copy is there.</summary>
+    private sealed class DailyBackup(IRecurringJobManager jobs) : BackgroundService
+    {
+        private const string Name = "backup",
+            EveryHour = "43 * * * *";
+
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            await Task.Yield();
+            var lateIsNever = new RecurringJobOptions { MisfireHandling = MisfireHandlingMode.Ignorable };
+            jobs.AddOrUpdate<BackupJob>(Name, job => job.RunAsync(CancellationToken.None), EveryHour, lateIsNever);
+            jobs.Trigger(Name);
+        }
     }
 
     /// <summary>Beside the start: the chat must not wait for the job store.</summary>

@@ -98,9 +98,11 @@ public sealed class Outbox_faults
         await room.WriteAsync("nanti", OutboxPurpose.Reply, chats[1]);
         await using var blocker = room.Db();
         await using var blocking = await blocker.Database.BeginTransactionAsync();
-        // SQLite's transaction keeps all writers off; a server's has to say so.
+        // SQLite's transaction keeps all writers off; a server's has to say so, and must not be thrown out for idling.
         if (!blocker.Database.IsSqlite())
-            await blocker.Database.ExecuteSqlRawAsync("LOCK TABLE \"Outbox\" IN EXCLUSIVE MODE");
+            await blocker.Database.ExecuteSqlRawAsync(
+                "SET LOCAL idle_in_transaction_session_timeout = 0; LOCK TABLE \"Outbox\" IN EXCLUSIVE MODE"
+            );
         await room.StartAsync();
         await room.UntilAsync(() => !room.State.CanWriteDown, "that it can't be written down to be noticed");
         var sent = room.Platform.Taken.Count;

@@ -98,7 +98,11 @@ public sealed class Program_start
         "Admins:1=telegram:9999999999999999999",
         "Admins:1 is \"telegram:9999999999999999999\"; allowed: telegram:<user id>"
     )]
-    [InlineData("Backup:Keep=5", "Setting Backup:Keep is not available yet")]
+    [InlineData("Backup:Keep=0", "Backup:Keep is \"0\"; allowed: a number from 1 to 1000")]
+    [InlineData(
+        "Database:Provider=Postgres --Database:ConnectionString=Host=db;Database=h --Backup:Folder=/mnt",
+        "Backup:Folder is \"/mnt\"; allowed: none with Database:Provider=Postgres"
+    )]
     public async Task A_bad_setting_stops_the_start_with_its_name_its_value_and_what_is_allowed(
         string setting,
         string said

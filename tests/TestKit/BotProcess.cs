@@ -16,16 +16,19 @@ internal sealed class BotProcess : IDisposable
     /// <param name="settings">Settings as <c>name=value</c>.</param>
     /// <param name="environment">Environment variables that it gets beside ours.</param>
     /// <param name="program">The program that is run; the one that was built with the tests, if not given.</param>
+    /// <param name="operation">What it does in the place of running.</param>
     public BotProcess(
         string folder,
         IEnumerable<string> settings,
         Dictionary<string, string>? environment = null,
-        string? program = null
+        string? program = null,
+        params IReadOnlyList<string> operation
     )
     {
         _arguments =
         [
             program ?? Path.Combine(AppContext.BaseDirectory, "Helpdesk.Bot.dll"),
+            .. operation,
             "--contentRoot",
             folder,
             .. settings.Select(setting => $"--{setting}"),

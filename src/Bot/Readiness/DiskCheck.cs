@@ -1,5 +1,4 @@
 using Helpdesk.Bot.Settings;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +8,8 @@ namespace Helpdesk.Bot.Readiness;
 internal sealed class DiskCheck(
     IOptions<HealthOptions> health,
     IOptions<DatabaseOptions> database,
-    IOptions<PhotosOptions> photos
+    IOptions<PhotosOptions> photos,
+    IHostEnvironment environment
 ) : IHealthCheck
 {
     private const long Megabyte = 1 << 20;
@@ -22,9 +22,7 @@ internal sealed class DiskCheck(
     {
         var least = health.Value.FreeDiskMegabytes;
         var full = Places()
-            .Select(place =>
-                (place.Of, Free: new DriveInfo(Path.GetFullPath(place.Folder)).AvailableFreeSpace / Megabyte)
-            )
+            .Select(place => (place.Of, Free: new DriveInfo(Existing(place.Folder)).AvailableFreeSpace / Megabyte))
             .Where(place => least > 0 && place.Free < least)
             .Select(place =>
                 $"{place.Free} MB are free where {place.Of} are kept, {least} are wanted (Health:FreeDiskMegabytes)"
@@ -33,13 +31,17 @@ internal sealed class DiskCheck(
         return Task.FromResult(full is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(full));
     }
 
+    // What will be made is on the disk of the folder above it.
+    private static string Existing(string folder) =>
+        Directory.Exists(folder) ? folder : Existing(Path.GetDirectoryName(folder)!);
+
     // The disk of a database server is for whoever runs that.
     private IEnumerable<(string Of, string Folder)> Places()
     {
-        yield return ("photos", photos.Value.Folder);
+        var root = environment.ContentRootPath;
+        yield return ("photos", photos.Value.FolderIn(root));
         if (database.Value.Provider is not DatabaseProvider.Sqlite)
             yield break;
-        var file = new SqliteConnectionStringBuilder(database.Value.ConnectionString).DataSource;
-        yield return ("the database", Path.GetDirectoryName(Path.GetFullPath(file))!);
+        yield return ("the database", Path.GetDirectoryName(database.Value.ToSqlite(root)!.DataSource)!);
     }
 }

@@ -18,6 +18,7 @@ internal static class SettingsRegistration
             .AddSettings<HelpdeskOptions, HelpdeskOptionsCheck>(given)
             .AddSettings<DatabaseOptions, DatabaseOptionsCheck>(given)
             .AddSettings<WorkerOptions, WorkerOptionsCheck>(given)
+            .AddSettings<BackupOptions, BackupOptionsCheck>(given)
             .AddSettings<LimitsOptions, LimitsOptionsCheck>(given)
             .AddSettings<HealthOptions, HealthOptionsCheck>(given)
             .AddSettings<SopOptions, SopOptionsCheck>(given)

@@ -12,6 +12,9 @@ internal sealed class SystemFact
     /// <summary>When the database was last asked whether it takes a write.</summary>
     public const string Asked = "asked";
 
+    /// <summary>When the admins were last told that no backup could be made.</summary>
+    public const string BackupFailed = "backup-failed";
+
     /// <summary>Which fact; the key.</summary>
     public required string Name { get; init; }
 

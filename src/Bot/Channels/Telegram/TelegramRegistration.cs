@@ -29,7 +29,7 @@ internal static class TelegramRegistration
             return services;
         AddHttp(services, TelegramClients.PollingHttp, TimeSpan.FromSeconds(TelegramClients.PollSeconds + 20));
         AddHttp(services, TelegramClients.CallsHttp, TimeSpan.FromSeconds(30));
-        services.AddSingleton<TelegramClients>();
+        services.AddSingleton<TelegramClients>().AddSingleton<IChannelCheck, TelegramCheck>();
         services
             .AddSingleton<TelegramAlbums>()
             .AddSingleton<TelegramSender>()

@@ -8,7 +8,10 @@ internal sealed class OtherApiServer(Uri server) : DelegatingHandler
         CancellationToken cancellationToken
     )
     {
-        if (request.RequestUri!.Host == TwilioClient.Api.Host)
+        if (
+            request.RequestUri!.Host == TwilioClient.Api.Host
+            || request.RequestUri.Host == TwilioClient.ContentApi.Host
+        )
             request.RequestUri = new Uri(server, request.RequestUri.PathAndQuery);
         return base.SendAsync(request, cancellationToken);
     }

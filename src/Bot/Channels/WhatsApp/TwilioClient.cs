@@ -3,6 +3,7 @@ using Twilio.Clients;
 using Twilio.Http;
 using Twilio.Rest.Api.V2010.Account;
 using Twilio.Rest.Api.V2010.Account.Message;
+using Twilio.Rest.Content.V1;
 using Twilio.Types;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
@@ -20,6 +21,9 @@ internal sealed class TwilioClient
 
     /// <summary>Where Twilio's API is.</summary>
     public static readonly Uri Api = new("https://api.twilio.com");
+
+    /// <summary>Where Twilio's API for templates is.</summary>
+    public static readonly Uri ContentApi = new("https://content.twilio.com");
 
     // The most that a page may have is 1000; a page of these is some 100 kB.
     private const int PageSize = 100;
@@ -69,6 +73,11 @@ internal sealed class TwilioClient
             pageSize: PageSize,
             client: _client
         );
+
+    /// <summary>A Content template.</summary>
+    /// <param name="sid">Its SID.</param>
+    /// <exception cref="Twilio.Exceptions.TwilioException">There is none, or there was no answer.</exception>
+    public Task<ContentResource> TemplateAsync(string sid) => ContentResource.FetchAsync(sid, _client);
 
     /// <summary>The media of a message.</summary>
     /// <param name="messageSid">Twilio's ID of the message.</param>

@@ -31,7 +31,7 @@ internal static class WhatsAppRegistration
         services.AddSingleton<WhatsAppMedia>().AddSingleton<WhatsAppParts>();
         services.AddSingleton<WhatsAppSender>().AddSingleton<WhatsAppPhotos>();
         services.AddSingleton<IPhotoSource>(provider => provider.GetRequiredService<WhatsAppPhotos>());
-        services.AddSingleton<WhatsAppCards>();
+        services.AddSingleton<WhatsAppCards>().AddSingleton<IChannelCheck, WhatsAppCheck>();
         services.AddOutboxDispatcher<WhatsAppSender>(outbox => outbox.WhatsApp.ToSpeed());
         services.AddSingleton<MissedMessagesSignal>().AddSingleton<WhatsAppIntake>();
         return services.AddHostedService<WhatsAppCatchUp>();

@@ -1,0 +1,129 @@
+using Helpdesk.Core.Storage;
+
+namespace Helpdesk.Core.Backups;
+
+/// <summary>
+/// Copies of a helpdesk on SQLite: a file of the database for each, and one folder with the photos of all of them, which
+/// are named by their content and never change. Best on another disk.
+/// </summary>
+/// <param name="folder">Where; made when it is missing.</param>
+/// <param name="keep">How many copies are kept; at least one.</param>
+/// <param name="database">The file of the database.</param>
+/// <param name="photos">The helpdesk's photos.</param>
+internal sealed class BackupFolder(string folder, int keep, string database, PhotoFiles photos)
+{
+    private const string Unfinished = ".partial";
+    private readonly PhotoFiles _copies = new(PhotosOf(folder));
+
+    /// <summary>The newest copy, or null.</summary>
+    public BackupCopy? Newest => BackupCopy.AllIn(folder).FirstOrDefault();
+
+    /// <summary>Where the photos of copies in a folder are.</summary>
+    public static string PhotosOf(string folder) => Path.Combine(folder, "photos");
+
+    /// <summary>
+    /// Makes a copy and deletes those that are too many. The database may be in use. A copy that was not finished does not
+    /// count, and is tried anew.
+    /// </summary>
+    /// <param name="now">The instant (UTC).</param>
+    /// <exception cref="BackupException">The copy is damaged.</exception>
+    /// <exception cref="System.Data.Common.DbException">The database can't be read.</exception>
+    /// <exception cref="IOException">The disk is full, or the folder can't be used.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
+    public async Task<BackupResult> MakeAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        PrivateFiles.MakeFolder(folder);
+        DropUnfinished();
+        var copy = BackupCopy.In(folder, now);
+        var unfinished = copy.File + Unfinished;
+        DatabaseCopies.Make(database, unfinished);
+        var wanted = DatabaseCopies.PhotosIn(unfinished);
+        var missing = await CopyAsync(wanted, photos, _copies, cancellation);
+        File.Move(unfinished, copy.File, overwrite: true);
+        Rotate();
+        return new(copy.File, DatabaseCopies.TicketsIn(copy.File), wanted.Count - missing, missing);
+    }
+
+    /// <summary>Brings a copy back to where the helpdesk has its database and its photos.</summary>
+    /// <param name="copy">The file of the copy; its photos are in the folder beside it.</param>
+    /// <exception cref="BackupException">The copy can't be used, or there is a database already.</exception>
+    /// <exception cref="IOException">The disk is full, or a file can't be written.</exception>
+    public static async Task<BackupResult> RestoreAsync(
+        string copy,
+        string database,
+        PhotoFiles photos,
+        CancellationToken cancellation
+    )
+    {
+        if (!File.Exists(copy))
+            throw new BackupException($"{copy} is not there. Name the file of a copy, helpdesk-<date>-<time>.db.");
+        if (File.Exists(database))
+            throw new BackupException(
+                $"{database} exists, and is not overwritten. Move it away first (with its -wal and -shm, if there are any), or set "
+                    + "Database:ConnectionString to another file."
+            );
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(database)!);
+        var unfinished = database + Unfinished;
+        File.Delete(unfinished);
+        DatabaseCopies.Look(copy);
+        DatabaseCopies.Make(copy, unfinished);
+        var wanted = DatabaseCopies.PhotosIn(unfinished);
+        var from = new PhotoFiles(PhotosOf(Path.GetDirectoryName(copy)!));
+        var missing = await CopyAsync(wanted, from, photos, cancellation);
+        File.Move(unfinished, database);
+        return new(database, DatabaseCopies.TicketsIn(database), wanted.Count - missing, missing);
+    }
+
+    // Returns how many were not there, or were not what their name says.
+    private static async Task<int> CopyAsync(
+        IReadOnlySet<string> hashes,
+        PhotoFiles from,
+        PhotoFiles to,
+        CancellationToken cancellation
+    )
+    {
+        var missing = 0;
+        foreach (var hash in hashes.Where(hash => to.LengthOf(hash) is null))
+            if (from.LengthOf(hash) is null || !await CopyAsync(hash, from, to, cancellation))
+                missing++;
+        return missing;
+    }
+
+    private static async Task<bool> CopyAsync(
+        string hash,
+        PhotoFiles from,
+        PhotoFiles to,
+        CancellationToken cancellation
+    )
+    {
+        using var bytes = new MemoryStream();
+        await using (var photo = from.Open(hash))
+            await photo.CopyToAsync(bytes, cancellation);
+        var stored = await to.SaveAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellation);
+        if (stored == hash)
+            return true;
+        to.Delete(stored);
+        return false;
+    }
+
+    private void DropUnfinished()
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, $"*{Unfinished}*"))
+            File.Delete(file);
+    }
+
+    private void Rotate()
+    {
+        var copies = BackupCopy.AllIn(folder);
+        if (copies.Count <= keep)
+            return;
+        var kept = copies.Take(keep).SelectMany(copy => DatabaseCopies.PhotosIn(copy.File)).ToHashSet();
+        foreach (var copy in copies.Skip(keep))
+        {
+            var dropped = DatabaseCopies.PhotosIn(copy.File);
+            File.Delete(copy.File);
+            foreach (var hash in dropped.Except(kept))
+                _copies.Delete(hash);
+        }
+    }
+}
