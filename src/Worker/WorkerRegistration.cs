@@ -7,6 +7,7 @@ using Hangfire.Server;
 using Helpdesk.Core.Backups;
 using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,7 +18,8 @@ namespace Helpdesk.Worker;
 internal static class WorkerRegistration
 {
     private const string EveryMinute = "* * * * *",
-        Hourly = "17 * * * *";
+        Hourly = "17 * * * *",
+        HourlyToo = "27 * * * *";
 
     private const string RegularFigures = "regular-figures";
     private const int Workers = 4;
@@ -42,7 +44,7 @@ internal static class WorkerRegistration
         services.AddSingleton<KpiTelling>().AddSingleton<FollowUpJobs>();
         services.AddSingleton<SweepBeat>().AddSingleton<DueSweep>().AddSingleton<IBackgroundProcess, DueSweepProcess>();
         services.AddTransient<NotifyJob>().AddTransient<StepTimersJob>().AddTransient<KpiReportJob>();
-        services.AddTransient<HousekeepingJob>();
+        services.AddTransient<HousekeepingJob>().AddTransient<RetentionJob>().AddSingleton<ErasureDue>();
 
         // Our own registrations: Hangfire's would share the store and the services of all hosts in one process.
         services.AddSingleton<JobStorage>(_ => postgres is null ? new InMemoryStorage() : OnPostgres(postgres));
@@ -107,6 +109,12 @@ internal static class WorkerRegistration
                 "housekeeping",
                 job => job.RunAsync(CancellationToken.None),
                 Hourly,
+                lateIsNever
+            );
+            jobs.AddOrUpdate<RetentionJob>(
+                "retention",
+                job => job.RunAsync(CancellationToken.None),
+                HourlyToo,
                 lateIsNever
             );
             // What was asked for before a crash is told at once.

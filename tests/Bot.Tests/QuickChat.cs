@@ -30,6 +30,7 @@ internal sealed class QuickChat : IDisposable
 {
     private readonly TestDatabase _database = new();
     private readonly LoggerFactory _logs;
+    private readonly HelpdeskRules _rules;
     private readonly WriteGate _gate;
     private readonly OfficeDirectory _offices = new();
     private readonly PhotoSignal _photos;
@@ -41,13 +42,13 @@ internal sealed class QuickChat : IDisposable
     {
         var channels = new ChannelDirectory(TelegramChannel.Traits, WhatsAppChannel.Traits(canAskToOpenWindow: false));
         var clocks = StepClocks.AsWritten;
-        var rules = new HelpdeskRules(
+        _rules = new HelpdeskRules(
             clocks,
             new TextCatalog(Language.Id, clocks.Calendar.Shown),
             new Reachability(channels)
         );
         _logs = new LoggerFactory([Log]);
-        _gate = new WriteGate(new Contexts(this), rules, Clock, _logs.CreateLogger<WriteGate>());
+        _gate = new WriteGate(new Contexts(this), _rules, Clock, _logs.CreateLogger<WriteGate>());
         _photos = new PhotoSignal(channels);
         _intake = new UpdateIntake(
             _gate,
@@ -87,6 +88,10 @@ internal sealed class QuickChat : IDisposable
     public HelpdeskDb Open() => _database.Open();
 
     public Task<T> Do<T>(Func<UnitOfWork, Task<T>> work) => _gate.RunAsync(work, CancellationToken.None);
+
+    /// <summary>The job that removes personal data.</summary>
+    public RetentionJob Retention(PhotoFiles photos) =>
+        new(new ErasureDue(new Contexts(this), _rules, Clock), _gate, photos, _logs.CreateLogger<RetentionJob>());
 
     /// <summary>A message on its way, of someone who has an address.</summary>
     public IncomingMessage Message(Channel channel, string address) =>

@@ -73,15 +73,6 @@ public sealed class Settings_validation
         );
 
     [Theory]
-    [InlineData("Backup:Folder", "backups")]
-    [InlineData("Backup:Keep", "7")]
-    public void What_is_not_built_yet_can_not_be_set(string name, string value)
-    {
-        Assert.Equal($"Setting {name} is not available yet.", Refusal((name, value)));
-        Assert.Null(Refusal((name, "")));
-    }
-
-    [Theory]
     [InlineData("Limits:MessagesPerMinute"), InlineData("Limits:ReportsPerHour")]
     public void A_limit_is_a_whole_number_and_0_is_none(string name)
     {

@@ -18,6 +18,7 @@ internal static class OptionTypes
         [typeof(DashboardOptions)] = "Dashboard",
         [typeof(BackupOptions)] = "Backup",
         [typeof(LimitsOptions)] = "Limits",
+        [typeof(RetentionOptions)] = "Retention",
         [typeof(HealthOptions)] = "Health",
         [typeof(SopOptions)] = "Sop",
         [typeof(OfficeCalendarOptions)] = "OfficeCalendar",

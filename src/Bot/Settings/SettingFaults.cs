@@ -32,9 +32,6 @@ internal sealed class SettingFaults
     public void NotKnown(string name, string nearest) =>
         _sentences.Add($"Setting {name} is not known; did you mean {nearest}?");
 
-    /// <summary>What the setting is for is not built.</summary>
-    public void NotYet(string name) => _sentences.Add($"Setting {name} is not available yet.");
-
     /// <summary>Checks an address; none is right.</summary>
     public void CheckAddress(string name, Uri? address, bool allowHttpOnLoopback)
     {

@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,7 @@ internal static class SettingsRegistration
             .AddSettings<SopOptions, SopOptionsCheck>(given)
             .AddSettings<OfficeCalendarOptions, OfficeCalendarOptionsCheck>(given)
             .AddSettings<PhotosOptions>(given)
+            .AddSettings<RetentionOptions>(given)
             .AddSettings<OutboxOptions>(given)
             .AddSettings<DashboardOptions>(given);
         services.AddSingleton(provider => new StepClocks(
@@ -31,6 +33,9 @@ internal static class SettingsRegistration
             provider.GetRequiredService<IOptions<OfficeCalendarOptions>>().Value.ToCalendar()
         ));
         services.AddSingleton(provider => provider.GetRequiredService<StepClocks>().Calendar);
+        services.AddSingleton(provider => new RetentionRule(
+            provider.GetRequiredService<IOptions<RetentionOptions>>().Value.Months
+        ));
         services.AddSingleton(provider =>
         {
             var helpdesk = provider.GetRequiredService<IOptions<HelpdeskOptions>>().Value;

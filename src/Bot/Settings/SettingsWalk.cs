@@ -41,8 +41,6 @@ internal sealed class SettingsWalk(SettingFaults faults)
                 .FirstOrDefault(property => property.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase));
             if (property is null)
                 NotKnown(setting, type);
-            else if (type.IsDefined(typeof(NotYetAttribute)) && setting.Value is { Length: > 0 })
-                faults.NotYet(setting.Path);
             else
                 Value(setting, property.PropertyType, property.GetCustomAttribute<RangeAttribute>());
         }

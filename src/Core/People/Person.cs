@@ -32,6 +32,15 @@ internal sealed class Person
     /// <summary>The phone number of the last filing, as <c>+62…</c>.</summary>
     public string? ApplicantPhone { get; set; }
 
+    /// <summary>When the person asked to have their data removed (UTC), or null.</summary>
+    public DateTimeOffset? ErasureAskedAt { get; set; }
+
+    /// <summary>When an admin granted it (UTC), or null.</summary>
+    public DateTimeOffset? ErasureGrantedAt { get; set; }
+
+    /// <summary>When the person was forgotten (UTC), or null.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
     /// <summary>Since when nothing is taken in from the person (UTC), or null. Only an admin lifts it.</summary>
     public DateTimeOffset? BlockedAt { get; set; }
 

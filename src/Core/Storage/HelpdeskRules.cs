@@ -8,4 +8,14 @@ namespace Helpdesk.Core.Storage;
 /// <param name="Clocks">The procedure's standard times, counted by the office calendar.</param>
 /// <param name="Catalog">Everyone's language.</param>
 /// <param name="Reach">Who can be written to, and where.</param>
-internal sealed record HelpdeskRules(StepClocks Clocks, TextCatalog Catalog, Reachability Reach);
+/// <param name="Kept">How long personal data is kept; as the notice has it where nothing is set.</param>
+internal sealed record HelpdeskRules(
+    StepClocks Clocks,
+    TextCatalog Catalog,
+    Reachability Reach,
+    RetentionRule? Kept = null
+)
+{
+    /// <summary>How long personal data is kept.</summary>
+    public RetentionRule Retention => Kept ?? RetentionRule.Default;
+}

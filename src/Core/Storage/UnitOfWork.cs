@@ -26,6 +26,9 @@ internal sealed class UnitOfWork(HelpdeskDb db, HelpdeskRules rules, DateTimeOff
     /// <summary>Standard times, counted by the office calendar.</summary>
     public StepClocks Clocks => rules.Clocks;
 
+    /// <summary>How long personal data is kept.</summary>
+    public RetentionRule Retention => rules.Retention;
+
     /// <summary>The procedure.</summary>
     public HelpdeskSop Sop => rules.Clocks.Sop;
 

@@ -60,6 +60,9 @@ internal sealed class Ticket
     /// <summary>When it was filed (UTC).</summary>
     public DateTimeOffset FiledAt { get; init; }
 
+    /// <summary>When its personal data was removed (UTC), or null.</summary>
+    public DateTimeOffset? ErasedAt { get; internal set; }
+
     /// <summary>When it was closed (UTC), or null.</summary>
     public DateTimeOffset? ClosedAt { get; internal set; }
 

@@ -28,6 +28,8 @@ internal static partial class Commands
         new LinkCommand(),
         new LanguageCommand(),
         new MenuCommand(),
+        new OwnDataCommand(),
+        new ErasureCommand(),
         new PrivacyCommand(),
         new HelpCommand(),
         new StartCommand(),

@@ -24,7 +24,7 @@ internal sealed class PrivacyCommand() : Command(Word, Roles.None)
     /// <inheritdoc/>
     public override Task RunAsync(Turn turn, string rest, CancellationToken cancellation)
     {
-        turn.Update.Reply(turn.Texts.PrivacyNoticeWhole);
+        turn.Update.Reply(turn.Texts.PrivacyNoticeWhole(OwnDataCommand.Kept(turn.Texts, turn.Update.Work.Retention)));
         return Task.CompletedTask;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class Filing(Turn turn)
         {
             Update.Person.PrivacyNoticeAt = Update.Now;
             Update.Reply(
-                Texts.PrivacyNotice,
+                Texts.PrivacyNotice(OwnDataCommand.Kept(Texts, Update.Work.Retention)),
                 [
                     [new OutgoingButton(Texts.LabelWhole, new ButtonData.Command(PrivacyCommand.Word).ToString())],
                 ]

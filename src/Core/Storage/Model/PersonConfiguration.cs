@@ -13,6 +13,10 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     {
         person.Property(p => p.Name).HasMaxLength(Ticket.MaxLine);
         person.HasIndex(p => p.BlockedAt).HasFilter("\"BlockedAt\" IS NOT NULL").HasDatabaseName("IX_People_Blocked");
+        person
+            .HasIndex(p => p.ErasureAskedAt)
+            .HasFilter("\"ErasureAskedAt\" IS NOT NULL")
+            .HasDatabaseName("IX_People_ErasureAsked");
         person.HasIndex(p => p.Roles).HasFilter("\"Roles\" <> 0").HasDatabaseName("IX_People_WithRoles");
     }
 }

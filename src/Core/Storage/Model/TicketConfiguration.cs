@@ -14,6 +14,7 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         ticket.HasIndex(t => new { t.ReporterId, t.Id });
         ticket.HasIndex(t => new { t.HandlerId, t.State });
         ticket.HasIndex(t => t.State);
+        ticket.HasIndex(t => t.FiledAt).HasFilter("\"ErasedAt\" IS NULL").HasDatabaseName("IX_Tickets_NotErased");
         ticket
             .HasIndex(t => t.AnswerDueAt)
             .HasFilter("\"AnswerDueAt\" IS NOT NULL")

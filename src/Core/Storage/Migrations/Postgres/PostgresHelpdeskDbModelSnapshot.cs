@@ -617,6 +617,15 @@ namespace Helpdesk.Core.Storage.Migrations.Postgres
                     b.Property<DateTime?>("BlockedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ErasureAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ErasureGrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Language")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -646,6 +655,10 @@ namespace Helpdesk.Core.Storage.Migrations.Postgres
                     b.HasIndex("BlockedAt")
                         .HasDatabaseName("IX_People_Blocked")
                         .HasFilter("\"BlockedAt\" IS NOT NULL");
+
+                    b.HasIndex("ErasureAskedAt")
+                        .HasDatabaseName("IX_People_ErasureAsked")
+                        .HasFilter("\"ErasureAskedAt\" IS NOT NULL");
 
                     b.HasIndex("Roles")
                         .HasDatabaseName("IX_People_WithRoles")
@@ -892,6 +905,9 @@ namespace Helpdesk.Core.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -937,6 +953,10 @@ namespace Helpdesk.Core.Storage.Migrations.Postgres
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("FiledAt")
+                        .HasDatabaseName("IX_Tickets_NotErased")
+                        .HasFilter("\"ErasedAt\" IS NULL");
 
                     b.HasIndex("State");
 

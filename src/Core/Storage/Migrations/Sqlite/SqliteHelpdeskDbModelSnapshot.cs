@@ -590,6 +590,15 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("BlockedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasureAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasureGrantedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -619,6 +628,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                     b.HasIndex("BlockedAt")
                         .HasDatabaseName("IX_People_Blocked")
                         .HasFilter("\"BlockedAt\" IS NOT NULL");
+
+                    b.HasIndex("ErasureAskedAt")
+                        .HasDatabaseName("IX_People_ErasureAsked")
+                        .HasFilter("\"ErasureAskedAt\" IS NOT NULL");
 
                     b.HasIndex("Roles")
                         .HasDatabaseName("IX_People_WithRoles")
@@ -842,6 +855,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("TEXT");
 
@@ -887,6 +903,10 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("FiledAt")
+                        .HasDatabaseName("IX_Tickets_NotErased")
+                        .HasFilter("\"ErasedAt\" IS NULL");
 
                     b.HasIndex("State");
 

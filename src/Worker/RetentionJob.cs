@@ -1,0 +1,43 @@
+using Hangfire;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Helpdesk.Worker;
+
+/// <summary>Removes personal data that is kept no longer, or that somebody had removed.</summary>
+internal sealed partial class RetentionJob(ErasureDue due, WriteGate gate, PhotoFiles photos, ILogger<RetentionJob> log)
+{
+    /// <summary>One round: all that is due. A run that fails needs no retry: the next one does the same work.</summary>
+    [JobDisplayName("Remove personal data that is kept no longer")]
+    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var (tickets, people) = (0, 0);
+        while (await due.TicketsAsync(cancellation) is { Count: > 0 } over)
+        {
+            await DeleteAsync(gate.RunAsync(work => Erasure.OfTicketsAsync(over, work, cancellation), cancellation));
+            tickets += over.Count;
+        }
+        while (await due.PeopleAsync(cancellation) is { Count: > 0 } gone)
+        {
+            foreach (var person in gone)
+                await DeleteAsync(
+                    gate.RunAsync(work => Erasure.OfPersonAsync(person, work, cancellation), cancellation)
+                );
+            people += gone.Count;
+        }
+        if (tickets + people > 0)
+            LogErased(tickets, people);
+    }
+
+    // After the commit: a file without its row is litter, a row without its file a photo that can't be shown.
+    private async Task DeleteAsync(Task<IReadOnlyList<string>> erasing)
+    {
+        foreach (var hash in await erasing)
+            photos.Delete(hash);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Personal data of {Tickets} tickets and {People} people was removed")]
+    private partial void LogErased(int tickets, int people);
+}

@@ -1,0 +1,201 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Storage;
+using Helpdesk.Core.Tickets;
+using Helpdesk.TestKit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpdesk.Bot.Tests;
+
+/// <summary>What is kept about people, how they see it, and how it goes (UU 27/2022).</summary>
+public sealed class Personal_data : ChatTest
+{
+    private readonly string _folder = TemporaryFolder.New();
+
+    private PhotoFiles Photos => new(_folder);
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Everyone_sees_what_is_kept_about_them(string platform)
+    {
+        var (sari, _, _) = await InRepairAsync(platform);
+        var shown = await Say(sari, "/datasaya");
+        Assert.Contains("Sari Pelapor", shown.Words);
+        Assert.Contains(sari.Address, shown.Words);
+        Assert.Contains("Laporan: 1 (1 masih terbuka)", shown.Words);
+        Assert.Contains("selama 5 tahun", shown.Words);
+        Assert.Contains("datasaya", (await Say(sari, "/privasi")).Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task What_somebody_had_removed_is_nowhere_in_the_database_and_figures_stay(string platform)
+    {
+        var (sari, _, ticket) = await ClosedAsync(platform);
+        var dewi = await Chat.Person(new Channel(platform), Roles.Admin, "Dewi Admin");
+        var figures = await FiguresAsync();
+        await AskAsync(sari);
+        Assert.Contains("menunggu persetujuan", (await Say(sari, "/datasaya hapus")).Words);
+        Assert.Contains(ticket.Code, await LastToldAsync(dewi));
+        var granted = await Send(dewi, m => m with { Tap = new Tap(LastButtonOf(dewi), null) });
+        Assert.Contains("dihapus dalam satu jam", granted.Words);
+        Assert.Contains("disetujui", await LastToldAsync(sari));
+
+        await EraseAsync();
+        Assert.Contains("Sari", (await Say(sari, "/datasaya")).Words);
+        Chat.Clock.Advance(ErasureDue.AfterGrant);
+        await EraseAsync();
+        Chat.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(
+            [],
+            await WhereAsync("Sari Wulandari", "81234500077", "hujan deras", "Sudah kering", sari.Address)
+        );
+        Assert.Empty(Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories));
+        Assert.Equal(figures, await FiguresAsync());
+
+        // Whoever writes again is somebody new, and the ticket's status is told to anyone.
+        var again = await Say(sari, "/datasaya");
+        Assert.Contains("Laporan: 0", again.Words);
+        Assert.Contains("Selesai", (await Say(sari, ticket.Code)).Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task An_admin_can_refuse_and_the_person_hears_it(string platform)
+    {
+        var (sari, _, ticket) = await ClosedAsync(platform);
+        var dewi = await Chat.Person(new Channel(platform), Roles.Admin, "Dewi Admin");
+        await AskAsync(sari);
+        await Press(dewi, await Say(dewi, "/hapusdata"), "Tolak Sari Pelapor");
+        Assert.Contains("belum dapat dipenuhi", await LastToldAsync(sari));
+        Chat.Clock.Advance(TimeSpan.FromDays(2));
+        await EraseAsync();
+        Assert.NotEqual([], await WhereAsync("Sari Wulandari"));
+        Assert.Contains("Tidak ada permintaan", (await Say(dewi, "/hapusdata")).Words);
+        Assert.NotNull(ticket);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Nothing_is_removed_while_a_report_is_open_nor_of_officers_nor_by_who_is_no_admin(string platform)
+    {
+        var (sari, andi, ticket) = await InRepairAsync(platform);
+        Assert.Contains(ticket.Code, (await Say(sari, "/datasaya hapus")).Words);
+        Assert.Contains("Akun petugas", (await Say(andi, "/datasaya hapus")).Words);
+        Assert.Contains("admin", (await Say(sari, $"/hapusdata setuju {sari.PersonId}")).Words);
+        await using var db = Chat.Open();
+        Assert.All(await db.People.ToListAsync(), person => Assert.Null(person.ErasureGrantedAt));
+    }
+
+    [Fact]
+    public async Task After_the_months_of_the_setting_personal_data_goes_by_itself()
+    {
+        var (sari, andi, ticket) = await ClosedAsync("Telegram");
+        Chat.Clock.Advance(Chat.Clock.GetUtcNow().AddMonths(59) - Chat.Clock.GetUtcNow());
+        var open = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        await EraseAsync();
+        Assert.NotEqual([], await WhereAsync("hujan deras"));
+        Chat.Clock.Advance(Chat.Clock.GetUtcNow().AddMonths(1).AddDays(2) - Chat.Clock.GetUtcNow());
+        await EraseAsync();
+        await using var db = Chat.Open();
+        Assert.NotNull((await db.Tickets.SingleAsync(t => t.Id == ticket.Id)).ErasedAt);
+        Assert.Null((await db.Tickets.SingleAsync(t => t.Id == open.Id)).ErasedAt);
+        // Whoever has something open is not forgotten, nor is who has a role.
+        Assert.All(await db.People.ToListAsync(), person => Assert.Null(person.ErasedAt));
+        Assert.DoesNotContain("hujan deras", (await Say(andi, $"riwayat {ticket.Code}")).Words);
+    }
+
+    private async Task AskAsync(Contact sari)
+    {
+        var sure = await Press(sari, await Say(sari, "/datasaya"), "Minta penghapusan");
+        Assert.Contains("diteruskan ke admin", (await Press(sari, sure, "Ya, hapus data saya")).Words);
+    }
+
+    private string LastButtonOf(Contact dewi) => ButtonAsync(dewi, "Hapus data Sari Pelapor").GetAwaiter().GetResult();
+
+    // With a name, a number, words and photos of its own.
+    private async Task<(Contact Sari, Contact Andi, Ticket Ticket)> ClosedAsync(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var hash = await Photos.SaveAsync(new byte[] { 1, 2, 3 }, CancellationToken.None);
+        var ticket = await Chat.Do(async work =>
+        {
+            var report = new Report(
+                await work.Db.People.SingleAsync(p => p.Id == sari.PersonId),
+                Guid.NewGuid(),
+                work.Now,
+                Teams.Network,
+                "Sari Wulandari",
+                "Dinas Kesehatan",
+                "+6281234500077",
+                "Lantai 2",
+                "Wifi mati sejak hujan deras"
+            );
+            var filed = await FileTicket.RunAsync(report, work, CancellationToken.None);
+            await work.Db.SaveChangesAsync();
+            work.Db.Photos.Add(
+                new Photo
+                {
+                    ContactId = sari.Id,
+                    Reference = "x",
+                    ReceivedAt = work.Now,
+                    TicketId = filed.Id,
+                    Status = PhotoStatus.Stored,
+                    Hash = hash,
+                }
+            );
+            return filed;
+        });
+        await Act(andi, ticket, TicketAction.Approve, null);
+        await FinishAsync(andi, ticket);
+        await Act(andi, ticket, TicketAction.DeclineEscalation, null);
+        await Act(andi, ticket, TicketAction.Close, "Sudah kering, terima kasih Sari Wulandari");
+        return (sari, andi, ticket);
+    }
+
+    private async Task EraseAsync()
+    {
+        await using (var db = Chat.Open())
+            // As housekeeping and the senders do.
+            await db.Outbox.Where(row => row.TicketId == null).ExecuteDeleteAsync();
+        await Chat.Retention(Photos).RunAsync(CancellationToken.None);
+    }
+
+    private async Task<List<(int, DateTimeOffset, DateTimeOffset?, TicketAction?)>> FiguresAsync()
+    {
+        await using var db = Chat.Open();
+        var visits = await db.Visits.OrderBy(visit => visit.Id).ToListAsync();
+        return [.. visits.Select(visit => (visit.Step, visit.EnteredAt, visit.LeftAt, visit.Outcome))];
+    }
+
+    /// <summary>Every table and column in which one of some words stands.</summary>
+    [SuppressMessage("Security", "CA2100", Justification = "Made of the model's names.")]
+    private async Task<List<string>> WhereAsync(params string[] words)
+    {
+        await using var db = Chat.Open();
+        await db.Database.OpenConnectionAsync();
+        List<string> found = [];
+        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct())
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+                found.AddRange(Hits(rows, words).Select(column => $"{table}.{column}"));
+        }
+        return found;
+    }
+
+    private static IEnumerable<string> Hits(DbDataReader row, string[] words) =>
+        Enumerable
+            .Range(0, row.FieldCount)
+            .Where(column =>
+                row.GetValue(column) is string text
+                && words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            )
+            .Select(row.GetName);
+}
