@@ -4,6 +4,7 @@ using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Conversations;
 using Helpdesk.Bot.Dashboard;
 using Helpdesk.Bot.Databases;
+using Helpdesk.Bot.Metrics;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
 using Helpdesk.Bot.Readiness;
@@ -42,6 +43,7 @@ internal static class BotApplication
             ((IDisposable)app).Dispose();
             throw;
         }
+        app.MapMetrics();
         app.MapReadiness();
         app.MapTelegramChannel();
         app.MapWhatsAppChannel();
@@ -90,6 +92,7 @@ internal static class BotApplication
             .AddSingleton<PublicAddress>()
             .AddSingleton<ChannelReadiness>();
         services.AddReadiness();
+        services.AddMetricsEndpoint();
         services.AddSingleton<DowntimeNotice>().AddHostedService<DowntimeWatch>();
         services.AddDashboard();
         services.AddTelegramChannel(given);

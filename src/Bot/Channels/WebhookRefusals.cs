@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Metrics;
 
 namespace Helpdesk.Bot.Channels;
 
@@ -9,7 +10,7 @@ namespace Helpdesk.Bot.Channels;
 internal sealed class WebhookRefusals(IMeterFactory meters)
 {
     /// <summary>The meter's name.</summary>
-    public const string MeterName = "Helpdesk";
+    public const string MeterName = HelpdeskMeter.Name;
 
     private readonly Counter<long> _refused = meters
         .Create(MeterName)

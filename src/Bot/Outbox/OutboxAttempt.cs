@@ -1,5 +1,6 @@
 using Helpdesk.Bot.Channels;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Metrics;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,8 +74,17 @@ internal sealed partial class OutboxAttempt(
             result = new SendResult.Broken(bug.GetType().Name);
         }
         Log(queued.Id, result);
+        Measure(sender, row, result);
         using (sending)
             return await WriteDownAsync(queued.Id, row, result);
+    }
+
+    private void Measure(IChannelSender sender, OutboxMessage? row, SendResult result)
+    {
+        var channel = new KeyValuePair<string, object?>("channel", sender.Channel.Name);
+        HelpdeskMeter.Sends.Add(1, channel, new("outcome", result.GetType().Name));
+        if (row is { Purpose: OutboxPurpose.Reply } && result is SendResult.Delivered or SendResult.Accepted)
+            HelpdeskMeter.ReplyLatency.Record((time.GetUtcNow() - row!.CreatedAt).TotalSeconds, channel);
     }
 
     private static Task<OutboxMessage?> ReadAsync(long id, HelpdeskDb db) =>

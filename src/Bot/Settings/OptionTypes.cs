@@ -20,6 +20,7 @@ internal static class OptionTypes
         [typeof(LimitsOptions)] = "Limits",
         [typeof(RetentionOptions)] = "Retention",
         [typeof(HealthOptions)] = "Health",
+        [typeof(MetricsOptions)] = "Metrics",
         [typeof(SopOptions)] = "Sop",
         [typeof(OfficeCalendarOptions)] = "OfficeCalendar",
         [typeof(OutboxOptions)] = "Outbox",

@@ -22,6 +22,7 @@ internal static class SettingsRegistration
             .AddSettings<BackupOptions, BackupOptionsCheck>(given)
             .AddSettings<LimitsOptions, LimitsOptionsCheck>(given)
             .AddSettings<HealthOptions, HealthOptionsCheck>(given)
+            .AddSettings<MetricsOptions, MetricsOptionsCheck>(given)
             .AddSettings<SopOptions, SopOptionsCheck>(given)
             .AddSettings<OfficeCalendarOptions, OfficeCalendarOptionsCheck>(given)
             .AddSettings<PhotosOptions>(given)

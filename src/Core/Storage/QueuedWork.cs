@@ -5,6 +5,9 @@ namespace Helpdesk.Core.Storage;
 /// <param name="cancellation">Takes it back while it has not begun.</param>
 internal abstract class QueuedWork(string? key, CancellationToken cancellation)
 {
+    /// <summary>When it was queued: a timestamp of the gate's clock.</summary>
+    public required long QueuedAt { get; init; }
+
     /// <summary>What no other process may work on at the same time, or null.</summary>
     public string? Key => key;
 

@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
@@ -52,7 +53,7 @@ internal sealed partial class WriteGate(
         string? key = null
     )
     {
-        var queued = new QueuedUnit<T>(work, key, cancellation);
+        var queued = new QueuedUnit<T>(work, key, cancellation) { QueuedAt = time.GetTimestamp() };
         lock (_lock)
         {
             (first ? _first : _others).Enqueue(queued);
@@ -167,6 +168,7 @@ internal sealed partial class WriteGate(
     {
         if (unit.IsTakenBack)
             return;
+        HelpdeskMeter.GateWait.Record(time.GetElapsedTime(unit.QueuedAt).TotalSeconds);
         await transaction.CreateSavepointAsync(Savepoint);
         for (var attempt = 1; ; attempt++)
             try

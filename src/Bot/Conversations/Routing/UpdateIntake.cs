@@ -6,6 +6,7 @@ using Helpdesk.Bot.Photos;
 using Helpdesk.Bot.Readiness;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Metrics;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Helpdesk.Worker;
@@ -63,13 +64,18 @@ internal sealed partial class UpdateIntake(
         catch (Exception bug) when (bug is not OperationCanceledException && !DatabaseTrouble.MayPass(bug))
         {
             LogBug(bug, message.Key, message.Tap?.Data.Split(':')[0]);
+            Count(message, "apologised");
             return await ApologiseAsync(message, cancellation);
         }
+        Count(message, update is null ? "repeated" : "taken");
         AfterCommit(update);
         if (update is { ChangesOffices: true })
             await gate.RunAsync(work => offices.ChangeAsync(work.Db, cancellation), cancellation);
         return answer;
     }
+
+    private static void Count(IncomingMessage message, string outcome) =>
+        HelpdeskMeter.Updates.Add(1, new("channel", message.Channel.Name), new("outcome", outcome));
 
     private void Remember(Contact contact)
     {

@@ -1,3 +1,4 @@
+using Helpdesk.Core.Metrics;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Storage;
@@ -136,6 +137,10 @@ internal sealed partial class StepTimers(
             .Where(visit => EF.Parameter(claimed).Contains(visit.Id))
             .OrderBy(visit => visit.Id)
             .ToListAsync(cancellation);
+        foreach (var visit in visits)
+            HelpdeskMeter.TimerLateness.Record(
+                (now - (overdue.Contains(visit.Id) ? visit.DueAt : visit.RemindAt) ?? TimeSpan.Zero).TotalSeconds
+            );
         var officers = await Officers.ForAsync(db, visits, now, cancellation);
         var notices = new TimeNotices(work, officers, await ReportersAsync(visits, work, cancellation));
         notices.Write(
