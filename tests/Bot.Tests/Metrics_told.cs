@@ -25,7 +25,7 @@ public sealed partial class Metrics_told
         Assert.True(samples.First(of => of.Name == "helpdesk_reply_latency_seconds_count").Value > 10);
         Assert.Contains(samples, of => of.Name == "helpdesk_gate_wait_seconds_bucket");
         Assert.Contains(samples, of => of.Name == "helpdesk_sends_total" && of.Labels.Contains("Delivered"));
-        foreach (var secret in new[] { "Sari", "Andi", "812", TelegramServer.Token })
+        foreach (var secret in new[] { "Sari", "Andi", "+62812", TelegramServer.Token })
             Assert.DoesNotContain(secret, page);
 
         var known = samples.Select(of => of.Name).Concat(OnlyWhenSomethingHappens).ToHashSet();
