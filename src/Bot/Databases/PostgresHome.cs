@@ -14,6 +14,11 @@ internal sealed class PostgresHome(IDbContextFactory<HelpdeskDb> databases, Post
         try
         {
             await StorageRegistration.MigrateAsync(databases, cancellation);
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            if (await db.Facts.AnyAsync(fact => fact.Name == SystemFact.Moving, cancellation))
+                throw new StartException(
+                    "A helpdesk is being moved into this database and is not there whole. End it with the same -- move-to, then start."
+                );
             await lease.TryTakeAsync(cancellation);
         }
         catch (DbException failure)

@@ -13,6 +13,7 @@ internal abstract class Operation
         ["backup"] = new BackupOperation(),
         ["restore"] = new RestoreOperation(),
         ["check"] = new CheckOperation(),
+        ["move-to"] = new MoveOperation(),
     };
 
     /// <summary>The operation that arguments ask for, or null; the arguments are left without its words.</summary>

@@ -15,6 +15,9 @@ internal sealed class SystemFact
     /// <summary>When the admins were last told that no backup could be made.</summary>
     public const string BackupFailed = "backup-failed";
 
+    /// <summary>A helpdesk is being moved into this database, and may not be used yet.</summary>
+    public const string Moving = "moving";
+
     /// <summary>Which fact; the key.</summary>
     public required string Name { get; init; }
 
