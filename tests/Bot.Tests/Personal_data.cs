@@ -31,6 +31,41 @@ public sealed class Personal_data : ChatTest
     }
 
     [Theory]
+    [
+        InlineData("data saya apa saja yang disimpan?", "Data Bapak/Ibu yang disimpan"),
+        InlineData("tolong hapus data pribadi saya", "Lanjutkan?"),
+        InlineData("hapus data saya", "Lanjutkan?")
+    ]
+    public async Task It_is_asked_for_in_a_sentence_too(string said, string answered)
+    {
+        foreach (var platform in new[] { "Telegram", "WhatsApp" })
+            Assert.Contains(answered, (await Say(await Chat.Person(new Channel(platform)), said)).Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Words_about_the_data_of_an_application_are_a_report(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        await Say(sari, "data saya di SIPD hilang");
+        Assert.Contains("SIPD hilang", (await DraftAsync(sari)).Description);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Who_begins_a_report_after_the_grant_is_not_forgotten_in_it(string platform)
+    {
+        var (sari, _, _) = await ClosedAsync(platform);
+        var dewi = await Chat.Person(new Channel(platform), Roles.Admin, "Dewi Admin");
+        await AskAsync(sari);
+        await Press(dewi, await Say(dewi, "/hapusdata"), "Hapus data Sari Pelapor");
+        await Say(sari, "/lapor printer macet");
+        Chat.Clock.Advance(ErasureDue.AfterGrant * 2);
+        await EraseAsync();
+        Assert.Contains("printer macet", (await DraftAsync(sari)).Description);
+    }
+
+    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task What_somebody_had_removed_is_nowhere_in_the_database_and_figures_stay(string platform)
     {

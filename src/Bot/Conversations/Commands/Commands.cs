@@ -66,6 +66,8 @@ internal static partial class Commands
     {
         if (OnlyNames(text, roles) is { } list)
             return (list, "");
+        if (OwnDataCommand.AskedIn(text) is { } own)
+            return (Named(OwnDataCommand.Word)!, own);
         if ((roles & (Roles.Staff | Roles.Head)) != 0 && FiguresAskedFor.SpanIn(text, today) is { } span)
             return (Named(FiguresCommand.Word)!, span);
         if (InASentence(text, roles) is { } said)

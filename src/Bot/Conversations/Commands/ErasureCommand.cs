@@ -76,8 +76,9 @@ internal sealed class ErasureCommand() : Command(Word, Roles.AnyAdmin)
         var last = await own.OrderByDescending(t => t.Id).Select(t => t.Code).FirstOrDefaultAsync(cancellation);
         var words = texts.ErasureForAdmin(
             name: person.ApplicantName ?? person.Name,
-            tickets: await own.CountAsync(cancellation),
-            last: last ?? texts.ErasureNoReports
+            reports: last is null
+                ? texts.ErasureNoReports
+                : texts.ErasureReports(count: await own.CountAsync(cancellation), last: last)
         );
         return (
             words,

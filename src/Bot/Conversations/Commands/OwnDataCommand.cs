@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,26 @@ internal sealed class OwnDataCommand() : Command(Word, Roles.None)
 
     /// <inheritdoc/>
     public override string Description(Texts texts) => texts.CommandDatasaya;
+
+    private static readonly FrozenSet<string> Asking =
+        "data pribadi saya kami hapus hapuskan dihapus penghapusan lihat apa saja aja yang disimpan simpan minta tolong mohon bagaimana cara ingin mau tentang semua"
+            .Split(' ')
+            .ToFrozenSet();
+
+    /// <summary>
+    /// What is asked for in a sentence about one's own data; null when it is none: <c>tolong hapus data pribadi saya</c>.
+    /// </summary>
+    public static string? AskedIn(string text)
+    {
+        var words = Tokens.Of(text);
+        if (
+            !words.Contains("data")
+            || !(words.Contains("saya") || words.Contains("pribadi"))
+            || words.Any(word => !Asking.Contains(word) && !Vocabulary.Fillers.Contains(word))
+        )
+            return null;
+        return words.Any(word => word.Contains(Ask, StringComparison.Ordinal)) ? Ask : "";
+    }
 
     /// <inheritdoc/>
     public override bool Takes(string rest, DateOnly today) => Tokens.Of(rest) is [Ask];
@@ -63,9 +84,13 @@ internal sealed class OwnDataCommand() : Command(Word, Roles.None)
         );
         update.Reply(
             erased == 0 ? shown : ChatText.Paragraphs(shown, texts.MyDataErased(erased)),
-            [
-                [Button(texts.LabelAskErasure, Ask)],
-            ]
+            // An officer's account goes with their roles.
+            update.Roles is Roles.None
+                ?
+                [
+                    [Button(texts.LabelAskErasure, Ask)],
+                ]
+                : []
         );
     }
 

@@ -51,6 +51,8 @@ internal sealed class ErasureDue(IDbContextFactory<HelpdeskDb> databases, Helpde
             .Where(person =>
                 (
                     person.ErasureGrantedAt < granted
+                    // Whoever is in the middle of something is not forgotten in it.
+                    && !db.Conversations.Any(one => one.Contact.PersonId == person.Id)
                     && !db.Outbox.Any(row => row.Contact.PersonId == person.Id && row.Status == OutboxStatus.Pending)
                 ) || (person.Contacts.Any() && person.Contacts.All(contact => contact.LastInboundAt < before))
             )
