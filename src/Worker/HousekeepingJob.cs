@@ -49,7 +49,8 @@ internal sealed partial class HousekeepingJob(
 
     // A transaction for each table: nobody's reply waits for all of them.
     private Task<int> DeleteAsync<T>(Func<HelpdeskDb, IQueryable<T>> which, CancellationToken cancellation)
-        where T : class => gate.RunAsync(work => which(work.Db).ExecuteDeleteAsync(cancellation), cancellation);
+        where T : class =>
+        gate.RunAsync(work => which(work.Db).ExecuteDeleteAsync(cancellation), cancellation, bulk: true);
 
     // Prompts of open visits are needed to take their buttons away; notices to reporters prove that they were told.
     private static IQueryable<OutboxMessage> SpentMessages(HelpdeskDb db, DateTimeOffset before) =>
@@ -65,7 +66,11 @@ internal sealed partial class HousekeepingJob(
     // keeps theirs.
     private async Task DropDraftPhotosAsync(DateTimeOffset before, CancellationToken cancellation)
     {
-        var unused = await gate.RunAsync(work => DropDraftPhotosAsync(before, work.Db, cancellation), cancellation);
+        var unused = await gate.RunAsync(
+            work => DropDraftPhotosAsync(before, work.Db, cancellation),
+            cancellation,
+            bulk: true
+        );
         // After the commit: a file without its row is litter, a row without its file a photo that can't be shown.
         foreach (var hash in unused)
             photos.Delete(hash);

@@ -16,14 +16,16 @@ internal sealed partial class RetentionJob(ErasureDue due, WriteGate gate, Photo
         var (tickets, people) = (0, 0);
         while (await due.TicketsAsync(cancellation) is { Count: > 0 } over)
         {
-            await DeleteAsync(gate.RunAsync(work => Erasure.OfTicketsAsync(over, work, cancellation), cancellation));
+            await DeleteAsync(
+                gate.RunAsync(work => Erasure.OfTicketsAsync(over, work, cancellation), cancellation, bulk: true)
+            );
             tickets += over.Count;
         }
         while (await due.PeopleAsync(cancellation) is { Count: > 0 } gone)
         {
             foreach (var person in gone)
                 await DeleteAsync(
-                    gate.RunAsync(work => Erasure.OfPersonAsync(person, work, cancellation), cancellation)
+                    gate.RunAsync(work => Erasure.OfPersonAsync(person, work, cancellation), cancellation, bulk: true)
                 );
             people += gone.Count;
         }

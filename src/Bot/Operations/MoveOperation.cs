@@ -14,11 +14,7 @@ internal sealed class MoveOperation : Operation
     private const int BetweenLines = 20_000;
 
     /// <inheritdoc/>
-    public override async Task<int> RunAsync(
-        IServiceProvider services,
-        IReadOnlyList<string> words,
-        TextWriter output
-    )
+    public override async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> words, TextWriter output)
     {
         if (services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider is not DatabaseProvider.Sqlite)
             throw new StartException("The settings name the SQLite helpdesk that is moved: Database:Provider=Sqlite.");
@@ -38,7 +34,9 @@ internal sealed class MoveOperation : Operation
         {
             var moved = await move.RunAsync((table, rows) => Say(output, table, rows), CancellationToken.None);
             foreach (var table in moved)
-                await output.WriteLineAsync($"{table.Name}: {table.Rows} rows, the same on both sides ({table.Hash[..12]})");
+                await output.WriteLineAsync(
+                    $"{table.Name}: {table.Rows} rows, the same on both sides ({table.Hash[..12]})"
+                );
             await output.WriteLineAsync(
                 "Moved. Set Database:Provider=Postgres and Database:ConnectionString; photos stay in Photos:Folder."
             );

@@ -16,10 +16,7 @@ internal sealed class HelpdeskMove(Func<(HelpdeskDb From, HelpdeskDb To)> open)
     /// <param name="progress">Is told a table's name and how many rows have been moved of it.</param>
     /// <exception cref="MoveException">The new database is in use, or the sides are not the same.</exception>
     /// <exception cref="System.Data.Common.DbException">A database can't be used.</exception>
-    public async Task<IReadOnlyList<MovedTable>> RunAsync(
-        Action<string, long> progress,
-        CancellationToken cancellation
-    )
+    public async Task<IReadOnlyList<MovedTable>> RunAsync(Action<string, long> progress, CancellationToken cancellation)
     {
         await BeginAsync(cancellation);
         List<MovedTable> moved = [];
@@ -59,7 +56,10 @@ internal sealed class HelpdeskMove(Func<(HelpdeskDb From, HelpdeskDb To)> open)
         await using (to)
         {
             foreach (var type in InOrder())
-                if (type.FindPrimaryKey()!.Properties is [{ ClrType: var key, Name: var column }] && key == typeof(long))
+                if (
+                    type.FindPrimaryKey()!.Properties is [{ ClrType: var key, Name: var column }]
+                    && key == typeof(long)
+                )
                     await to.Database.ExecuteSqlRawAsync(
                         $"""
                         SELECT setval(pg_get_serial_sequence('"{type.GetTableName()}"', '{column}'),

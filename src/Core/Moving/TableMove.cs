@@ -66,8 +66,7 @@ internal sealed class TableMove<T>(Func<(HelpdeskDb From, HelpdeskDb To)> open) 
             {
                 var key = KeyOf(TypeIn(from)).Name;
                 var last = await to.Set<T>().MaxAsync(row => (long?)EF.Property<long>(row, key), cancellation) ?? 0;
-                var page = await from
-                    .Set<T>()
+                var page = await from.Set<T>()
                     .AsNoTracking()
                     .Where(row => EF.Property<long>(row, key) > last)
                     .OrderBy(row => EF.Property<long>(row, key))
@@ -128,10 +127,7 @@ internal sealed class TableMove<T>(Func<(HelpdeskDb From, HelpdeskDb To)> open) 
     }
 
     // PostgreSQL keeps microseconds, SQLite a tenth of that.
-    private static string TextOf(
-        EntityEntry<T> row,
-        IProperty property
-    ) =>
+    private static string TextOf(EntityEntry<T> row, IProperty property) =>
         row.Property(property.Name).CurrentValue switch
         {
             null => "∅",

@@ -5,6 +5,9 @@ namespace Helpdesk.Core.Storage;
 /// <param name="cancellation">Takes it back while it has not begun.</param>
 internal abstract class QueuedWork(string? key, CancellationToken cancellation)
 {
+    /// <summary>Whether nobody waits for it: it goes when nothing else does, and alone.</summary>
+    public bool IsBulk { get; init; }
+
     /// <summary>When it was queued: a timestamp of the gate's clock.</summary>
     public required long QueuedAt { get; init; }
 

@@ -10,7 +10,8 @@ namespace Helpdesk.Core.Storage;
 /// Runs units of work one after the other within this process: SQLite has a single writer anyway, and waiting here costs
 /// nothing, while waiting in SQLite is a retry with pauses. Units that wait share a commit, each behind a savepoint of its
 /// own, so that one that fails takes no other along, and the disk is waited for once (docs/decisions/0024). None is
-/// answered before that commit is on the disk.
+/// answered before that commit is on the disk. What nobody waits for goes when nothing else does, and shares no commit:
+/// a person's reply waits for what has begun at most.
 /// </summary>
 internal sealed partial class WriteGate(
     IDbContextFactory<HelpdeskDb> databases,
@@ -23,10 +24,15 @@ internal sealed partial class WriteGate(
 
     // So many that the disk is waited for rarely, so few that the first of them does not wait long for the last.
     private const int MostInACommit = 32;
+
+    // While messages never end, what nobody waits for has its turn now and then.
+    private const int CommitsBeforeBulk = 16;
     private const string Savepoint = "unit";
     private readonly Lock _lock = new();
     private readonly Queue<QueuedWork> _first = [],
-        _others = [];
+        _others = [],
+        _bulk = [];
+    private int _sinceBulk;
     private bool _isRunning;
     private QueuedWork? _held;
     private HelpdeskDb? _db;
@@ -46,17 +52,23 @@ internal sealed partial class WriteGate(
     /// <param name="first">Whether it goes before work that waits without being first.</param>
     /// <param name="key">What no other process may work on at the same time, for example a person's messages; null where
     /// keys and conditions in the database are enough.</param>
+    /// <param name="bulk">Whether nobody waits for it.</param>
     public Task<T> RunAsync<T>(
         Func<UnitOfWork, Task<T>> work,
         CancellationToken cancellation,
         bool first = false,
-        string? key = null
+        string? key = null,
+        bool bulk = false
     )
     {
-        var queued = new QueuedUnit<T>(work, key, cancellation) { QueuedAt = time.GetTimestamp() };
+        var queued = new QueuedUnit<T>(work, key, cancellation) { QueuedAt = time.GetTimestamp(), IsBulk = bulk };
         lock (_lock)
         {
-            (first ? _first : _others).Enqueue(queued);
+            (
+                bulk ? _bulk
+                : first ? _first
+                : _others
+            ).Enqueue(queued);
             if (_isRunning)
                 return queued.Result;
             _isRunning = true;
@@ -66,14 +78,15 @@ internal sealed partial class WriteGate(
     }
 
     /// <inheritdoc cref="RunAsync{T}"/>
-    public Task RunAsync(Func<UnitOfWork, Task> work, CancellationToken cancellation) =>
+    public Task RunAsync(Func<UnitOfWork, Task> work, CancellationToken cancellation, bool bulk = false) =>
         RunAsync(
             async unit =>
             {
                 await work(unit);
                 return 0;
             },
-            cancellation
+            cancellation,
+            bulk: bulk
         );
 
     /// <inheritdoc/>
@@ -86,26 +99,38 @@ internal sealed partial class WriteGate(
 
     private async Task RunQueueAsync()
     {
-        while (Next() is { } next)
+        while (Begin() is { } next)
             await CommitAsync(next);
     }
 
     // The queue's end and the runner's are one decision.
-    private QueuedWork? Next(bool ends = true)
+    private QueuedWork? Begin()
     {
         lock (_lock)
         {
-            if (_held is { } held)
-            {
-                _held = null;
-                return held;
-            }
-            if (_first.TryDequeue(out var next) || _others.TryDequeue(out next))
-                return next;
-            if (ends)
-                _isRunning = false;
-            return null;
+            _sinceBulk++;
+            if (_sinceBulk < CommitsBeforeBulk && Waiting() is { } waiting)
+                return waiting;
+            if (_bulk.TryDequeue(out var bulk))
+                _sinceBulk = 0;
+            var next = bulk ?? Waiting();
+            _isRunning = next is not null;
+            return next;
         }
+    }
+
+    private QueuedWork? Join()
+    {
+        lock (_lock)
+            return Waiting();
+    }
+
+    private QueuedWork? Waiting()
+    {
+        if (_held is not { } held)
+            return _first.TryDequeue(out var next) || _others.TryDequeue(out next) ? next : null;
+        _held = null;
+        return held;
     }
 
     private async Task CommitAsync(QueuedWork begins)
@@ -118,7 +143,7 @@ internal sealed partial class WriteGate(
             await using var transaction = await db.Database.BeginTransactionAsync();
             await UnitLocks.TakeAsync(db, begins.Key);
             await RunAsync(begins, db, transaction, rows);
-            while (ran.Count < MostInACommit && Next(ends: false) is { } next)
+            while (!begins.IsBulk && ran.Count < MostInACommit && Join() is { } next)
             {
                 ran.Add(next);
                 if (!await UnitLocks.TryTakeAsync(db, next.Key))

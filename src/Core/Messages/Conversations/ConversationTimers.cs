@@ -42,7 +42,7 @@ internal sealed partial class ConversationTimers(
     // Each in a transaction of its own.
     private Task<int> TryAsync(long id, Func<UnitOfWork, Task<bool>> tell, CancellationToken cancellation) =>
         DueItem.TryAsync(
-            async () => await gate.RunAsync(tell, cancellation) ? 1 : 0,
+            async () => await gate.RunAsync(tell, cancellation, bulk: true) ? 1 : 0,
             bug =>
             {
                 LogBug(bug, id);

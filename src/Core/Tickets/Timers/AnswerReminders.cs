@@ -36,7 +36,7 @@ internal sealed partial class AnswerReminders(
     // Each in a transaction of its own: one that fails is tried again later.
     private Task<bool> TryAsync(long ticket, CancellationToken cancellation) =>
         DueItem.TryAsync(
-            () => gate.RunAsync(work => RemindAsync(ticket, work, cancellation), cancellation),
+            () => gate.RunAsync(work => RemindAsync(ticket, work, cancellation), cancellation, bulk: true),
             async bug =>
             {
                 LogBug(bug, ticket, StepTimers.PutAside);

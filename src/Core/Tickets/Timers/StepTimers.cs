@@ -73,7 +73,11 @@ internal sealed partial class StepTimers(
         List<long> claimed = [];
         try
         {
-            return await gate.RunAsync(work => TellAsync(only: null, claimed, work, cancellation), cancellation);
+            return await gate.RunAsync(
+                work => TellAsync(only: null, claimed, work, cancellation),
+                cancellation,
+                bulk: true
+            );
         }
         catch (Exception bug) when (IsBug(bug) && claimed.Count > 0)
         {
@@ -86,7 +90,7 @@ internal sealed partial class StepTimers(
 
     private Task<int> TryAsync(long visit, Func<UnitOfWork, Task<int>> tell, CancellationToken cancellation) =>
         DueItem.TryAsync(
-            () => gate.RunAsync(tell, cancellation),
+            () => gate.RunAsync(tell, cancellation, bulk: true),
             async bug =>
             {
                 LogBug(bug, visit, PutAside);
