@@ -23,7 +23,7 @@ internal sealed class BelongingHandler : MessageHandler
             && Utterances.BeginsReport(text)
         )
             return false;
-        if (await TicketPlaces.DecidedJustNowAsync(turn, input, cancellation) is { } decided)
+        if (await OfficerPlaces.DecidedJustNowAsync(turn, input, cancellation) is { } decided)
         {
             turn.Update.Reply(turn.Texts.NoWayBackFromDecision(ChatText.Code(decided)));
             // "salah pencet pak" has been answered by that.

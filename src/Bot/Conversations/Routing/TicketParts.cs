@@ -35,7 +35,7 @@ internal static class TicketParts
                     Written.Nothing,
                     about is null
                         ? await TicketPlaces.AfterClosingAsync(turn, ticket, input, cancellation)
-                        : await TicketPlaces.OnAsync(turn, ticket, about, input, cancellation),
+                        : await OfficerPlaces.OnAsync(turn, ticket, about, input, cancellation),
                     Closed: about is null ? ticket.Code : null
                 ),
                 cancellation,
@@ -87,7 +87,7 @@ internal static class TicketParts
             visit => visit.LeftAt == null && visit.Ticket.State == TicketState.Escalated,
             cancellation
         );
-        if (waiting <= TicketPlaces.MostDecisions || (await TicketPlaces.OfAsync(turn, cancellation)).Count > 0)
+        if (waiting <= OfficerPlaces.MostDecisions || (await TicketPlaces.OfAsync(turn, cancellation)).Count > 0)
             return false;
         turn.Update.Reply(turn.Texts.ManyDecisions);
         await Commands.RunAsync(turn, DecisionsCommand.Word, "", cancellation);
