@@ -30,8 +30,8 @@ internal sealed partial class BackupJob(
         {
             if (backups.Newest is { } newest && clocks.Calendar.DateOf(newest.MadeAt) >= clocks.Calendar.DateOf(now))
                 return;
-            var made = await backups.MakeAsync(now, cancellation);
-            LogMade(made.File, made.Tickets, made.Photos, made.MissingPhotos);
+            if (await backups.MakeAsync(now, cancellation) is { } made)
+                LogMade(made.File, made.Tickets, made.Photos, made.MissingPhotos);
         }
         catch (Exception failure)
             when (failure is BackupException or DbException or IOException or UnauthorizedAccessException)

@@ -76,7 +76,7 @@ public sealed class Personal_data : ChatTest
         Assert.Contains("menunggu persetujuan", (await Say(sari, "/datasaya hapus")).Words);
         Assert.Contains(ticket.Code, await LastToldAsync(dewi));
         var granted = await Send(dewi, m => m with { Tap = new Tap(LastButtonOf(dewi), null) });
-        Assert.Contains("dihapus dalam satu jam", granted.Words);
+        Assert.Contains("dihapus dalam dua jam", granted.Words);
         Assert.Contains("disetujui", await LastToldAsync(sari));
 
         await EraseAsync();
@@ -123,6 +123,63 @@ public sealed class Personal_data : ChatTest
         Assert.Contains("admin", (await Say(sari, $"/hapusdata setuju {sari.PersonId}")).Words);
         await using var db = Chat.Open();
         Assert.All(await db.People.ToListAsync(), person => Assert.Null(person.ErasureGrantedAt));
+    }
+
+    [Fact]
+    public async Task What_a_former_officer_sent_to_others_tickets_stays_with_those()
+    {
+        var (_, andi, ticket) = await InRepairAsync("Telegram");
+        await FinishAsync(andi, ticket);
+        await Chat.Do(async work =>
+        {
+            var former = await work.Db.People.SingleAsync(p => p.Id == andi.PersonId);
+            (former.Roles, former.ErasureAskedAt, former.ErasureGrantedAt) = (Roles.None, work.Now, work.Now);
+            return 0;
+        });
+        Chat.Clock.Advance(ErasureDue.AfterGrant * 2);
+        await EraseAsync();
+        await using var db = Chat.Open();
+        Assert.NotNull((await db.People.SingleAsync(p => p.Id == andi.PersonId)).ErasedAt);
+        Assert.Equal(1, await db.Photos.CountAsync(photo => photo.TicketId == ticket.Id));
+    }
+
+    [Fact]
+    public async Task A_ticket_that_is_opened_again_after_its_data_went_is_erased_anew()
+    {
+        var (_, andi, ticket) = await ClosedAsync("Telegram");
+        await Chat.Do(work => Erasure.OfTicketsAsync([ticket.Id], work, CancellationToken.None));
+        await Act(andi, ticket, TicketAction.ReopenMistaken, "belum kering");
+        await using var db = Chat.Open();
+        Assert.Null((await db.Tickets.SingleAsync(t => t.Id == ticket.Id)).ErasedAt);
+        await Chat.Do(work => Erasure.OfTicketsAsync([ticket.Id], work, CancellationToken.None));
+        Assert.Equal(["belum kering"], await WordsAsync(TicketAction.ReopenMistaken));
+    }
+
+    [Fact]
+    public async Task Who_is_not_told_yet_is_waited_for_but_not_for_ever()
+    {
+        var (sari, _, _) = await ClosedAsync("WhatsApp");
+        await Chat.Do(async work =>
+        {
+            var person = await work.Db.People.SingleAsync(p => p.Id == sari.PersonId);
+            (person.ErasureAskedAt, person.ErasureGrantedAt) = (work.Now, work.Now);
+            var contact = await work.Db.Contacts.SingleAsync(c => c.Id == sari.Id);
+            work.Outbox.Write(contact, OutboxPurpose.ReporterNotice, new OutgoingMessage { Markup = "x" }).Status =
+                OutboxStatus.Waiting;
+            return 0;
+        });
+        Chat.Clock.Advance(TimeSpan.FromHours(3));
+        await EraseAsync();
+        Assert.Equal(0, await ForgottenAsync());
+        Chat.Clock.Advance(TimeSpan.FromDays(3));
+        await EraseAsync();
+        Assert.Equal(1, await ForgottenAsync());
+    }
+
+    private async Task<int> ForgottenAsync()
+    {
+        await using var db = Chat.Open();
+        return await db.People.CountAsync(person => person.ErasedAt != null);
     }
 
     [Fact]
@@ -194,9 +251,11 @@ public sealed class Personal_data : ChatTest
 
     private async Task EraseAsync()
     {
+        // As the senders do: whoever is told something is told before they are forgotten.
         await using (var db = Chat.Open())
-            // As housekeeping and the senders do.
-            await db.Outbox.Where(row => row.TicketId == null).ExecuteDeleteAsync();
+            await db
+                .Outbox.Where(row => row.Status == OutboxStatus.Pending)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutboxStatus.Sent));
         await Chat.Retention(Photos).RunAsync(CancellationToken.None);
     }
 

@@ -87,6 +87,19 @@ public sealed class Several_lines_in_a_row : ChatTest
 
     [Theory]
     [MemberData(nameof(Platforms))]
+    public async Task Lines_with_a_photo_among_them_stay_together(string platform)
+    {
+        var (andi, _, _) = await TwoRepairsAsync(platform);
+        await Say(andi, "kabel datanya sudah diganti");
+        var asked = await Send(
+            andi,
+            m => m with { Photo = new IncomingPhoto("foto", SentAsFile: false), Text = "akses poinnya menyala" }
+        );
+        Assert.DoesNotContain("Satu per satu", asked.Labels);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
     public async Task What_comes_while_lines_are_asked_about_one_by_one_waits_behind_them(string platform)
     {
         var (andi, _, _) = await TwoRepairsAsync(platform);

@@ -33,9 +33,9 @@ public sealed class Backups_of_a_helpdesk : IDisposable
         db.Facts.Add(new SystemFact { Name = "not committed", Value = "" });
         await db.SaveChangesAsync();
 
-        var made = await Backups().MakeAsync(_begin, CancellationToken.None);
+        var made = (await Backups().MakeAsync(_begin, CancellationToken.None))!;
         Assert.Equal((2, 0), (made.Photos, made.MissingPhotos));
-        Assert.Equal([made.File], Directory.GetFiles(Copies));
+        Assert.Equal([made.File], Directory.GetFiles(Copies, "*.db"));
 
         var elsewhere = new PhotoFiles(Path.Combine(_folder, "restored-photos"));
         var target = Path.Combine(_folder, "restored.db");
@@ -72,7 +72,7 @@ public sealed class Backups_of_a_helpdesk : IDisposable
     {
         await using var db = await WithPhotosAsync("satu");
         var backups = Backups(keep: 1);
-        var made = await backups.MakeAsync(_begin, CancellationToken.None);
+        var made = (await backups.MakeAsync(_begin, CancellationToken.None))!;
         var before = await File.ReadAllBytesAsync(Database);
         Task RestoreAsync(string copy, string to) =>
             BackupFolder.RestoreAsync(copy, to, Photos, CancellationToken.None);
@@ -80,6 +80,10 @@ public sealed class Backups_of_a_helpdesk : IDisposable
         var exists = await Assert.ThrowsAsync<BackupException>(() => RestoreAsync(made.File, Database));
         Assert.Contains("not overwritten", exists.Message);
         Assert.Equal(before, await File.ReadAllBytesAsync(Database));
+
+        var journal = Path.Combine(_folder, "other.db");
+        await File.WriteAllTextAsync($"{journal}-wal", "of the one before");
+        await Assert.ThrowsAsync<BackupException>(() => RestoreAsync(made.File, journal));
 
         var foreign = Path.Combine(Copies, "helpdesk-notes.db");
         await File.WriteAllTextAsync(foreign, "catatan");
@@ -95,7 +99,7 @@ public sealed class Backups_of_a_helpdesk : IDisposable
     public async Task A_damaged_copy_or_photo_is_noticed()
     {
         await using var db = await WithPhotosAsync("satu", "dua");
-        var made = await Backups().MakeAsync(_begin, CancellationToken.None);
+        var made = (await Backups().MakeAsync(_begin, CancellationToken.None))!;
         var hash = (await db.Photos.FirstAsync()).Hash!;
         await File.WriteAllTextAsync(Path.Combine(BackupFolder.PhotosOf(Copies), hash[..2], hash), "lain");
         var back = await BackupFolder.RestoreAsync(
@@ -114,6 +118,18 @@ public sealed class Backups_of_a_helpdesk : IDisposable
         await Assert.ThrowsAsync<BackupException>(() =>
             BackupFolder.RestoreAsync(made.File, Path.Combine(_folder, "b.db"), Photos, CancellationToken.None)
         );
+    }
+
+    [Fact]
+    public async Task Two_at_once_make_one_copy()
+    {
+        await using var db = await WithPhotosAsync("satu");
+        Directory.CreateDirectory(Copies);
+        await using (
+            File.Open(Path.Combine(Copies, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+        )
+            Assert.Null(await Backups().MakeAsync(_begin, CancellationToken.None));
+        Assert.NotNull(await Backups().MakeAsync(_begin, CancellationToken.None));
     }
 
     private BackupFolder Backups(int keep = 14) => new(Copies, keep, Database, Photos);

@@ -98,6 +98,10 @@ public sealed class Program_start
         "Admins:1=telegram:9999999999999999999",
         "Admins:1 is \"telegram:9999999999999999999\"; allowed: telegram:<user id>"
     )]
+    [InlineData(
+        "Urls=http://127.0.0.1:5999 --Metrics:Url=http://127.0.0.2:5999",
+        "Metrics:Url is \"http://127.0.0.2:5999\"; allowed: an address with a port that Urls does not have"
+    )]
     [InlineData("Backup:Keep=0", "Backup:Keep is \"0\"; allowed: a number from 1 to 1000")]
     [InlineData(
         "Database:Provider=Postgres --Database:ConnectionString=Host=db;Database=h --Backup:Folder=/mnt",

@@ -12,7 +12,8 @@ namespace Helpdesk.Bot.Metrics;
 /// </summary>
 internal static class MetricsRegistration
 {
-    private const string Path = "/metrics";
+    private const string Path = "/metrics",
+        StandardUrl = "http://localhost:5000";
     private static readonly string[] ForwardedBy = ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"];
 
     /// <summary>Registers what is measured, and the exporter.</summary>
@@ -36,30 +37,42 @@ internal static class MetricsRegistration
     {
         var own = app.Services.GetRequiredService<IOptions<MetricsOptions>>().Value.Url;
         if (own is not null)
-            foreach (var url in UrlsOf(app.Configuration).Append(own.GetLeftPart(UriPartial.Authority)))
-                app.Urls.Add(url);
-        app.UseWhen(
-            context => context.Request.Path.StartsWithSegments(Path),
-            branch =>
-                branch.Use(
-                    (context, next) =>
-                    {
-                        if (own is null ? IsFromThisMachine(context) : context.Connection.LocalPort == own.Port)
-                            return next(context);
-                        context.Response.StatusCode = StatusCodes.Status404NotFound;
-                        return Task.CompletedTask;
-                    }
-                )
+            Listen(app, own);
+        app.Use(
+            (context, next) =>
+            {
+                if (MayAsk(context, own))
+                    return next(context);
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
         );
         app.MapPrometheusScrapingEndpoint(Path);
     }
 
     // Addresses that are added by hand take the place of those of the settings.
-    private static string[] UrlsOf(IConfiguration configuration) =>
-        (configuration["urls"] is { Length: > 0 } urls ? urls : "http://localhost:5000").Split(
+    private static void Listen(WebApplication app, Uri own)
+    {
+        var urls = (app.Configuration["urls"] is { Length: > 0 } given ? given : StandardUrl).Split(
             ';',
             StringSplitOptions.RemoveEmptyEntries
         );
+        if (urls.Any(url => BindingAddress.Parse(url).Port == own.Port))
+            throw new StartException(
+                $"Setting Metrics:Url is \"{own.OriginalString}\"; allowed: an address with a port that Urls does not have."
+            );
+        foreach (var url in urls.Append(own.GetLeftPart(UriPartial.Authority)))
+            app.Urls.Add(url);
+    }
+
+    // At an address of its own nothing else is told, and it is told nowhere else.
+    private static bool MayAsk(HttpContext context, Uri? own)
+    {
+        var isAsked = context.Request.Path.StartsWithSegments(Path);
+        return own is null
+            ? !isAsked || IsFromThisMachine(context)
+            : isAsked == (context.Connection.LocalPort == own.Port);
+    }
 
     private static bool IsFromThisMachine(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } from

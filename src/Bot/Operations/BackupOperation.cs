@@ -21,7 +21,8 @@ internal sealed class BackupOperation : Operation
         try
         {
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-            var made = await folder.MakeAsync(now, CancellationToken.None);
+            if (await folder.MakeAsync(now, CancellationToken.None) is not { } made)
+                throw new StartException("A copy is being made at this moment. Ask again in a few minutes.");
             await output.WriteLineAsync($"{made.File}: {made.Tickets} tickets, {made.Photos} photos.");
             if (made.MissingPhotos > 0)
                 await output.WriteLineAsync(

@@ -97,12 +97,22 @@ internal sealed class CheckOperation : Operation
         }
     }
 
-    private static (bool, string) Backups(IServiceProvider services) =>
-        services.GetService<BackupFolder>() is not { } folder
-            ? services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider is DatabaseProvider.Sqlite
+    private static (bool, string) Backups(IServiceProvider services)
+    {
+        if (services.GetService<BackupFolder>() is not { } folder)
+            return services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider is DatabaseProvider.Sqlite
                 ? (false, "none are made; set Backup:Folder")
-                : (true, "pg_dump is for whoever runs the server")
-            : folder.Newest is { } newest
-                ? (true, $"the newest is of {newest.MadeAt:yyyy-MM-dd HH:mm} UTC")
-                : (true, "there is none yet; the first is made within an hour of the start");
+                : (true, "pg_dump is for whoever runs the server");
+        try
+        {
+            folder.MakeReady();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return (false, $"can't be made: {failure.Message}");
+        }
+        return folder.Newest is { } newest
+            ? (true, $"the newest is of {newest.MadeAt:yyyy-MM-dd HH:mm} UTC")
+            : (true, "there is none yet; the first is made after the start");
+    }
 }

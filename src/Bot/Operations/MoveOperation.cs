@@ -42,7 +42,8 @@ internal sealed class MoveOperation : Operation
             );
             return 0;
         }
-        catch (Exception failure) when (failure is MoveException or DbException or DbUpdateException)
+        catch (Exception failure)
+            when (failure is MoveException or DbException or DbUpdateException || DatabaseTrouble.MayPass(failure))
         {
             throw new StartException(
                 $"Not moved: {failure.GetBaseException().Message} What has been moved stays; asked again, it goes on from there."

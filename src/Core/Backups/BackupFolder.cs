@@ -12,7 +12,9 @@ namespace Helpdesk.Core.Backups;
 /// <param name="photos">The helpdesk's photos.</param>
 internal sealed class BackupFolder(string folder, int keep, string database, PhotoFiles photos)
 {
-    private const string Unfinished = ".partial";
+    private const string Unfinished = ".partial",
+        Lock = ".lock";
+    private static readonly string[] Beside = ["", "-wal", "-shm", "-journal"];
     private readonly PhotoFiles _copies = new(PhotosOf(folder));
 
     /// <summary>The newest copy, or null.</summary>
@@ -23,16 +25,19 @@ internal sealed class BackupFolder(string folder, int keep, string database, Pho
 
     /// <summary>
     /// Makes a copy and deletes those that are too many. The database may be in use. A copy that was not finished does not
-    /// count, and is tried anew.
+    /// count, and is tried anew. Null: another one is being made at this moment.
     /// </summary>
     /// <param name="now">The instant (UTC).</param>
     /// <exception cref="BackupException">The copy is damaged.</exception>
     /// <exception cref="System.Data.Common.DbException">The database can't be read.</exception>
     /// <exception cref="IOException">The disk is full, or the folder can't be used.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
-    public async Task<BackupResult> MakeAsync(DateTimeOffset now, CancellationToken cancellation)
+    public async Task<BackupResult?> MakeAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         PrivateFiles.MakeFolder(folder);
+        await using var only = TryLock();
+        if (only is null)
+            return null;
         DropUnfinished();
         var copy = BackupCopy.In(folder, now);
         var unfinished = copy.File + Unfinished;
@@ -57,9 +62,10 @@ internal sealed class BackupFolder(string folder, int keep, string database, Pho
     {
         if (!File.Exists(copy))
             throw new BackupException($"{copy} is not there. Name the file of a copy, helpdesk-<date>-<time>.db.");
-        if (File.Exists(database))
+        // What SQLite left beside a database that is gone it would take for the new one's.
+        if (Beside.Select(ending => database + ending).FirstOrDefault(File.Exists) is { } there)
             throw new BackupException(
-                $"{database} exists, and is not overwritten. Move it away first (with its -wal and -shm, if there are any), or set "
+                $"{there} exists, and is not overwritten. Move {database} away first, with its -wal, -shm and -journal where there are any, or set "
                     + "Database:ConnectionString to another file."
             );
         PrivateFiles.MakeFolder(Path.GetDirectoryName(database)!);
@@ -104,6 +110,25 @@ internal sealed class BackupFolder(string folder, int keep, string database, Pho
             return true;
         to.Delete(stored);
         return false;
+    }
+
+    /// <summary>Makes the folder ready, to see whether it can be written to.</summary>
+    /// <exception cref="IOException">It can't.</exception>
+    /// <exception cref="UnauthorizedAccessException">It can't.</exception>
+    public void MakeReady() => _copies.MakeReady();
+
+    // The kernel frees it when the process dies.
+    private FileStream? TryLock()
+    {
+        var file = Path.Combine(folder, Lock);
+        try
+        {
+            return PrivateFiles.Write(file, FileMode.OpenOrCreate);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            return null;
+        }
     }
 
     private void DropUnfinished()

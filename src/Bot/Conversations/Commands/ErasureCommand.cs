@@ -44,7 +44,9 @@ internal sealed class ErasureCommand() : Command(Word, Roles.AnyAdmin)
             update.Outbox.Write(
                 admin,
                 OutboxPurpose.Announcement,
-                new OutgoingMessage { Markup = words.Markup, Buttons = buttons }
+                new OutgoingMessage { Markup = words.Markup, Buttons = buttons },
+                // It names them, and goes with them.
+                callPersonId: update.Person.Id
             );
         }
     }

@@ -109,6 +109,8 @@ internal sealed class OwnDataCommand() : Command(Word, Roles.None)
             .FirstOrDefaultAsync(cancellation);
         if (update.Roles is not Roles.None)
             update.Reply(texts.ErasureNotOfficers);
+        else if (person.ErasureGrantedAt is not null)
+            update.Reply(texts.ErasureDone);
         else if (person.ErasureAskedAt is not null)
             update.Reply(texts.ErasureAskedAlready);
         else if (open is not null)

@@ -51,7 +51,9 @@ internal sealed class BelongingFlow : Flow<Belonging>
             .Places.Select(place => new Option(place.Key, Label(place, texts)))
             .Append(new Option(NewReport, texts.LabelNewReport) { IsYes = state.Places.Count == 0 })
             .Concat(
-                state.Rest is null && state.Words.Parts.Count > 1 ? [new Option(OneByOne, texts.LabelOneByOne)] : []
+                state is { Rest: null, Words.Parts.Count: > 1 } && photos == 0
+                    ? [new Option(OneByOne, texts.LabelOneByOne)]
+                    : []
             )
             .Append(new Option(Status, texts.LabelCheckStatus));
         var asked =

@@ -20,6 +20,11 @@ internal static class MergePeople
                 from.ApplicantOffice,
                 from.ApplicantPhone
             );
+        // A request to be forgotten comes along; what is left here is nobody's data.
+        into.ErasureAskedAt ??= from.ErasureAskedAt;
+        into.ErasureGrantedAt ??= from.ErasureGrantedAt;
+        (from.ApplicantName, from.ApplicantOffice, from.ApplicantPhone) = (null, null, null);
+        (from.ErasureAskedAt, from.ErasureGrantedAt) = (null, null);
         await db.SaveChangesAsync(cancellation);
         await db
             .Contacts.Where(contact => contact.PersonId == from.Id)

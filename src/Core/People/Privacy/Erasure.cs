@@ -24,6 +24,12 @@ internal static class Erasure
     )
     {
         var (db, now) = (work.Db, work.Now);
+        // One that was opened again since it was looked for is somebody's work.
+        tickets = await db
+            .Tickets.Where(ticket => EF.Parameter(tickets).Contains(ticket.Id))
+            .Where(ticket => !ticket.Visits.Any(visit => visit.LeftAt == null))
+            .Select(ticket => ticket.Id)
+            .ToListAsync(cancellation);
         await db
             .Tickets.Where(ticket => EF.Parameter(tickets).Contains(ticket.Id))
             .ExecuteUpdateAsync(
@@ -62,7 +68,13 @@ internal static class Erasure
     )
     {
         var (db, now) = (work.Db, work.Now);
-        var person = await db.People.Include(p => p.Contacts).SingleAsync(p => p.Id == personId, cancellation);
+        var person = await db
+            .People.Include(p => p.Contacts)
+            .Where(ErasureDue.MayBeForgotten(db))
+            .SingleOrDefaultAsync(p => p.Id == personId, cancellation);
+        // They have begun something since they were looked for.
+        if (person is null)
+            return [];
         (person.Name, person.Language, person.ErasedAt) = (Erased, null, now);
         (person.ApplicantName, person.ApplicantOffice, person.ApplicantPhone) = (null, null, null);
         foreach (var contact in person.Contacts)
@@ -74,8 +86,12 @@ internal static class Erasure
         await db.SaveChangesAsync(cancellation);
         var contacts = person.Contacts.Select(contact => contact.Id).ToList();
         await db.Conversations.Where(c => contacts.Contains(c.ContactId)).ExecuteDeleteAsync(cancellation);
-        await db.Outbox.Where(row => contacts.Contains(row.ContactId)).ExecuteDeleteAsync(cancellation);
-        return await PhotosAsync(db.Photos.Where(photo => contacts.Contains(photo.ContactId)), db, cancellation);
+        await db
+            .Outbox.Where(row => contacts.Contains(row.ContactId) || row.CallPersonId == personId)
+            .ExecuteDeleteAsync(cancellation);
+        // What they sent as an officer is evidence on somebody's ticket, and goes with that.
+        var unused = db.Photos.Where(photo => contacts.Contains(photo.ContactId) && photo.TicketId == null);
+        return await PhotosAsync(unused, db, cancellation);
     }
 
     private static async Task<IReadOnlyList<string>> PhotosAsync(

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ internal sealed class ErasureDue(IDbContextFactory<HelpdeskDb> databases, Helpde
     public static readonly TimeSpan AfterGrant = TimeSpan.FromMinutes(10);
 
     private const int Batch = 50;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(3);
 
     /// <summary>Tickets, the oldest first; never more than a batch.</summary>
     public async Task<IReadOnlyList<long>> TicketsAsync(CancellationToken cancellation)
@@ -39,22 +41,36 @@ internal sealed class ErasureDue(IDbContextFactory<HelpdeskDb> databases, Helpde
                 .ToListAsync(cancellation);
     }
 
+    /// <summary>
+    /// Whether a person can be forgotten: without a role, a block, anything begun, or a ticket that is not erased.
+    /// </summary>
+    public static Expression<Func<Person, bool>> MayBeForgotten(HelpdeskDb db) =>
+        person =>
+            person.ErasedAt == null
+            && person.Roles == Roles.None
+            && person.BlockedAt == null
+            && !db.Conversations.Any(one => one.Contact.PersonId == person.Id)
+            && !db.Tickets.Any(ticket => ticket.ReporterId == person.Id && ticket.ErasedAt == null);
+
     /// <summary>People without a role whose tickets are all erased; never more than a batch.</summary>
     public async Task<IReadOnlyList<long>> PeopleAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var (now, granted) = (time.GetUtcNow(), time.GetUtcNow() - AfterGrant);
+        var now = time.GetUtcNow();
+        var (granted, longAgo) = (now - AfterGrant, now - LongestWait);
         var before = rules.Retention.Ends ? rules.Retention.Before(now) : DateTimeOffset.MinValue;
+        // They are told first; who does not open their window for days is not waited for any longer.
+        var untold = db.Outbox.Where(row =>
+            row.Status == OutboxStatus.Pending
+            || row.Status == OutboxStatus.Waiting
+            || row.Status == OutboxStatus.Deferred
+        );
         return await db
-            .People.Where(person => person.ErasedAt == null && person.Roles == Roles.None && person.BlockedAt == null)
-            .Where(person => !db.Tickets.Any(ticket => ticket.ReporterId == person.Id && ticket.ErasedAt == null))
+            .People.Where(MayBeForgotten(db))
             .Where(person =>
-                (
-                    person.ErasureGrantedAt < granted
-                    // Whoever is in the middle of something is not forgotten in it.
-                    && !db.Conversations.Any(one => one.Contact.PersonId == person.Id)
-                    && !db.Outbox.Any(row => row.Contact.PersonId == person.Id && row.Status == OutboxStatus.Pending)
-                ) || (person.Contacts.Any() && person.Contacts.All(contact => contact.LastInboundAt < before))
+                person.ErasureGrantedAt < longAgo
+                || (person.ErasureGrantedAt < granted && !untold.Any(row => row.Contact.PersonId == person.Id))
+                || (person.Contacts.Any() && person.Contacts.All(contact => contact.LastInboundAt < before))
             )
             .OrderBy(person => person.Id)
             .Select(person => person.Id)

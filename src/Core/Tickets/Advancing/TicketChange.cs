@@ -115,6 +115,8 @@ internal sealed class TicketChange(
             StepVisits.Close(visit, work.Clocks, wanted.Action, wanted.Actor?.Id, work.Now);
         ticket.State = to;
         ticket.ClosedAt = to is TicketState.Closed ? work.Now : null;
+        // What is written from now on is personal data again.
+        ticket.ErasedAt = null;
         if (HelpdeskSop.Exit(to, TicketAction.AddInformation) is null)
             ticket.AnswerDueAt = null;
         var opened = StepVisits.Open(ticket, work.Clocks, work.Now);
