@@ -51,7 +51,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
             .Places.Select(place => new Option(place.Key, Label(place, texts)))
             .Append(new Option(NewReport, texts.LabelNewReport) { IsYes = state.Places.Count == 0 })
             .Concat(
-                state is { Rest: null, Words.Parts.Count: > 1 } && photos == 0
+                state is { Rest: null, Words.Parts.Count: > 1, Places.Count: > 0 } && photos == 0
                     ? [new Option(OneByOne, texts.LabelOneByOne)]
                     : []
             )

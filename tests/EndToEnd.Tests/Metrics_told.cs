@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Helpdesk.TestKit;
 
-namespace Helpdesk.Bot.Tests;
+namespace Helpdesk.EndToEnd.Tests;
 
 /// <summary>What /metrics tells, to whom, and that the dashboard asks for nothing else.</summary>
 public sealed partial class Metrics_told
@@ -12,12 +12,16 @@ public sealed partial class Metrics_told
     public async Task Whoever_asks_from_this_machine_reads_what_prometheus_can_read()
     {
         await using var server = await TelegramServer.StartAsync();
-        await using var bot = await RunningBot.StartAsync(server);
+        // A process of its own: figures are of all Bots in one.
+        var folder = TemporaryFolder.New();
+        var address = $"http://127.0.0.1:{FreePort.Find()}";
+        using var bot = new BotProcess(folder, server.Settings(folder, $"Urls={address}"));
+        bot.Start();
         var script = new SopScript(server);
         await script.SetUpPeople();
         await script.File();
         using var http = new HttpClient();
-        var page = await PageWithAsync("helpdesk_tickets_open", http, bot.Host.Address);
+        var page = await PageWithAsync("helpdesk_tickets_open", http, address);
         var samples = Samples(page);
         Assert.True(
             samples
@@ -38,6 +42,8 @@ public sealed partial class Metrics_told
 
         var known = samples.Select(of => of.Name).Concat(OnlyWhenSomethingHappens).ToHashSet();
         Assert.All(AskedForByTheDashboard(), name => Assert.Contains(name, known));
+        bot.Stop();
+        TemporaryFolder.Delete(folder);
     }
 
     [Fact]
