@@ -176,6 +176,22 @@ public sealed class Personal_data : ChatTest
         Assert.Equal(1, await ForgottenAsync());
     }
 
+    [Fact]
+    public async Task Who_has_come_to_hold_a_role_since_the_grant_keeps_their_reports()
+    {
+        var (sari, _, ticket) = await ClosedAsync("Telegram");
+        await Chat.Do(async work =>
+        {
+            var person = await work.Db.People.SingleAsync(p => p.Id == sari.PersonId);
+            (person.Roles, person.ErasureAskedAt, person.ErasureGrantedAt) = (Roles.Staff, work.Now, work.Now);
+            return 0;
+        });
+        Chat.Clock.Advance(ErasureDue.AfterGrant * 2);
+        await EraseAsync();
+        await using var db = Chat.Open();
+        Assert.Null((await db.Tickets.SingleAsync(t => t.Id == ticket.Id)).ErasedAt);
+    }
+
     private async Task<int> ForgottenAsync()
     {
         await using var db = Chat.Open();

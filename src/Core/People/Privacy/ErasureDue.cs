@@ -34,7 +34,9 @@ internal sealed class ErasureDue(IDbContextFactory<HelpdeskDb> databases, Helpde
             .ToListAsync(cancellation);
         return old.Count > 0
             ? old
-            : await over.Where(ticket => ticket.Reporter.ErasureGrantedAt < granted)
+            : await over.Where(ticket =>
+                    ticket.Reporter.ErasureGrantedAt < granted && ticket.Reporter.Roles == Roles.None
+                )
                 .OrderBy(ticket => ticket.FiledAt)
                 .Select(ticket => ticket.Id)
                 .Take(Batch)
