@@ -28,15 +28,15 @@ internal static class Growth
         while (codes.Count < Open)
             codes.Add(await script.File());
         var sweep = bot.Host.Services.GetRequiredService<DueSweep>();
-        await using var db = bot.Db();
+        var gate = bot.Host.Services.GetRequiredService<WriteGate>();
         var kept = 0;
         Dictionary<string, double> first = [];
         foreach (var size in Sizes)
         {
             await FillAsync(bot, kept, size);
             kept = size;
-            await MeasureAsync(script, codes, sweep, db, WarmUp);
-            foreach (var (what, times) in await MeasureAsync(script, codes, sweep, db, Rounds))
+            await MeasureAsync(script, codes, sweep, gate, WarmUp);
+            foreach (var (what, times) in await MeasureAsync(script, codes, sweep, gate, Rounds))
             {
                 var (p50, p99) = (times.At(0.5), times.At(0.99));
                 first.TryAdd(what, p99);
@@ -52,7 +52,7 @@ internal static class Growth
         SopScript script,
         IReadOnlyList<string> codes,
         DueSweep sweep,
-        HelpdeskDb db,
+        WriteGate gate,
         int rounds
     )
     {
@@ -63,7 +63,13 @@ internal static class Growth
         {
             var code = codes[round % codes.Count];
             // Nobody looks up that many in so short a time, and nobody may.
-            await db.Contacts.ExecuteUpdateAsync(set => set.SetProperty(c => c.LookupsSince, (DateTimeOffset?)null));
+            await gate.RunAsync(
+                work =>
+                    work.Db.Contacts.ExecuteUpdateAsync(set =>
+                        set.SetProperty(c => c.LookupsSince, (DateTimeOffset?)null)
+                    ),
+                CancellationToken.None
+            );
             Add("a reply", await Times.AskAsync(script.Reporter, "/lapor", "Kendalanya pada"));
             Add("leaving", await Times.AskAsync(script.Reporter, "/batal", "dibatalkan"));
             Add("a status", await Times.AskAsync(script.Reporter, code, code));

@@ -16,10 +16,12 @@ namespace Helpdesk.Bench;
 internal static class TimeRunsOut
 {
     private const int Visits = 10_000,
+        WarmUp = 3_000,
         VisitsEach = 3,
         FirstStaff = 10_000,
         Head = 9_999,
-        AtRest = 40;
+        AtRest = 200,
+        WhileSending = 40;
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(50);
 
     public static async Task RunAsync()
@@ -28,11 +30,16 @@ internal static class TimeRunsOut
         await using var bot = await RunningBot.StartAsync(server);
         var sari = server.Phone("Sari");
         await sari.Say("halo", "Selamat datang");
+        // Compiling what is run is a matter of the start (`start`), not of what is due.
+        var staff = await StaffAsync(server, bot);
+        await FillAsync(bot, staff, first: 0, WarmUp);
+        await TellAllAsync(bot, TimeProvider.System.GetTimestamp());
+        await ForgetAsync(bot);
         List<TimeSpan> atRest = [];
         while (atRest.Count < AtRest)
             atRest.Add(await AskAsync(sari));
 
-        await FillAsync(server, bot);
+        await FillAsync(bot, staff, first: WarmUp, Visits);
         List<TimeSpan> meanwhile = [];
         var began = TimeProvider.System.GetTimestamp();
         var telling = TellAllAsync(bot, began);
@@ -44,19 +51,19 @@ internal static class TimeRunsOut
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Visits:N0} visits due at once       {took.TotalSeconds:0.0} s: {Visits / took.TotalSeconds:N0} visits a second, {rows:N0} messages in the outbox"
+                $"{Visits:N0} visits due at once       {took.TotalSeconds:0.0} s: {Visits / took.TotalSeconds:N0} visits a second, {rows:N0} announcements in the outbox"
             )
         );
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"a reply meanwhile              {Median(meanwhile):0} ms, the slowest of {meanwhile.Count} {meanwhile.Max().TotalMilliseconds:0} ms"
+                $"a reply meanwhile              p50 {Median(meanwhile):0} ms, p99 {meanwhile.At(0.99):0} ms, the slowest of {meanwhile.Count} {meanwhile.Max().TotalMilliseconds:0} ms"
             )
         );
 
         // Thousands of notices are still to be sent: replies go first.
         List<TimeSpan> flood = [];
-        while (flood.Count < AtRest)
+        while (flood.Count < WhileSending)
             flood.Add(await AskAsync(sari));
         var left = await db.Outbox.CountAsync(row => row.Status == OutboxStatus.Pending);
         Console.WriteLine(
@@ -68,7 +75,7 @@ internal static class TimeRunsOut
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"ratio meanwhile / at rest      {Median(meanwhile) / Median(atRest):0.0}"
+                $"ratio meanwhile / at rest      p50 {Median(meanwhile) / Median(atRest):0.0}, p99 {meanwhile.At(0.99) / atRest.At(0.99):0.0} (of {atRest.At(0.99):0} ms)"
             )
         );
     }
@@ -92,22 +99,35 @@ internal static class TimeRunsOut
         return TimeProvider.System.GetElapsedTime(began);
     }
 
-    private static async Task FillAsync(TelegramServer server, RunningBot bot)
+    // Nothing is on its way when the measurement begins.
+    private static async Task ForgetAsync(RunningBot bot)
     {
         await using var db = bot.Db();
-        var reporter = await db.People.SingleAsync(person => person.Name == "Sari");
+        await db.Outbox.Where(row => row.Status == OutboxStatus.Pending).ExecuteDeleteAsync();
+    }
+
+    private static async Task<List<Contact>> StaffAsync(TelegramServer server, RunningBot bot)
+    {
+        await using var db = bot.Db();
         db.Contacts.Add(Contact(server, Head, "Hadi", Roles.Head));
         var staff = Enumerable
-            .Range(0, (Visits / VisitsEach) + 1)
+            .Range(0, ((WarmUp + Visits) / VisitsEach) + 1)
             .Select(number => Contact(server, FirstStaff + number, $"Staf {number}", Roles.Staff))
             .ToList();
         db.Contacts.AddRange(staff);
         await db.SaveChangesAsync();
+        return staff;
+    }
+
+    private static async Task FillAsync(RunningBot bot, List<Contact> staff, int first, int count)
+    {
+        await using var db = bot.Db();
+        var reporter = await db.People.SingleAsync(person => person.Name == "Sari");
         var now = TimeProvider.System.GetUtcNow();
         var due = now.AddSeconds(-1);
         // Written as SQL: the use cases would take minutes.
         await using var transaction = await db.Database.BeginTransactionAsync();
-        for (var number = 0; number < Visits; number++)
+        for (var number = first; number < first + count; number++)
         {
             var handler = staff[number / VisitsEach].PersonId;
             await db.Database.ExecuteSqlAsync(

@@ -47,7 +47,7 @@ internal sealed partial class BackupJob(
     {
         if (!await ClaimDayAsync(work, cancellation))
             return false;
-        var admins = work.Db.People.Where(person => (person.Roles & (Roles.Admin | Roles.ConfiguredAdmin)) != 0);
+        var admins = work.Db.RoleHolders.Where(person => (person.Roles & Roles.AnyAdmin) != 0);
         foreach (var admin in await Reachability.AddressesOf(admins, cancellation))
         {
             var words = work.TextsFor(admin.Person, admin).BackupFailed;

@@ -93,6 +93,23 @@ internal sealed class QuickChat : IDisposable
     public RetentionJob Retention(PhotoFiles photos) =>
         new(new ErasureDue(new Contexts(this), _rules, Clock), _gate, photos, _logs.CreateLogger<RetentionJob>());
 
+    /// <summary>What time does by itself: one round of the sweep's parts.</summary>
+    public async Task SweepAsync()
+    {
+        var databases = new Contexts(this);
+        ILogger<T> Log<T>() => _logs.CreateLogger<T>();
+        var timers = new StepTimers(databases, _gate, Clock, Log<StepTimers>());
+        if (await timers.IsAnythingDueAsync(CancellationToken.None))
+            await timers.RunAsync(CancellationToken.None);
+        await timers.AbandonAsync(CancellationToken.None);
+        await new ActingHeadTimers(databases, _gate, Clock, Log<ActingHeadTimers>()).RunAsync(CancellationToken.None);
+        await new HoldTimers(databases, _gate, Clock, Log<HoldTimers>()).RunAsync(CancellationToken.None);
+        await new AnswerReminders(databases, _gate, Clock, Log<AnswerReminders>()).RunAsync(CancellationToken.None);
+        await new ConversationTimers(databases, _gate, Clock, Log<ConversationTimers>()).RunAsync(
+            CancellationToken.None
+        );
+    }
+
     /// <summary>A message on its way, of someone who has an address.</summary>
     public IncomingMessage Message(Channel channel, string address) =>
         new(channel, $"{++_number}", address, "Sari Pelapor") { MessageId = $"{_number}" };
@@ -235,6 +252,7 @@ internal sealed class QuickChat : IDisposable
         var now = Clock.GetUtcNow();
         var rows = await db
             .Outbox.AsNoTracking()
+            .TagWith("The test's own.")
             .Where(row => row.Status == OutboxStatus.Pending && row.NotBefore <= now)
             .OrderBy(row => row.Id)
             .ToListAsync();

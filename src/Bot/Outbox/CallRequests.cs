@@ -163,15 +163,17 @@ internal sealed partial class CallRequests(ILogger<CallRequests> log)
     private static IEnumerable<IQueryable<Person>> WhoKnowsTheCase(UnitOfWork work, Ticket ticket) =>
         [
             work.Db.People.Where(person => person.Id == ticket.HandlerId && (person.Roles & Roles.Staff) != 0),
-            work.Db.People.Where(person => (person.Roles & Roles.Staff) != 0 && (person.Teams & ticket.Category) != 0),
-            work.Db.People.Where(person => (person.Roles & Roles.Staff) != 0),
-            work.Db.People.Where(person => (person.Roles & Roles.AnyAdmin) != 0),
+            work.Db.RoleHolders.Where(person =>
+                (person.Roles & Roles.Staff) != 0 && (person.Teams & ticket.Category) != 0
+            ),
+            work.Db.RoleHolders.Where(person => (person.Roles & Roles.Staff) != 0),
+            work.Db.RoleHolders.Where(person => (person.Roles & Roles.AnyAdmin) != 0),
         ];
 
     private static IEnumerable<IQueryable<Person>> WhoRunsTheDesk(UnitOfWork work) =>
         [
-            work.Db.People.Where(person => (person.Roles & Roles.AnyAdmin) != 0),
-            work.Db.People.Where(person => (person.Roles & Roles.Staff) != 0),
+            work.Db.RoleHolders.Where(person => (person.Roles & Roles.AnyAdmin) != 0),
+            work.Db.RoleHolders.Where(person => (person.Roles & Roles.Staff) != 0),
         ];
 
     // Of the groups the first with anyone who can be reached is asked.

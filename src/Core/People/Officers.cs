@@ -31,8 +31,7 @@ internal sealed class Officers
     public static async Task<Officers> LoadAsync(HelpdeskDb db, DateTimeOffset now, CancellationToken cancellation)
     {
         var people = await db
-            .People.Include(person => person.Contacts)
-            .Where(person => person.Roles != Roles.None)
+            .RoleHolders.Include(person => person.Contacts)
             .OrderBy(person => person.Id)
             .ToListAsync(cancellation);
         return new Officers(people, await ActiveAt(db, now).OrderBy(acting => acting.Id).ToListAsync(cancellation));
@@ -58,8 +57,7 @@ internal sealed class Officers
         var acting = await ActiveAt(db, now).OrderBy(a => a.Id).ToListAsync(cancellation);
         var others = acting.Select(a => a.ActingId).Concat(handlers).ToList();
         var people = await db
-            .People.Include(person => person.Contacts)
-            .Where(person => person.Roles != Roles.None)
+            .RoleHolders.Include(person => person.Contacts)
             .Where(person =>
                 (person.Roles & (Roles.Head | Roles.AnyAdmin)) != 0 || EF.Parameter(others).Contains(person.Id)
             )

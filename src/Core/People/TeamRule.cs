@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Helpdesk.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +10,7 @@ internal static class TeamRule
     public static IReadOnlyList<Person> Of(IEnumerable<Person> people, Teams category)
     {
         var staff = people.Where(person => person.Is(Roles.Staff)).ToList();
-        var team = staff.Where(IsIn(category).Compile()).ToList();
+        var team = staff.Where(person => (person.Teams & category) != 0).ToList();
         return team.Count > 0 ? team : staff;
     }
 
@@ -23,8 +22,11 @@ internal static class TeamRule
         CancellationToken cancellation
     ) =>
         person.Is(Roles.Staff)
-        && ((person.Teams & category) != 0 || !await db.People.AnyAsync(IsIn(category), cancellation));
-
-    private static Expression<Func<Person, bool>> IsIn(Teams category) =>
-        person => (person.Roles & Roles.Staff) != 0 && (person.Teams & category) != 0;
+        && (
+            (person.Teams & category) != 0
+            || !await db.RoleHolders.AnyAsync(
+                other => (other.Roles & Roles.Staff) != 0 && (other.Teams & category) != 0,
+                cancellation
+            )
+        );
 }

@@ -130,10 +130,8 @@ internal sealed class ActingHeadCommand() : Command(Word, Roles.Head)
 
     private static Task<List<Candidate>> CandidatesAsync(UpdateContext update, CancellationToken cancellation) =>
         update
-            .Db.People.Where(person =>
-                person.Roles != Roles.None
-                && person.Id != update.Person.Id
-                && (person.Roles & (Roles.Staff | Roles.Head)) != 0
+            .Db.RoleHolders.Where(person =>
+                person.Id != update.Person.Id && (person.Roles & (Roles.Staff | Roles.Head)) != 0
             )
             .OrderBy(person => person.Name)
             .Take(CandidatesShown)

@@ -36,7 +36,7 @@ internal sealed class ErasureCommand() : Command(Word, Roles.AnyAdmin)
     /// <summary>Tells every admin that the person of an update asked.</summary>
     public static async Task TellAdminsAsync(UpdateContext update, CancellationToken cancellation)
     {
-        var admins = update.Db.People.Where(person => (person.Roles & Roles.AnyAdmin) != 0);
+        var admins = update.Db.RoleHolders.Where(person => (person.Roles & Roles.AnyAdmin) != 0);
         foreach (var admin in await Reachability.AddressesOf(admins, cancellation))
         {
             var texts = update.Work.TextsFor(admin.Person, admin);

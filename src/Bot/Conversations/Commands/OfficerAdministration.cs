@@ -159,10 +159,7 @@ internal sealed class OfficerAdministration(UpdateContext update, OwnAddresses a
     /// <summary>Lists everyone who has a role, each with buttons that take it away, or to a new account.</summary>
     public async Task ListAsync(CancellationToken cancellation)
     {
-        var people = await update
-            .Db.People.Where(person => person.Roles != Roles.None)
-            .OrderBy(person => person.Name)
-            .ToListAsync(cancellation);
+        var people = await update.Db.RoleHolders.OrderBy(person => person.Name).ToListAsync(cancellation);
         var lines = people.Select(person =>
             update.Texts.OfficerLine(name: person.Name, roles: RolesOf(person, update.Texts))
         );

@@ -65,7 +65,7 @@ internal sealed class Menu(UpdateContext update)
     }
 
     private async Task<ChatText> OwnIdWhileNoAdminAsync(CancellationToken cancellation) =>
-        await update.Db.People.AnyAsync(person => (person.Roles & Roles.AnyAdmin) != 0, cancellation)
+        await update.Db.RoleHolders.AnyAsync(person => (person.Roles & Roles.AnyAdmin) != 0, cancellation)
             ? ChatText.Empty
             : update.Texts.NoAdminYet(
                 ChatText.Code($"{update.Contact.Channel.ToString().ToLowerInvariant()}:{update.Contact.Address}")

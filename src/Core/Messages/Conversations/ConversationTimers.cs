@@ -25,8 +25,14 @@ internal sealed partial class ConversationTimers(
             waiting;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
         {
-            abandoned = await Ids(db.Conversations.Where(c => c.UpdatedAt <= limit), cancellation);
-            waiting = await Ids(db.Conversations.Where(c => c.NudgeAt <= now && c.NudgedAt == null), cancellation);
+            abandoned = await Ids(
+                db.Conversations.Where(c => c.UpdatedAt <= limit).OrderBy(c => c.UpdatedAt),
+                cancellation
+            );
+            waiting = await Ids(
+                db.Conversations.Where(c => c.NudgeAt <= now && c.NudgedAt == null).OrderBy(c => c.NudgeAt),
+                cancellation
+            );
         }
         var done = 0;
         foreach (var id in abandoned)
@@ -37,7 +43,7 @@ internal sealed partial class ConversationTimers(
     }
 
     private static Task<List<long>> Ids(IQueryable<Conversation> conversations, CancellationToken cancellation) =>
-        conversations.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellation);
+        conversations.Select(c => c.Id).ToListAsync(cancellation);
 
     // Each in a transaction of its own.
     private Task<int> TryAsync(long id, Func<UnitOfWork, Task<bool>> tell, CancellationToken cancellation) =>

@@ -18,7 +18,7 @@ internal static class ConfiguredAdmins
     {
         var db = work.Db;
         var former = await db
-            .People.Include(person => person.Contacts)
+            .RoleHolders.Include(person => person.Contacts)
             .Where(person => (person.Roles & Roles.ConfiguredAdmin) != 0)
             .ToListAsync(cancellation);
         foreach (var person in former)

@@ -17,6 +17,6 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
             .HasIndex(p => p.ErasureAskedAt)
             .HasFilter("\"ErasureAskedAt\" IS NOT NULL")
             .HasDatabaseName("IX_People_ErasureAsked");
-        person.HasIndex(p => p.Roles).HasFilter("\"Roles\" <> 0").HasDatabaseName("IX_People_WithRoles");
+        person.HasIndex(p => p.Id).HasFilter("\"Roles\" <> 0").HasDatabaseName("IX_People_WithRoles");
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class StepTimers(
 )
 {
     /// <summary>How many visits one transaction tells about: few enough that nobody's reply waits for it.</summary>
-    public const int Batch = 50;
+    public const int Batch = 25;
 
     /// <summary>
     /// What should have been told longer ago than this was missed by a stop, and is told in one summary a person.

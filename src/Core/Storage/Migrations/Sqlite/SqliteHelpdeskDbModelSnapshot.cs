@@ -633,7 +633,7 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasDatabaseName("IX_People_ErasureAsked")
                         .HasFilter("\"ErasureAskedAt\" IS NOT NULL");
 
-                    b.HasIndex("Roles")
+                    b.HasIndex("Id")
                         .HasDatabaseName("IX_People_WithRoles")
                         .HasFilter("\"Roles\" <> 0");
 
@@ -804,7 +804,9 @@ namespace Helpdesk.Core.Storage.Migrations.Sqlite
                         .HasDatabaseName("IX_StepVisits_Unannounced")
                         .HasFilter("\"AnnouncedAt\" IS NULL AND \"LeftAt\" IS NULL");
 
-                    b.HasIndex("LeftAt");
+                    b.HasIndex("LeftAt")
+                        .HasDatabaseName("IX_StepVisits_Left")
+                        .HasFilter("\"LeftAt\" IS NOT NULL");
 
                     b.HasIndex("LeftById");
 
