@@ -1,4 +1,4 @@
-using Helpdesk.Bot.Settings;
+using Helpdesk.Worker.Settings;
 
 namespace Helpdesk.Sandbox;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Sop;
 using Helpdesk.Sandbox.BotApi;
 using Helpdesk.Sandbox.Phones;
 using Helpdesk.Sandbox.TwilioApi;
+using Helpdesk.Worker.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 

@@ -15,6 +15,7 @@ using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Helpdesk.Worker;
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Helpdesk.Bot;
@@ -30,13 +31,14 @@ internal static class BotApplication
     {
         var builder = WebApplication.CreateBuilder(options);
         EnvironmentSettings.Replace(builder.Configuration.Sources);
-        AddLog(builder.Logging);
+        HelpdeskLog.Configure(builder.Logging);
         adjust?.Invoke(builder);
         AddHelpdesk(builder.Services, builder.Configuration, builder.Environment.ContentRootPath);
         var app = builder.Build();
         try
         {
             SettingsCheck.Run(app.Services);
+            ChannelSetup.RequireOne(app.Services.GetServices<ChannelSetup>());
         }
         catch
         {
@@ -75,7 +77,7 @@ internal static class BotApplication
     /// <param name="folder">From where relative paths in them count.</param>
     public static void AddHelpdesk(IServiceCollection services, IConfiguration configuration, string folder)
     {
-        var given = new GivenSettings(configuration);
+        var given = new GivenSettings(configuration, OptionTypes.Sections);
         services.AddHelpdeskSettings(given);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<OfficeDirectory>();
@@ -91,7 +93,7 @@ internal static class BotApplication
             .AddSingleton<UnreadableUpdates>()
             .AddSingleton<PublicAddress>()
             .AddSingleton<ChannelReadiness>();
-        services.AddReadiness();
+        services.AddReadiness(given.Unchecked<WorkerOptions>().InBot);
         services.AddMetricsEndpoint();
         services.AddSingleton<DowntimeNotice>().AddHostedService<DowntimeWatch>();
         services.AddDashboard();
@@ -112,7 +114,11 @@ internal static class BotApplication
                 .AddSingleton<IBotLease>(provider => provider.GetRequiredService<PostgresLease>())
                 .AddHostedService(provider => provider.GetRequiredService<PostgresLease>());
             services.AddHostedService<PostgresNotices>();
-            services.AddPostgres(server).AddHelpdeskWorker(server).AddSingleton<DatabaseHome, PostgresHome>();
+            services.AddPostgres(server).AddSingleton<DatabaseHome, PostgresHome>();
+            if (given.Unchecked<WorkerOptions>().InBot)
+                services.AddHelpdeskWorker(server);
+            else
+                services.AddHelpdeskJobs(server);
         }
         else
             AddSqlite(services, database, backups, folder);
@@ -137,17 +143,5 @@ internal static class BotApplication
                 PrivateFiles.Resolve(database.ToSqlite(folder)!.DataSource),
                 provider.GetRequiredService<PhotoFiles>()
             ));
-    }
-
-    private static void AddLog(ILoggingBuilder log)
-    {
-        log.ClearProviders().AddJsonConsole();
-        // Nothing below warnings from libraries: EF and Hangfire would name SQL and jobs at every tick.
-        log.AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Hangfire", LogLevel.Warning)
-            .AddFilter("System.Net.Http", LogLevel.None);
-        // A start that fails is said in plain words by whoever started it, without a stack trace; a crash of ours stays
-        // critical.
-        log.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 }

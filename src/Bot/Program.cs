@@ -1,9 +1,8 @@
-using System.Text.Json;
 using Helpdesk.Bot.Channels;
 using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Operations;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
+using Helpdesk.Worker.Settings;
 using Microsoft.AspNetCore.Connections;
 
 namespace Helpdesk.Bot;
@@ -16,12 +15,9 @@ internal static partial class Program
     {
         try
         {
-            var contentRoot = args.Any(arg => arg.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase))
-                ? null
-                : SettingsFolder.Find();
             var operation = Operation.Read(args, out var words, out var settings);
             await using var app = BotApplication.Build(
-                new WebApplicationOptions { Args = settings, ContentRootPath = contentRoot }
+                new WebApplicationOptions { Args = settings, ContentRootPath = SettingsFolder.For(args) }
             );
             if (operation is not null)
                 return await operation.RunAsync(app.Services, words, Console.Out);
@@ -31,24 +27,15 @@ internal static partial class Program
             await app.WaitForShutdownAsync();
             return Environment.ExitCode;
         }
-        catch (StartException cannot)
+        catch (Exception failure) when (StartFailure.InWords(failure) is { } words)
         {
-            await Console.Error.WriteLineAsync(cannot.Message);
+            await Console.Error.WriteLineAsync(words);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException or AggregateException)
         {
             await Console.Error.WriteLineAsync(
                 $"{taken.Message} Another program uses that address: stop it, or set Urls to a free one, for example http://localhost:5080."
             );
-        }
-        catch (InvalidDataException unreadable)
-            when (unreadable.InnerException is FormatException { InnerException: JsonException malformed })
-        {
-            await Console.Error.WriteLineAsync($"appsettings.json is not valid JSON: {malformed.Message}");
-        }
-        catch (InvalidDataException unreadable)
-        {
-            await Console.Error.WriteLineAsync($"{unreadable.Message} {unreadable.InnerException?.Message}");
         }
         return 1;
     }

@@ -24,10 +24,24 @@ internal static class WorkerRegistration
     private const string RegularFigures = "regular-figures";
     private const int Workers = 4;
 
-    /// <summary>Embeds the worker in the calling program.</summary>
-    /// <param name="services">Where to register; an <see cref="IOutboxWaker"/> must be registered too.</param>
+    /// <summary>Has the calling program make jobs, which another runs.</summary>
+    /// <param name="services">Where to register.</param>
     /// <param name="postgres">The connection string of the PostgreSQL database in which jobs are kept, so that several
     /// processes share them; null to keep them in memory, where a sweep finds what a crash swallowed.</param>
+    public static IServiceCollection AddHelpdeskJobs(this IServiceCollection services, string? postgres)
+    {
+        // Our own registrations: Hangfire's would share the store and the services of all hosts in one process.
+        services.AddSingleton<JobStorage>(_ => postgres is null ? new InMemoryStorage() : OnPostgres(postgres));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(
+            provider.GetRequiredService<IServiceScopeFactory>()
+        ));
+        services.AddHangfire((_, _) => { });
+        return services.AddSingleton<FollowUpJobs>();
+    }
+
+    /// <summary>Has the calling program make jobs and run them.</summary>
+    /// <param name="services">Where to register; an <see cref="IOutboxWaker"/> must be registered too.</param>
+    /// <param name="postgres">As of <see cref="AddHelpdeskJobs"/>.</param>
     /// <param name="backups">Whether a copy is made every day; a <see cref="BackupFolder"/> must be registered then.</param>
     public static IServiceCollection AddHelpdeskWorker(
         this IServiceCollection services,
@@ -35,23 +49,17 @@ internal static class WorkerRegistration
         bool backups = false
     )
     {
+        services.AddHelpdeskJobs(postgres);
         services
             .AddSingleton<StepTimers>()
             .AddSingleton<HoldTimers>()
             .AddSingleton<AnswerReminders>()
             .AddSingleton<ActingHeadTimers>()
             .AddSingleton<ConversationTimers>();
-        services.AddSingleton<KpiTelling>().AddSingleton<FollowUpJobs>();
+        services.AddSingleton<KpiTelling>();
         services.AddSingleton<SweepBeat>().AddSingleton<DueSweep>().AddSingleton<IBackgroundProcess, DueSweepProcess>();
         services.AddTransient<NotifyJob>().AddTransient<StepTimersJob>().AddTransient<KpiReportJob>();
         services.AddTransient<HousekeepingJob>().AddTransient<RetentionJob>().AddSingleton<ErasureDue>();
-
-        // Our own registrations: Hangfire's would share the store and the services of all hosts in one process.
-        services.AddSingleton<JobStorage>(_ => postgres is null ? new InMemoryStorage() : OnPostgres(postgres));
-        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(
-            provider.GetRequiredService<IServiceScopeFactory>()
-        ));
-        services.AddHangfire((_, _) => { });
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = Workers;

@@ -4,6 +4,7 @@ using Helpdesk.Bot.Channels.WhatsApp;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Sop;
 using Helpdesk.TestKit;
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Helpdesk.Bot.Tests;
@@ -19,13 +20,17 @@ public sealed class Sample_settings
         foreach (var (type, section) in types)
             AssertDefaults(sample, section, Activator.CreateInstance(type)!);
 
-        var given = new GivenSettings(sample);
+        var given = new GivenSettings(sample, OptionTypes.Sections);
         Assert.Empty(given.Faults.Sentences);
         Assert.Equal(
             types
                 .Select(type => type.Value)
                 .Where(section => section.Length > 0)
-                .Concat(typeof(HelpdeskOptions).GetProperties().Select(property => property.Name))
+                .Concat(
+                    types
+                        .Where(type => type.Value.Length == 0)
+                        .SelectMany(type => type.Key.GetProperties().Select(property => property.Name))
+                )
                 .Append("Urls")
                 .Order(),
             sample.GetChildren().Select(setting => setting.Key).Order()

@@ -5,6 +5,7 @@ using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -49,7 +50,7 @@ public sealed class Settings_validation
     [InlineData("Telegram:Mode", "1", "Polling or Webhook")]
     [InlineData("Database:Provider", "Oracle", "Sqlite or Postgres")]
     [InlineData("Photos:Store", "Cupboard", "Files")]
-    [InlineData("Worker:InBot", "false", "true (false is not available yet)")]
+    [InlineData("Worker:InBot", "false", "true (false only with Database:Provider=Postgres)")]
     [InlineData("Twilio:ApiBaseUrl", "http://[", SettingFaults.Address)]
     [InlineData("Twilio:ApiBaseUrl", "elsewhere", SettingFaults.Address)]
     [InlineData("Admins", "telegram:5", "a list, such as Admins:0")]
@@ -158,7 +159,7 @@ public sealed class Settings_validation
         Assert.Equal($"{OfficeHours.Usual.Week[DayOfWeek.Tuesday]}", $"{hours.Week[DayOfWeek.Tuesday]}");
         Assert.Contains(new DateOnly(2026, 12, 30), hours.Holidays);
         Assert.Equal([(TelegramChannel.Channel, "55")], Of<HelpdeskOptions>().ToAddresses());
-        Assert.Equal(Language.En, Of<HelpdeskOptions>().ToLanguage());
+        Assert.Equal(Language.En, Of<LanguageOptions>().ToLanguage());
         Assert.NotNull(
             provider.GetRequiredService<WhatsAppTemplates>().Find(WhatsAppTemplate.TicketClosed, Language.Id)
         );

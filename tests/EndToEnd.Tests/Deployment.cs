@@ -14,17 +14,17 @@ public sealed partial class Deployment : IDisposable
     private static readonly TimeSpan Graceful = TimeSpan.FromSeconds(10);
     private readonly string _folder = TemporaryFolder.New();
 
-    private static string Unit => Repository.PathTo("deploy/helpdesk.service");
-
     public void Dispose() => TemporaryFolder.Delete(_folder);
 
-    [Fact]
-    public void The_unit_is_one_that_systemd_takes_and_calls_safe()
+    [Theory]
+    [InlineData("helpdesk.service"), InlineData("helpdesk-worker.service")]
+    public void A_unit_is_one_that_systemd_takes_and_calls_safe(string name)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/systemd-analyze"), "Install it with: apt-get install systemd");
         // The program is not installed here; any other stands for it.
-        var unit = Path.Combine(_folder, "helpdesk.service");
-        File.WriteAllText(unit, ExecStart().Replace(File.ReadAllText(Unit), "ExecStart=/usr/bin/env"));
+        var unit = Path.Combine(_folder, name);
+        var shipped = File.ReadAllText(Repository.PathTo($"deploy/{name}"));
+        File.WriteAllText(unit, ExecStart().Replace(shipped, "ExecStart=/usr/bin/env"));
         Assert.Equal((0, ""), Run("systemd-analyze", "verify", unit));
         var (code, said) = Run(
             "systemd-analyze",

@@ -28,7 +28,7 @@ public sealed class Program_start
         "The database can't be opened"
     )]
     [InlineData("Photos:Store=S3", "S3 is not available yet")]
-    [InlineData("Worker:InBot=false", "false is not available yet")]
+    [InlineData("Worker:InBot=false", "allowed: true (false only with Database:Provider=Postgres)")]
     [InlineData("Twilio:AccountSid=AC1", "Twilio:AuthToken is not set; allowed: the Auth Token")]
     [InlineData(
         "Twilio:AuthToken=geheim-secret --Twilio:From=+62333000111",

@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Worker.Settings;
 
 namespace Helpdesk.Bot.Channels;
 
@@ -16,4 +17,16 @@ internal sealed record ChannelSetup(
     bool NeedsPublicAddress,
     bool HasOtherServer,
     string? Address = null
-);
+)
+{
+    /// <summary>At least one channel must be on.</summary>
+    /// <exception cref="StartException">None is.</exception>
+    public static void RequireOne(IEnumerable<ChannelSetup> channels)
+    {
+        if (!channels.Any(channel => channel.IsOn))
+            throw new StartException(
+                "No channel is on: neither Telegram:Token nor Twilio:AccountSid is set. Put the token that @BotFather gave you into appsettings.json or the environment "
+                    + "variable Telegram__Token, or Twilio's credentials beside it. To try the helpdesk without either: dotnet run --project sandbox"
+            );
+    }
+}

@@ -1,8 +1,10 @@
 using Helpdesk.Bot.Settings;
+using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Databases;
@@ -19,6 +21,7 @@ internal sealed partial class DatabaseStartup(
     WriteGate gate,
     PhotoFiles photos,
     OfficeDirectory offices,
+    ChannelDirectory channels,
     TimeProvider time,
     ILogger<DatabaseStartup> log
 )
@@ -34,6 +37,7 @@ internal sealed partial class DatabaseStartup(
         WarnOfUnknownHolidays();
         await gate.RunAsync(work => RecomputeClocks.RunAsync(work, cancellationToken), cancellationToken);
         await offices.BeginAsync(gate, cancellationToken);
+        await gate.RunAsync(work => RecordedChannels.WriteAsync(channels, work, cancellationToken), cancellationToken);
         var admins = helpdesk.Value.ToAddresses();
         await gate.RunAsync(work => ConfiguredAdmins.ApplyAsync(admins, work, cancellationToken), cancellationToken);
     }

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Storage;
+using Helpdesk.Worker.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Databases;

@@ -1,10 +1,10 @@
 using Helpdesk.Bot.Channels;
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
+using Helpdesk.Worker.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -27,9 +27,7 @@ internal sealed partial class PostgresNotices(
     ILogger<PostgresNotices> log
 ) : BackgroundService
 {
-    private const string Messages = "helpdesk_messages",
-        Offices = "helpdesk_offices",
-        Listen = $"LISTEN {Messages}; LISTEN {Offices}";
+    private const string Listen = $"LISTEN {PostgresNotifications.Messages}; LISTEN {PostgresNotifications.Offices}";
     private const int KeepAliveSeconds = 5;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(2);
     private readonly Signal _toTell = new(),
@@ -52,8 +50,8 @@ internal sealed partial class PostgresNotices(
         try
         {
             await Task.WhenAll(
-                AlwaysAsync(token => TellAsync(_toTell, Messages, token), stoppingToken),
-                AlwaysAsync(token => TellAsync(_officesChanged, Offices, token), stoppingToken),
+                AlwaysAsync(token => TellAsync(_toTell, PostgresNotifications.Messages, token), stoppingToken),
+                AlwaysAsync(token => TellAsync(_officesChanged, PostgresNotifications.Offices, token), stoppingToken),
                 AlwaysAsync(HearAsync, stoppingToken)
             );
         }
@@ -71,11 +69,10 @@ internal sealed partial class PostgresNotices(
             _toTell.Raise();
     }
 
-    private async Task TellAsync(Signal signal, string channel, CancellationToken cancellation)
+    private async Task TellAsync(Signal signal, string notification, CancellationToken cancellation)
     {
         await signal.WaitAsync(Timeout.InfiniteTimeSpan, time, cancellation);
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_notify({channel}, '')", cancellation);
+        await PostgresNotifications.TellAsync(databases, notification, cancellation);
     }
 
     private async Task HearAsync(CancellationToken cancellation)
@@ -92,8 +89,8 @@ internal sealed partial class PostgresNotices(
         var officesChanged = true;
         connection.Notification += (_, heard) =>
         {
-            officesChanged |= heard.Channel == Offices;
-            if (heard.Channel == Messages)
+            officesChanged |= heard.Channel == PostgresNotifications.Offices;
+            if (heard.Channel == PostgresNotifications.Messages)
                 LookAtOnce();
         };
         await using (var listen = new NpgsqlCommand(Listen, connection))

@@ -1,5 +1,5 @@
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Storage;
+using Helpdesk.Worker.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,7 @@
 using System.Net;
 using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Metrics;
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 

@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Backups;
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Operations;

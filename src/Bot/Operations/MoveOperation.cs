@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Helpdesk.Bot.Databases;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Moving;
 using Helpdesk.Core.Storage;
+using Helpdesk.Worker.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -34,6 +34,6 @@ internal abstract class Operation
     /// <param name="services">The program, which is not started.</param>
     /// <param name="words">What stands behind the name.</param>
     /// <param name="output">Where to say what was done.</param>
-    /// <exception cref="Settings.StartException">It can't be done; the message says why.</exception>
+    /// <exception cref="Helpdesk.Worker.Settings.StartException">It can't be done; the message says why.</exception>
     public abstract Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> words, TextWriter output);
 }

@@ -1,7 +1,7 @@
 using System.Data.Common;
-using Helpdesk.Bot.Settings;
 using Helpdesk.Core.Backups;
 using Helpdesk.Core.Storage;
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Operations;

@@ -1,4 +1,5 @@
 using Helpdesk.Bot.Settings;
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 

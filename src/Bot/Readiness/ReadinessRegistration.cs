@@ -8,19 +8,26 @@ namespace Helpdesk.Bot.Readiness;
 /// <summary>What /health/ready answers by, and how it says it.</summary>
 internal static class ReadinessRegistration
 {
+    private const string Jobs = "jobs";
+
     /// <summary>Registers every check under the name by which it is told.</summary>
-    public static IServiceCollection AddReadiness(this IServiceCollection services)
+    /// <param name="services">Where to register.</param>
+    /// <param name="jobsRunHere">Whether jobs run in this process.</param>
+    public static IServiceCollection AddReadiness(this IServiceCollection services, bool jobsRunHere)
     {
         services.AddSingleton<IntakeCheck>().AddSingleton<DatabaseCheck>();
-        services
+        var checks = services
             .AddHealthChecks()
             .AddCheck<ChannelReadiness>("channels")
             .AddCheck<OutboxState>("outbox")
             .AddCheck<DatabaseCheck>("database")
             .AddCheck<DiskCheck>("disk")
             .AddCheck<ReplyAgeCheck>("replies")
-            .AddCheck<IntakeCheck>("intake")
-            .AddCheck<JobsCheck>("jobs");
+            .AddCheck<IntakeCheck>("intake");
+        if (jobsRunHere)
+            checks.AddCheck<JobsCheck>(Jobs);
+        else
+            checks.AddCheck<WorkersCheck>(Jobs);
         return services;
     }
 

@@ -1,3 +1,4 @@
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Settings;

@@ -21,9 +21,6 @@ internal sealed partial class HelpdeskOptions
     /// </summary>
     public Dictionary<string, string> Admins { get; init; } = [];
 
-    /// <summary>The language of whoever has not chosen one: <c>id</c> (default) or <c>en</c>.</summary>
-    public string Language { get; init; } = "id";
-
     /// <summary>Where the admins are found.</summary>
     public IReadOnlyList<(Channel Channel, string Address)> ToAddresses() =>
         [.. Admins.Values.Select(ToAddress).OfType<(Channel, string)>()];
@@ -41,15 +38,6 @@ internal sealed partial class HelpdeskOptions
             ? (WhatsAppChannel.Channel, whatsApp.Groups[1].Value)
             : null;
     }
-
-    /// <summary>The language; null when it can't be read.</summary>
-    public Language? ToLanguage() =>
-        Language.ToUpperInvariant() switch
-        {
-            "ID" => Core.Messages.Language.Id,
-            "EN" => Core.Messages.Language.En,
-            _ => null,
-        };
 
     [GeneratedRegex("^telegram:([1-9][0-9]{0,18})$", RegexOptions.IgnoreCase)]
     private static partial Regex TelegramAdmin();

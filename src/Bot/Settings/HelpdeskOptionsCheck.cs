@@ -1,4 +1,5 @@
 using Helpdesk.Bot.Channels;
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Settings;
@@ -28,8 +29,6 @@ internal sealed class HelpdeskOptionsCheck(IEnumerable<ChannelSetup> channels) :
                 admin,
                 $"telegram:<user id> or whatsapp:<+number>; a user ID is a number up to {long.MaxValue}"
             );
-        if (options.ToLanguage() is null)
-            faults.Wrong("Language", options.Language, "id or en");
         return faults.Result;
     }
 }

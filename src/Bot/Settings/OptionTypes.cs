@@ -1,5 +1,6 @@
 using Helpdesk.Bot.Channels.Telegram;
 using Helpdesk.Bot.Channels.WhatsApp;
+using Helpdesk.Worker.Settings;
 
 namespace Helpdesk.Bot.Settings;
 
@@ -7,22 +8,18 @@ namespace Helpdesk.Bot.Settings;
 internal static class OptionTypes
 {
     /// <summary>The section by type; "" for the settings that stand at the top.</summary>
-    public static readonly IReadOnlyDictionary<Type, string> Sections = new Dictionary<Type, string>
+    public static readonly IReadOnlyDictionary<Type, string> Sections = new Dictionary<Type, string>(
+        SharedSettings.Sections
+    )
     {
         [typeof(HelpdeskOptions)] = "",
         [typeof(TelegramOptions)] = "Telegram",
         [typeof(TwilioOptions)] = "Twilio",
-        [typeof(DatabaseOptions)] = "Database",
-        [typeof(PhotosOptions)] = "Photos",
-        [typeof(WorkerOptions)] = "Worker",
         [typeof(DashboardOptions)] = "Dashboard",
         [typeof(BackupOptions)] = "Backup",
         [typeof(LimitsOptions)] = "Limits",
-        [typeof(RetentionOptions)] = "Retention",
         [typeof(HealthOptions)] = "Health",
         [typeof(MetricsOptions)] = "Metrics",
-        [typeof(SopOptions)] = "Sop",
-        [typeof(OfficeCalendarOptions)] = "OfficeCalendar",
         [typeof(OutboxOptions)] = "Outbox",
     };
 }

@@ -6,6 +6,9 @@ internal sealed class SystemFact
     /// <summary>The fingerprint of standards and calendar by which the clocks of open visits were computed.</summary>
     public const string Clocks = "clocks";
 
+    /// <summary>What the Bot's channels can do.</summary>
+    public const string Channels = "channels";
+
     /// <summary>When the program was last seen connected.</summary>
     public const string Connected = "connected";
 

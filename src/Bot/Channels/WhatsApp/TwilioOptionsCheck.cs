@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Helpdesk.Bot.Settings;
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;

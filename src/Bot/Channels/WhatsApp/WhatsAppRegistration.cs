@@ -1,6 +1,6 @@
 using Helpdesk.Bot.Outbox;
 using Helpdesk.Bot.Photos;
-using Helpdesk.Bot.Settings;
+using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Channels.WhatsApp;
