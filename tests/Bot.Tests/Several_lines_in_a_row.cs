@@ -86,6 +86,34 @@ public sealed class Several_lines_in_a_row : ChatTest
     }
 
     [Theory]
+    [InlineData("Telegram", "Batal"), InlineData("WhatsApp", "Batal")]
+    [InlineData("Telegram", "ga jadi"), InlineData("WhatsApp", "bukan")]
+    public async Task One_by_one_what_is_left_out_is_said_and_the_next_is_asked_about(string platform, string word)
+    {
+        var (andi, printer, _) = await TwoRepairsAsync(platform);
+        await Say(andi, "kabel datanya sudah diganti");
+        await Press(andi, await Say(andi, "akses poinnya menyala lagi"), "Satu per satu");
+        var second = await Say(andi, word);
+        Assert.Contains("“kabel datanya sudah diganti” tidak disimpan", second.Words);
+        Assert.Contains("“akses poinnya menyala lagi”", second.Words);
+        await Press(andi, second, $"Tambahkan ke {printer.Code}");
+        Assert.Equal(["akses poinnya menyala lagi"], await WordsAsync(TicketAction.AddNote));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task One_by_one_all_can_be_left_out_and_their_number_is_said(string platform)
+    {
+        var (andi, _, _) = await TwoRepairsAsync(platform);
+        await Say(andi, "kabel datanya sudah diganti", "akses poinnya menyala lagi");
+        var first = await Press(andi, await Say(andi, "petugas ruangan sudah mencoba"), "Satu per satu");
+        var stopped = await Press(andi, first, "Batal semua");
+        Assert.Contains("3 pesan tidak disimpan", stopped.Words);
+        await using var db = Chat.Open();
+        Assert.False(await db.Conversations.AnyAsync(c => c.ContactId == andi.Id && c.Flow == Conversation.Belonging));
+    }
+
+    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task Lines_with_a_photo_among_them_stay_together(string platform)
     {

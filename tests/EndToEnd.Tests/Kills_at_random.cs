@@ -35,11 +35,11 @@ public sealed class Kills_at_random
         foreach (var phone in new[] { script.Reporter, script.Staff, script.OtherStaff, script.Head })
             phone.Patience = TimeSpan.FromMinutes(3);
         await script.SetUpPeople();
-        List<string> filed = [await TicketToTheEnd(script)];
+        List<string> filed = [await script.ToTheEndAsync()];
 
         // How many messages a ticket's life takes when nothing is killed.
         var before = MessagesOfBot(script);
-        filed.Add(await TicketToTheEnd(script));
+        filed.Add(await script.ToTheEndAsync());
         var perTicket = MessagesOfBot(script) - before;
 
         before = MessagesOfBot(script);
@@ -49,7 +49,7 @@ public sealed class Kills_at_random
         {
             try
             {
-                filed.Add(await TicketToTheEnd(script));
+                filed.Add(await script.ToTheEndAsync());
             }
             catch (TimeoutException silence)
             {
@@ -59,7 +59,7 @@ public sealed class Kills_at_random
         }
         await killer;
         // One more life without kills gives everything that is owed the time to come.
-        filed.Add(await TicketToTheEnd(script));
+        filed.Add(await script.ToTheEndAsync());
         tickets++;
         await AllSent(folder, script);
 
@@ -71,19 +71,6 @@ public sealed class Kills_at_random
         await CheckDatabase(folder, filed);
         Assert.Empty(server.Api.Faults);
         TemporaryFolder.Delete(folder);
-    }
-
-    private static async Task<string> TicketToTheEnd(SopScript script)
-    {
-        var id = await script.File();
-        await script.Approve(id);
-        await script.Repair(id);
-        await script.Escalate(id);
-        await script.Decide(id, "Bisa ditutup", "Pakai perangkat cadangan");
-        await script.Close(id);
-        await script.Reporter.Expect($"Laporan {id} telah selesai");
-        await script.Staff.Expect($"{id}: Ditutup");
-        return id;
     }
 
     private static async Task KillAndStartAgain(BotProcess bot, string folder, SopScript script)

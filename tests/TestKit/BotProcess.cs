@@ -39,6 +39,9 @@ internal sealed class BotProcess : IDisposable
     /// <summary>The process, while it runs.</summary>
     public int Id => _process!.Id;
 
+    /// <summary>Whether it was started and has ended by itself.</summary>
+    public bool HasEnded => _process is { HasExited: true };
+
     public string Output
     {
         get
@@ -60,6 +63,7 @@ internal sealed class BotProcess : IDisposable
             start.Environment[name] = value;
         lock (_output)
             _output.Clear();
+        _process?.Dispose();
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;

@@ -67,6 +67,23 @@ internal sealed class Ratings(Turn turn)
         );
     }
 
+    /// <summary>A ticket that is open again is not asked about any more; what was said without a number is not kept.</summary>
+    public async Task ForgetAsync(long closingVisitId, CancellationToken cancellation)
+    {
+        if (
+            await turn.Conversations.FindAsync<Rated>(cancellation) is { State: Rated rated } comment
+            && rated.About.VisitId == closingVisitId
+        )
+            turn.Conversations.Drop(comment);
+        if (
+            await turn.Conversations.FindAsync<Verdict>(cancellation) is not { State: Verdict said } stars
+            || said.About.VisitId != closingVisitId
+        )
+            return;
+        turn.Conversations.Drop(stars);
+        Update.Reply(turn.Texts.VerdictNotKept);
+    }
+
     // Who rates twice has changed their mind.
     private async Task<TicketRating> KeepAsync(ButtonData.Rate given, CancellationToken cancellation)
     {

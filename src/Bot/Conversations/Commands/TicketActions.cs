@@ -91,6 +91,8 @@ internal sealed class TicketActions(Turn turn)
         if (result is AdvanceResult.Done { Opened: { } opened })
             Update.Opened.Add(opened);
         await new ActionAnswers(turn).SayAsync(result, wanted, aloud, cancellation);
+        if (result is AdvanceResult.Done && wanted.Action is TicketAction.Reopen)
+            await turn.Ratings.ForgetAsync(wanted.VisitId, cancellation);
         return result is AdvanceResult.Done;
     }
 

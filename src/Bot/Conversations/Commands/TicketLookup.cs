@@ -188,7 +188,14 @@ internal sealed class TicketLookup(UpdateContext update)
         var atMost = reader is HistoryReader.Officer ? HistoryShown : HistoryShownToReporter;
         var text = ChatText.Paragraphs(
             TicketCards.Progress(texts, update.Sop, ticket, reader),
-            TicketCards.Card(texts, ticket, usable.Count, TicketCards.LongestAgain),
+            TicketCards.Card(
+                texts,
+                ticket,
+                usable.Count,
+                TicketCards.LongestAgain,
+                // Where the lines above it don't say it already.
+                withHandler: reader is HistoryReader.Officer || visit is null
+            ),
             failed == 0 ? ChatText.Empty : texts.PhotosFailed(failed),
             ticket.ReporterId == update.Person.Id
                 ? ChatText.Empty

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
@@ -5,19 +6,48 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>What becomes of a report by what was given for the applicant's office and number.</summary>
-internal static class ApplicantAnswers
+internal static partial class ApplicantAnswers
 {
     private const int SentenceOfAnOffice = 3;
+
+    /// <summary>Whether words are about the number under which someone is reached, and give one.</summary>
+    public static bool IsAboutTheNumber(string text) =>
+        PhoneNumber.Find(text).Count > 0
+        && (!TypedWords.Readable(ApplicantLine.Bare(PhoneNumber.Without(text))) || NamesANumber().IsMatch(text));
+
+    /// <summary>A number that is given at another question: it is the one to call, and what is said of it is kept.</summary>
+    public static FlowStep<Draft> NumberBeside(Draft draft, FlowInput.Words words, FlowContext context)
+    {
+        var number = PhoneNumber.Find(words.Text)[0];
+        var taken = WithPhone(draft, number, context.Texts.PhoneTaken(PhoneNumber.Shown(number)));
+        return ApplicantLine.SaysMore(PhoneNumber.Without(words.Text))
+            ? FilingAnswers.WithRemark(taken, words.Text, words.MessageId, context.Texts)
+            : taken;
+    }
+
+    [GeneratedRegex(
+        @"\b(?:no(?:mor|mer)?(?:nya|e|ku)?|hp(?:nya|ku)?|telp(?:on)?(?:nya)?|telepon(?:nya)?|tlp|wa(?:nya)?|whatsapp)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex NamesANumber();
 
     /// <summary>Words at the question for the number; what is said beside it is kept.</summary>
     public static FlowStep<Draft> Phone(Draft draft, FlowInput.Words words, FlowContext context)
     {
         var taken = Phone(draft, words.Text, context);
+        // "pas login muncul error 504": no number, and not to be typed again.
+        if (taken.State.Phone == draft.Phone && SaysWhatHappens(words.Text))
+            return FilingAnswers.WithRemark(taken, words.Text, words.MessageId, context.Texts);
         // "… tapi jangan telepon jam 12": who calls must know it.
         return PhoneNumber.Find(words.Text).Count > 0 && ApplicantLine.SaysMore(PhoneNumber.Without(words.Text))
             ? FilingAnswers.WithRemark(new(taken.State), words.Text, words.MessageId, context.Texts)
             : taken;
     }
+
+    private static bool SaysWhatHappens(string text) =>
+        PhoneNumber.Find(text).Count == 0
+        && Utterances.Read(text) is Utterance.Problem or Utterance.StillBroken
+        && Tokens.Of(text).Count >= SentenceOfAnOffice;
 
     private static FlowStep<Draft> Phone(Draft draft, string text, FlowContext context)
     {
@@ -64,6 +94,11 @@ internal static class ApplicantAnswers
         draft = WithoutTypedOffice(draft, texts);
         if (context.Person.ApplicantOffice is { } known && ShortAnswers.IsTheSame(text))
             return new(draft.WithOffice(known));
+        // Neither "kirim" nor a number is an office.
+        if (ShortAnswers.IsSend(text))
+            return new(draft) { Say = texts.PressAButton };
+        if (draft.Phone is not null && IsAboutTheNumber(text))
+            return NumberBeside(draft, words, context);
         var say = ChatText.Empty;
         if (draft.Phone is null && PhoneNumber.Find(text) is [var phone, ..])
         {

@@ -13,7 +13,8 @@ internal sealed class BelongingFlow : Flow<Belonging>
 {
     private const string NewReport = "new",
         Status = "status",
-        OneByOne = "each";
+        OneByOne = "each",
+        AbortAll = "none";
     private const int Shown = 300,
         ShownSubject = 40,
         FewWords = 1,
@@ -55,7 +56,8 @@ internal sealed class BelongingFlow : Flow<Belonging>
                     ? [new Option(OneByOne, texts.LabelOneByOne)]
                     : []
             )
-            .Append(new Option(Status, texts.LabelCheckStatus));
+            .Append(new Option(Status, texts.LabelCheckStatus))
+            .Concat(state.Left > 0 ? [new Option(AbortAll, texts.LabelAbortAll)] : []);
         var asked =
             state is { Closed: { } closed, Places: [] }
                 ? texts.AskIsReportAfter(code: ChatText.Code(closed), words: shown)
@@ -96,6 +98,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
         {
             NewReport => After(state, new FlowCommand.BeginReport(state.Words, state.DraftId)),
             OneByOne => new(state.OneByOne()),
+            AbortAll => new(state) { Ends = true, Say = StoppedWithout(state, context.Texts) },
             // What was a question is answered by it.
             Status => new(state)
             {
@@ -114,10 +117,12 @@ internal sealed class BelongingFlow : Flow<Belonging>
             return Given(state, only);
         if (HasSomething(state, context) && ShortAnswers.IsPlainYes(text) && state.Places is [var offered])
             return Given(state, offered);
-        if (IsNewReport(text, context.Texts))
+        if (ShortAnswers.IsNewReport(text, context.Texts) || ShortAnswers.IsAnotherMatter(text))
             return Chosen(state, NewReport, context);
         if (ShortAnswers.IsNo(text) || ShortAnswers.IsMistake(text))
-            return new(state) { Ends = true, Say = context.Texts.StoppedNotKept };
+            return state.Left > 0
+                ? new(state.Next()) { Say = NotKept(state, context.Texts) }
+                : new(state) { Ends = true, Say = StoppedWithout(state, context.Texts) };
         return HasSomething(state, context) && Named(state, text) is { } place ? Given(state, place) : null;
     }
 
@@ -129,7 +134,8 @@ internal sealed class BelongingFlow : Flow<Belonging>
         && (context.Person.Roles is Roles.None || words.Text.Contains('?', StringComparison.Ordinal))
             ? new(Utterances.SaysMore(words.Text) ? state.And(words.Text, words.MessageId) : state)
             {
-                Run = new FlowCommand.ShowOwn(),
+                Say = state is { Places: [], Closed: null } ? context.Texts.NotSentYet : ChatText.Empty,
+                Run = state is { Places: [], Closed: null } ? null : new FlowCommand.ShowOwn(),
             }
             : null;
 
@@ -234,12 +240,15 @@ internal sealed class BelongingFlow : Flow<Belonging>
             Run = new FlowCommand.Keep(sent.Photo, state.DraftId),
         };
 
-    // "laporan baru ae": the option, in other words around it.
-    private static bool IsNewReport(string text, Texts texts)
-    {
-        var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word));
-        return words.SequenceEqual(Tokens.Of(texts.LabelNewReport));
-    }
+    /// <summary>That the message that is asked about is left out; those behind it are asked about next.</summary>
+    public static ChatText NotKept(Belonging state, Texts texts) =>
+        texts.ThisNotKept(Excerpt.Of(state.Words.Text ?? "", Shown));
+
+    /// <summary>That nothing of it is kept.</summary>
+    public static ChatText StoppedWithout(Belonging state, Texts texts) =>
+        state.Words.Parts.Count + state.Left is > 1 and var count
+            ? texts.StoppedManyNotKept(count)
+            : texts.StoppedNotKept;
 
     private static bool IsWorthKeeping(string? words) =>
         words is not null

@@ -49,12 +49,14 @@ internal sealed class CorrectionFlow : Flow<Correction>
         return input switch
         {
             FlowInput.Chosen { Option: Send } when !IsEmpty(state, context) => Sent(state, context),
-            FlowInput.Chosen { Option: NewReport } => new(state)
-            {
-                Ends = true,
-                Say = texts.MovedToNewReport(ChatText.Code(state.About.Code)),
-                Run = new FlowCommand.BeginReport(state.Words, state.DraftId),
-            },
+            FlowInput.Chosen { Option: NewReport } => Moved(state, texts),
+            // "laporan baru aja", "bukan, ini beda": what was written is no correction.
+            FlowInput.Words { Text: var words }
+                when !IsEmpty(state, context)
+                    && (ShortAnswers.IsNewReport(words, texts) || ShortAnswers.IsAnotherMatter(words)) => Moved(
+                state,
+                texts
+            ),
             FlowInput.Words { Text: var words } when !IsEmpty(state, context) && ShortAnswers.IsComplete(words) => Sent(
                 state,
                 context
@@ -84,6 +86,14 @@ internal sealed class CorrectionFlow : Flow<Correction>
             _ => new(state) { Say = texts.PressAButton },
         };
     }
+
+    private static FlowStep<Correction> Moved(Correction state, Texts texts) =>
+        new(state)
+        {
+            Ends = true,
+            Say = texts.MovedToNewReport(ChatText.Code(state.About.Code)),
+            Run = new FlowCommand.BeginReport(state.Words, state.DraftId),
+        };
 
     private static FlowStep<Correction> Sent(Correction state, FlowContext context) =>
         new(state)

@@ -17,6 +17,8 @@ internal static class FilingAnswers
         var (text, step) = (words.Text, draft.Step);
         if (ChangedBefore(draft, words, context) is { } changed)
             return changed;
+        if (step is not (FilingStep.What or FilingStep.Name) && ShortAnswers.AsksForTheQuestion(text))
+            return new(draft) { Say = context.Texts.QuestionAgain };
         var taken = step switch
         {
             FilingStep.Office or FilingStep.Pick => ApplicantAnswers.Office(draft, words, context),
@@ -29,6 +31,11 @@ internal static class FilingAnswers
                 ?? BesideAChoice(draft, words, context.Texts),
             FilingStep.Phone => ApplicantAnswers.Phone(draft, words, context),
             FilingStep.Name => AtName(draft, words, context),
+            FilingStep.Location when ApplicantAnswers.IsAboutTheNumber(text) => ApplicantAnswers.NumberBeside(
+                draft,
+                words,
+                context
+            ),
             _ => Field(draft, step, text, words.MessageId, context.Texts),
         };
         return
@@ -84,7 +91,11 @@ internal static class FilingAnswers
             ? FilingChoices.Choose(draft, FilingQuestions.Send, context)
             : Changed(draft, words, context)
                 ?? NamedField(draft, words.Text, withVerb: true)
-                ?? BesideAChoice(draft, words, context.Texts);
+                ?? (
+                    ApplicantAnswers.IsAboutTheNumber(words.Text)
+                        ? ApplicantAnswers.NumberBeside(draft, words, context)
+                        : BesideAChoice(draft, words, context.Texts)
+                );
 
     private static FlowStep<Draft> AtName(Draft draft, FlowInput.Words words, FlowContext context)
     {

@@ -48,6 +48,12 @@ internal sealed class VerdictFlow : Flow<Verdict>
                 when int.TryParse(chosen, CultureInfo.InvariantCulture, out var stars) => Rated(state, stars),
             FlowInput.Words { Text: var number } when TypedRating.Read(number) is { } stars => Rated(state, stars),
             FlowInput.Words words when TypedRating.Within(words.Text) is { } stars => Rated(With(state, words), stars),
+            // "maaf, macet lagi": no verdict, but that the ticket is to be opened again. What was said before goes with it.
+            FlowInput.Words words when Utterances.SaysAgain(words.Text) => new(state)
+            {
+                Ends = true,
+                Run = new FlowCommand.AskWhere(words with { Text = With(state, words).Words.Text! }),
+            },
             FlowInput.Words { Text: var words } when TypedWords.Objection(words, 1, context.Texts) is { } objection =>
                 new(state) { Say = objection },
             FlowInput.Words words => new(With(state, words)),

@@ -87,7 +87,11 @@ internal sealed partial class NamedTicketHandler : MessageHandler
             await TapHandler.PressAsync(turn, new Tap(look.ToString()!, MessageId: null), cancellation);
         else if (isOfficer && TypedWords.IsLabel(rest, turn.Texts.LabelTakeOver))
             return await TakeOverAsync(turn, ticket, cancellation);
-        else if (isOwn && !isOfficer && Utterances.Read(rest) is Utterance.CancelReport)
+        else if (
+            isOwn
+            && !isOfficer
+            && (Utterances.Read(rest) is Utterance.CancelReport || ExitWords.Read(rest) is ExitWord.Abort)
+        )
             await WithdrawAsync(turn, ticket, cancellation);
         else if (isOfficer && StepWords.Leading(rest, turn.Texts) is var (step, behind))
             return await StepAsync(turn, ticket, step, behind, cancellation);

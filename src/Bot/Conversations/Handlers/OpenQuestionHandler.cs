@@ -1,3 +1,4 @@
+using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
@@ -35,6 +36,8 @@ internal sealed class OpenQuestionHandler : MessageHandler
             var meant = places.Where(place => place.As == step && offered.Any(place.IsOfferedAs)).ToList();
             if (meant is [var only])
                 input = new FlowInput.Chosen(only.Key);
+            else if (await FinishesWithItAsync(turn, top, places, step, cancellation))
+                return true;
             else if (await StepBesideAsync(turn, top, cancellation))
                 return true;
             else if (places.All(place => place.Adds))
@@ -70,6 +73,29 @@ internal sealed class OpenQuestionHandler : MessageHandler
         && StepIn(input, turn) is { } step
         && step != wanted
         && await StepBesideAsync(turn, top, cancellation);
+
+    // "perbaikan selesai", below a photo of which it is asked where it belongs: it is of the one repair that ends by that.
+    private static async Task<bool> FinishesWithItAsync(
+        Turn turn,
+        OpenConversation top,
+        IReadOnlyList<BelongingPlace> places,
+        TicketAction step,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            step is not TicketAction.FinishRepair
+            || top.State is not Belonging { Left: 0 }
+            || places.Where(place => place.As is TicketAction.AddNote).ToList() is not [var repair]
+        )
+            return false;
+        await turn.Answers.GiveAsync(top, new FlowInput.Chosen(repair.Key), cancellation);
+        // Whether a photo is there is asked of the database.
+        await turn.Update.Db.SaveChangesAsync(cancellation);
+        var ends = new ButtonData.Act(repair.About.TicketId, repair.About.VisitId, step).ToString();
+        await TapHandler.PressAsync(turn, new Tap(ends, MessageId: null), cancellation);
+        return true;
+    }
 
     private static TicketAction? StepIn(FlowInput input, Turn turn) =>
         input is FlowInput.Words { Text: var label }

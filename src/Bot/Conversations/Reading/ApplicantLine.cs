@@ -22,7 +22,8 @@ internal sealed partial record ApplicantLine(
     string? Remark = null
 )
 {
-    private const int ShortestName = 2;
+    private const int ShortestName = 2,
+        LongestDegree = 7;
 
     /// <summary>Takes a text apart; null when it is a name and nothing else, or is not clear.</summary>
     public static ApplicantLine? Read(string text, Organisations offices)
@@ -45,8 +46,12 @@ internal sealed partial record ApplicantLine(
             (parts, office) = ([before], behind);
         if ((office ?? (object?)phone) is null || parts.Count == 0)
             return null;
-        var typed = office is null && parts.Count == 2 ? parts[1] : null;
-        var name = string.Join(", ", typed is null ? parts : parts.Take(1));
+        var typed = office is null && parts.Count == 2 && !IsDegree(parts[1]) ? parts[1] : null;
+        // "Darto Susilo, tapi biasa dipanggil Pak Darto. Saya staf …": the name is at the front, with what stands behind it.
+        var ofName = parts.TakeWhile((part, at) => at == 0 || IsDegree(part)).ToList();
+        var name = string.Join(", ", ofName);
+        if (typed is null && parts.Count > ofName.Count)
+            remark = string.Join(", ", parts.Skip(ofName.Count).Append(remark).OfType<string>());
         return name.Length < ShortestName ? null : new ApplicantLine(name, office?.Full, typed, phone, remark?.Trim());
     }
 
@@ -72,6 +77,10 @@ internal sealed partial record ApplicantLine(
     private static readonly FrozenSet<string> Beside = "no nomor nomer hp wa whatsapp telp telepon telpon tlp itu sama"
         .Split(' ')
         .ToFrozenSet();
+
+    // "S.Kom", "M.Si."
+    private static bool IsDegree(string part) =>
+        part.Length <= LongestDegree && !part.Contains(' ', StringComparison.Ordinal);
 
     // "sari wulandari dinkes": the longest end that names an office.
     private static (string Before, Organisation Office)? Behind(string text, Organisations offices)

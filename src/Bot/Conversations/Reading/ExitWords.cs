@@ -47,6 +47,10 @@ internal static class ExitWords
         "aja",
         "saja",
         "dulu",
+        "nggih",
+        "terima",
+        "kasih",
+        "makasih",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // "gak sido lapor wae", "gak jadi pak, batal aja": nothing but that, in any words of it.
@@ -60,12 +64,12 @@ internal static class ExitWords
             );
     }
 
-    /// <summary>What a whole message is, or null; one polite word may stand behind it.</summary>
+    /// <summary>What a whole message is, or null; polite words may stand behind it.</summary>
     public static ExitWord? Read(string text)
     {
         var words = text.TrimStart('/')
             .TrimEnd('.', '!', '?', ' ')
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            .Split([' ', ',', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
         while (words.Length > 1 && Addressed.Contains(words[^1]))
             words = words[..^1];
         return Known.TryGetValue(string.Join(' ', words), out var word) ? word

@@ -1,11 +1,15 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Short answers to a question with options, in place of the option's label.</summary>
 internal static partial class ShortAnswers
 {
+    private const int LongestAnswer = 5,
+        LongestCourtesy = 8;
+
     private static readonly FrozenSet<string> Yes = Set(
         "ya iya iyaa yo yoi iyo nggeh y yes yup betul benar bener oke ok okay siap sip gas gass setuju boleh nggih inggih kirim kirimkan lanjut sama "
             + "baru laporan pakai pake cocok sesuai"
@@ -26,7 +30,10 @@ internal static partial class ShortAnswers
             + "foto fotonya gambar ada"
     );
 
-    private static readonly FrozenSet<string> BesideYes = Set("sudah sdh udah udh dah wis wes", Beside);
+    private static readonly FrozenSet<string> Courtesy = Set(
+        "gan bro sis om bos cak kang tante skrg sekarang terima kasih makasih mksh suwun matur nuwun tks thx banyak inggih njih mawon silakan silahkan monggo semua semuanya"
+    );
+    private static readonly FrozenSet<string> BesideYes = Set("sudah sdh udah udh dah wis wes lapor laporkan", Beside);
     private static readonly FrozenSet<string> BesideNo = Set("jadi salah kirim usah perlu", Beside);
     private static readonly FrozenSet<string> Again = Set("ulang ulangi diulang");
     private static readonly FrozenSet<string> BesideAgain = Set("tulis nulis ketik tak aku saya mau", No, Beside);
@@ -57,9 +64,17 @@ internal static partial class ShortAnswers
     );
     private static readonly FrozenSet<string> Send = Set("kirim kirimkan kirimin dikirim send");
     private static readonly FrozenSet<string> BesideSend = Set(
-        "laporan laporannya sekarang tolong monggo gih",
+        "laporan laporannya sekarang tolong monggo gih leres leris kados niku",
         Yes,
-        BesideYes
+        BesideYes,
+        Courtesy
+    );
+    private static readonly FrozenSet<string> BesideNewReport = Set(
+        "bukan beda lain buat bikin mau jadi jadikan masukkan sebagai itu yang"
+    );
+    private static readonly FrozenSet<string> Other = Set("beda berbeda");
+    private static readonly FrozenSet<string> BesideOther = Set(
+        "bukan tidak laporan masalah kendala yang itu sama lagi lain"
     );
 
     /// <summary>Nothing but that it is to be written again: <c>tulis ulang aja</c>.</summary>
@@ -73,8 +88,33 @@ internal static partial class ShortAnswers
     /// <summary>Nothing but yes.</summary>
     public static bool IsYes(string text) => Is(text, Yes, BesideYes);
 
-    /// <summary>Nothing but that it is to be sent: <c>sudah benar, kirim</c>.</summary>
-    public static bool IsSend(string text) => Is(text, Send, BesideSend);
+    /// <summary>Nothing but that it is to be sent, however courteously: <c>sudah benar, kirim</c>, <c>kirim gan</c>.</summary>
+    public static bool IsSend(string text) => Is(text, Send, BesideSend, LongestCourtesy);
+
+    /// <summary>Nothing but that it is a new report: <c>laporan baru aja ini</c>.</summary>
+    public static bool IsNewReport(string text, Texts texts)
+    {
+        var label = Tokens.Of(texts.LabelNewReport);
+        var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        return label.All(words.Contains) && words.All(word => label.Contains(word) || BesideNewReport.Contains(word));
+    }
+
+    /// <summary>Nothing but that it is about something else than what it was taken for: <c>bkn ini beda</c>.</summary>
+    public static bool IsAnotherMatter(string text)
+    {
+        var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        return words.Any(Other.Contains) && words.All(word => Other.Contains(word) || BesideOther.Contains(word));
+    }
+
+    /// <summary>Whether someone has forgotten what they are asked, or does not see what is meant: <c>tadi ditanya apa ya?</c></summary>
+    public static bool AsksForTheQuestion(string text) =>
+        QuestionForgotten().IsMatch(string.Join(' ', Tokens.Of(text)));
+
+    [GeneratedRegex(
+        @"\b(?:tadi |saya )?(?:ditanya|tanya|pertanyaan\w*|disuruh|nanya) (?:\S+ )?apa\b|\blupa\b.*\b(?:ditanya|pertanyaan\w*|tadi apa)\b|^(?:\S+ ){0,2}maksudnya(?: (?:apa|bagaimana|ya|pak|bu|min))*$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex QuestionForgotten();
 
     /// <summary>Nothing but that what was collected is complete: <c>wis mas iku ae</c>, <c>sudah lengkap</c>.</summary>
     public static bool IsComplete(string text) =>
@@ -99,7 +139,9 @@ internal static partial class ShortAnswers
     public static bool IsWithoutPhotos(string text)
     {
         var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
-        return words.Count is > 0 and <= 6 && words.All(word => OfPhotos.Contains(word) || Done.Contains(word));
+        return words.Count is > 0 and <= LongestCourtesy
+            && words.All(word => OfPhotos.Contains(word) || Done.Contains(word) || Courtesy.Contains(word))
+            && !words.All(Courtesy.Contains);
     }
 
     private static readonly FrozenSet<string> OfPhotos = Set(
@@ -140,11 +182,12 @@ internal static partial class ShortAnswers
 
     private static bool Is(string text, FrozenSet<string> set) => Is(text, set, Beside);
 
-    private static bool Is(string text, FrozenSet<string> set, FrozenSet<string> beside)
+    private static bool Is(string text, FrozenSet<string> set, FrozenSet<string> beside, int longest = LongestAnswer)
     {
         var words = text.ToLowerInvariant()
             .Split([' ', ',', '.', '!', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return words.Length is > 0 and <= 5
+        return words.Length > 0
+            && words.Length <= longest
             && words.Any(set.Contains)
             && words.All(word => set.Contains(word) || beside.Contains(word));
     }

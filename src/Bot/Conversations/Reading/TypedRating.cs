@@ -11,7 +11,8 @@ internal static partial class TypedRating
 {
     private const int Star = 0x2B50,
         AsEmoji = 0xFE0F,
-        LongestSentence = 12;
+        LongestSentence = 12,
+        LongestWithStars = 30;
 
     private static readonly string[] Words = ["satu", "dua", "tiga", "empat", "lima"],
         InJavanese = ["siji", "loro", "telu", "papat", "limo"];
@@ -39,7 +40,7 @@ internal static partial class TypedRating
     public static int? Within(string text)
     {
         var words = Tokens.Of(OutOfFive().Replace(text, "$1"));
-        for (var at = 0; at + 1 < words.Count && words.Count <= LongestSentence; at++)
+        for (var at = 0; at + 1 < words.Count && words.Count <= LongestWithStars; at++)
             if (words[at] is "bintang" or "nilai" or "rating" or "skor" && NumberOf(words[at + 1]) is { } stars)
                 return stars;
         // "apik mas, 4", "5 mas apik"

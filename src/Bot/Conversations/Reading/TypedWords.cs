@@ -117,7 +117,8 @@ internal static partial class TypedWords
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const string Lead =
         @"(?:no(?:mor|mer|\.)?|pilih(?:an)?|opsi|option|number|yang|yg|ke|angka|jawab(?:an)?|saya pilih|the)";
-    private const string Tail = @"[).,:!]*(?:\s+(?:pak|bu|min|ya|aja|saja|dong|kak|mas|mbak|please|gan|deh))*[.!]*";
+    private const string Tail =
+        @"[).,:!]*(?:\s+(?:pak|bu|min|ya|aja|saja|dong|kak|mas|mbak|please|gan|deh|nggih|mawon)[,.]?)*(?:\s*(?:terima kasih|terimakasih|makasih|matur nuwun)(?: banyak)?)?[.!]*";
 
     [GeneratedRegex(
         $@"^(?:{Lead}[\s\-]*){{0,2}}[#(]?\s*(?<no>[1-9][0-9]?)(?:{Tail}|[.)]?\s+(?<rest>\S.*))$",

@@ -28,13 +28,19 @@ internal static partial class Utterances
         bool Only(IReadOnlySet<string> set) => meaning.All(set.Contains);
         bool Any(IReadOnlySet<string> set) => meaning.Any(set.Contains);
         if (meaning.Count == 0)
-            return words.Any(Vocabulary.Greetings.Contains) ? Utterance.Greeting : Utterance.Nod;
+            // "min", "gan": somebody calls.
+            return words.Any(Vocabulary.Greetings.Contains) || words.All(Vocabulary.Callings.Contains)
+                ? Utterance.Greeting
+                : Utterance.Nod;
         if (Only(Vocabulary.Nods))
             return Utterance.Nod;
         if (Only(Vocabulary.Greetings) || line is "apa kabar")
             return Utterance.Greeting;
-        if (meaning.All(word => IsPolite(word) || Vocabulary.BesideThanks.Contains(word)) && Any(Vocabulary.Thanks))
-            return words.Contains("sudah") && words.Contains("selesai") ? Utterance.Solved : Utterance.Thanks;
+        if (
+            WithoutNames(words, meaning).All(word => IsPolite(word) || Vocabulary.BesideThanks.Contains(word))
+            && Any(Vocabulary.Thanks)
+        )
+            return SaysDone().IsMatch(line) ? Utterance.Solved : Utterance.Thanks;
         if (meaning.All(word => word is "laporan" or "lagi" or "baru") && Reports().IsMatch(text))
             return Utterance.WantsToReport;
         return OfContent(line, words, meaning);
@@ -82,6 +88,20 @@ internal static partial class Utterances
             Utterance.Problem => ComesBack().IsMatch(string.Join(' ', Tokens.Of(text))),
             _ => false,
         };
+
+    // "makasih ya mas andi": who is thanked, behind what one is called by.
+    private static IEnumerable<string> WithoutNames(IReadOnlyList<string> words, IReadOnlyList<string> meaning)
+    {
+        var names = words
+            .Zip(words.Skip(1))
+            .Where(pair => pair.First is "pak" or "bu" or "mas" or "mbak" or "kak" && !Vocabulary.Knows(pair.Second))
+            .Select(pair => pair.Second)
+            .ToList();
+        return meaning.Except(names);
+    }
+
+    [GeneratedRegex(@"\bsudah\b.*\bselesai\b|\bsudah (?:lancar|baik|bagus)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SaysDone();
 
     private static bool IsContent(string word) =>
         !Vocabulary.Fillers.Contains(word)

@@ -28,6 +28,7 @@ internal static class Vocabulary
         "mohon=mhn,mhon,moho",
         "bantu=bantuan,bantuannya,bantuin,bantunya,dibantu,bntu,bantulah,help,pertolongan,rencangi",
         "jadi=sido,sios",
+        "bukan=bkn,bukn,dudu,sanes",
         "datang=dateng,teko,rawuh,dtg",
         "laporan=laporannya,laporane,lapornya,laporanne,lap,laporanku,tiketku,lapor,report,pengaduan,aduan,tiket,tiketnya,ticket,pelaporan",
         "bagaimana=bgmn,gmn,gimana,gmana,piye,pripun,bagaimn,kepriye,yaopo,kados,how",
@@ -65,6 +66,11 @@ internal static class Vocabulary
             + "kominfo atas bantuannya kerjasamanya kerjasama semoga"
     );
 
+    /// <summary>What one is called by: alone it is a call.</summary>
+    public static readonly FrozenSet<string> Callings = Words(
+        "pak bu mas mbak mbk kak kakak min admin gan bro sis bang om tante bos cak ning helpdesk"
+    );
+
     /// <summary>Greetings.</summary>
     public static readonly FrozenSet<string> Greetings = Words(
         "halo hallo hello helo hai hi hay hey hei hy p permisi punten assalamualaikum assalamu assalam "
@@ -88,7 +94,7 @@ internal static class Vocabulary
             + "layanan layanannya kerja kerjanya bantu banyak khairan lancar sip work job well helpful sanget "
             + "membantu responsif perhatiannya perhatian support supportnya kabar atensinya many akeh cepatnya "
             + "cepetnya tulus baik selesai ramah sabar hari sudah segera informasi informasinya penjelasannya "
-            + "petugas teknisi"
+            + "petugas teknisi mugi mugi-mugi moga moga-moga"
     );
 
     /// <summary>Signs of having read.</summary>

@@ -68,11 +68,19 @@ internal sealed class Answers(Turn turn)
     /// <summary>Leaves a conversation; the one below goes on.</summary>
     public async Task AbortAsync(OpenConversation conversation, CancellationToken cancellation)
     {
+        // One message at a time, it is this one that is left out.
+        if (conversation.State is Belonging { Left: > 0 } several)
+        {
+            conversation.State = several.Next();
+            await turn.Conversations.AskAsync(conversation, cancellation, BelongingFlow.NotKept(several, turn.Texts));
+            return;
+        }
         turn.Update.Reply(
             conversation.State switch
             {
                 Draft => turn.Texts.DraftDropped,
-                Belonging or WaitingDraft or Verdict => turn.Texts.StoppedNotKept,
+                Belonging belonging => BelongingFlow.StoppedWithout(belonging, turn.Texts),
+                WaitingDraft or Verdict => turn.Texts.StoppedNotKept,
                 RepairNotes => turn.Texts.StoppedNotesKept,
                 Information { About.Code: var code, Added: true } => turn.Texts.InformationEnded(ChatText.Code(code)),
                 Information { About.Code: var code } => turn.Texts.NothingDone(ChatText.Code(code)),

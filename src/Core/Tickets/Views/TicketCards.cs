@@ -21,7 +21,14 @@ internal static class TicketCards
     /// <param name="ticket">The ticket, with its handler.</param>
     /// <param name="photos">How many photos it has.</param>
     /// <param name="longest">How much of the description is shown, in characters; the rest is a tap away.</param>
-    public static ChatText Card(Texts texts, Ticket ticket, int photos, int longest = int.MaxValue) =>
+    /// <param name="withHandler">Whether it names the handler.</param>
+    public static ChatText Card(
+        Texts texts,
+        Ticket ticket,
+        int photos,
+        int longest = int.MaxValue,
+        bool withHandler = true
+    ) =>
         ChatText.Lines(
             texts.Card(
                 category: texts.CategoryName(ticket.Category),
@@ -34,7 +41,7 @@ internal static class TicketCards
                 photos: photos == 0 ? texts.NoPhotos : photos,
                 filedAt: texts.WhenInList(ticket.FiledAt)
             ),
-            ticket.Handler is { } handler ? texts.CardHandler(handler.Name) : ChatText.Empty
+            withHandler && ticket.Handler is { } handler ? texts.CardHandler(handler.Name) : ChatText.Empty
         );
 
     /// <summary>The report in two lines, for those who have seen it.</summary>
