@@ -304,7 +304,15 @@ public sealed class What_people_send : IDisposable
         InlineData("no 1"),
         InlineData("nomor 1")
     ]
-    [InlineData("pilih 1"), InlineData("yang 1"), InlineData("satu"), InlineData("1 pak"), InlineData("yang pertama")]
+    [
+        InlineData("pilih 1"),
+        InlineData("yang 1"),
+        InlineData("satu"),
+        InlineData("1 pak"),
+        InlineData("1 saja Pak, terima kasih"),
+        InlineData("nomor 1 nggih Bu"),
+        InlineData("yang pertama")
+    ]
     [InlineData("yg no 1"), InlineData("yang ke satu"), InlineData("yg nomer satu")]
     [InlineData("nomor satu"), InlineData("Aplikasi."), InlineData("aplikasj"), InlineData("aplikai"), InlineData("１")]
     public async Task An_option_is_chosen_as_people_type_it(string typed)

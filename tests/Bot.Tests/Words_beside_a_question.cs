@@ -287,6 +287,7 @@ public sealed class Words_beside_a_question : ChatTest
     [Theory]
     [InlineData("gak sido lapor wae")]
     [InlineData("gak jadi pak, batal aja")]
+    [InlineData("batal saja Pak, terima kasih")]
     [InlineData("ga jadi")]
     public async Task Whoever_gives_up_a_report_in_their_own_words_has_given_it_up(string said)
     {
