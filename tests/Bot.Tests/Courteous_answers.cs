@@ -209,6 +209,25 @@ public sealed class Courteous_answers : ChatTest
     }
 
     [Theory]
+    [InlineData("Telegram", "yg wifi udh bagus, batalin aja")]
+    [InlineData("WhatsApp", "yg wifi udh bisa, ga usah dikerjain")]
+    public async Task What_nobody_works_on_yet_and_works_again_can_be_cancelled_and_why_is_kept(
+        string platform,
+        string says
+    )
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
+        var asked = await Press(sari, await Say(sari, says), $"Batalkan laporan {ticket.Code}");
+        Assert.Equal(TicketState.Submitted, await StateAsync(ticket));
+        await Say(sari, "ya");
+        Assert.Equal(TicketState.Cancelled, await StateAsync(ticket));
+        Assert.Equal([says], await WordsAsync(TicketAction.AddInformation));
+        Assert.NotEmpty(asked.Words);
+    }
+
+    [Theory]
     [InlineData("makasih ya mas andi")]
     [InlineData("Matur nuwun nggih Bu Rina, mugi-mugi berkah")]
     public async Task Thanks_to_somebody_by_name_are_thanks(string says)

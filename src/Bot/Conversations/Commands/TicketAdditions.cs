@@ -69,6 +69,7 @@ internal sealed class TicketAdditions(Turn turn)
                     cancellation
                 ),
                 TicketAction.AddNote => GiveNoteAsync(to, wanted, cancellation),
+                TicketAction.Cancel => AskToCancelAsync(to, wanted, cancellation),
                 _ => GiveStepAsync(to, wanted, isLong: written.Parts.Count > 1, cancellation),
             }
         );
@@ -81,6 +82,15 @@ internal sealed class TicketAdditions(Turn turn)
         // While it is returned it has become the correction.
         else if (await turn.Conversations.FindAsync<Correction>(cancellation) is null)
             return false;
+        return true;
+    }
+
+    // Why it is cancelled is kept with it, whether it is in the end or not.
+    private async Task<bool> AskToCancelAsync(BelongingPlace to, Advance wanted, CancellationToken cancellation)
+    {
+        if (!await AddInformationAsync(to.About.TicketId, wanted.Words, wanted.Photos ?? [], cancellation))
+            return false;
+        await turn.Conversations.BeginAsync(new Cancellation(to.About), cancellation);
         return true;
     }
 

@@ -196,7 +196,7 @@ internal static partial class Utterances
     private static partial Regex DoesNotWork();
 
     [GeneratedRegex(
-        @"\b(?:sudah|alhamdulillah|akhirnya|syukur|now|works|working|is back|back to normal|solved|fixed)\b.*\b(?:bisa|normal|lancar|selesai|nyala|hidup|jalan|konek|mau|ngeprint|good|"
+        @"\b(?:sudah|alhamdulillah|akhirnya|syukur|now|works|working|is back|back to normal|solved|fixed)\b.*\b(?:bisa|normal|lancar|selesai|nyala|hidup|jalan|konek|mau|ngeprint|good|bagus|"
             + @"connect|oke|ok|aman|kembali|mapan|again|back|fine|teratasi|tertangani|membaik|berfungsi|kebuka|terbuka|now|works|fixed|working|solved|jernih)\b"
             + @"|^all good\b|^(?:\S+ ){0,4}(?:works|working|fixed|solved|teratasi|normal lagi|normal kembali|lancar lagi|lancar kembali|bisa lagi|nyala lagi|aman sekarang)\b",
         RegexOptions.CultureInvariant

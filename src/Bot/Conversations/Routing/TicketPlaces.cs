@@ -88,6 +88,10 @@ internal static class TicketPlaces
                 .Where(_ => IsSolved(turn))
                 .Where(found => MayWithdraw(found.State, found.WithdrawnAt))
                 .Select(found => new BelongingPlace(found.About, TicketAction.Withdraw)),
+            // Nobody works on it yet: it is cancelled, and nobody has to confirm it.
+            .. solved
+                .Where(found => IsSolved(turn) && found.State is TicketState.Submitted)
+                .Select(found => new BelongingPlace(found.About, TicketAction.Cancel)),
             .. await BrokenAgainAsync(turn, cancellation),
             .. await OfficerPlaces.WaysBackAsync(turn, cancellation),
             .. decisions,
