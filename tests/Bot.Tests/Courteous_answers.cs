@@ -152,12 +152,20 @@ public sealed class Courteous_answers : ChatTest
         Assert.Contains("biasa dipanggil Pak Darto", draft.Description);
     }
 
-    [Fact]
-    public async Task A_degree_belongs_to_the_name()
+    [Theory]
+    [InlineData("Sari Wulandari, S.Kom, M.Si, 081234567890", "Sari Wulandari, S.Kom, M.Si", null)]
+    [InlineData("Sari Wulandari, SE, 081234567890", "Sari Wulandari, SE", null)]
+    [InlineData("Sari Wulandari, Sobo, 081234567890", "Sari Wulandari", "Sobo")]
+    public async Task A_degree_belongs_to_the_name_and_a_place_does_not(string says, string name, string? office)
     {
         var sari = await AtAsync(FilingStep.Name);
-        await Say(sari, "Sari Wulandari, S.Kom, M.Si, 081234567890");
-        Assert.Equal("Sari Wulandari, S.Kom, M.Si", (await DraftAsync(sari)).Name);
+        await Say(sari, says);
+        var draft = await DraftAsync(sari);
+        Assert.Equal(name, draft.Name);
+        Assert.True(
+            office is null || (draft.Office ?? draft.OfficeTyped)!.Contains(office, StringComparison.Ordinal),
+            $"{draft.Office} {draft.OfficeTyped}"
+        );
     }
 
     [Theory]

@@ -78,9 +78,11 @@ internal sealed partial record ApplicantLine(
         .Split(' ')
         .ToFrozenSet();
 
-    // "S.Kom", "M.Si."
+    // "S.Kom", "SE"; "Sobo" is a place.
     private static bool IsDegree(string part) =>
-        part.Length <= LongestDegree && !part.Contains(' ', StringComparison.Ordinal);
+        part.Length <= LongestDegree
+        && !part.Contains(' ', StringComparison.Ordinal)
+        && (part.Contains('.', StringComparison.Ordinal) || part.All(char.IsAsciiLetterUpper));
 
     // "sari wulandari dinkes": the longest end that names an office.
     private static (string Before, Organisation Office)? Behind(string text, Organisations offices)
