@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.EndToEnd.Tests;
 
 /// <summary>A helpdesk on SQLite moves to PostgreSQL and goes on there.</summary>
+[Collection("PostgreSQL")]
 public sealed class Moving_to_PostgreSQL : IDisposable
 {
     private const int People = 2500;

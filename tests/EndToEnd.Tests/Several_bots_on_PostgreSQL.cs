@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.EndToEnd.Tests;
 
 /// <summary>Two Bots on one database behind a load balancer, which gives each message to the other one.</summary>
+[Collection("PostgreSQL")]
 public sealed class Several_bots_on_PostgreSQL
 {
     private const string Leads = "polls, sends and fetches photos from now on";

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.EndToEnd.Tests;
 
 /// <summary>Jobs run in programs of their own, beside a Bot that runs none, on one PostgreSQL database.</summary>
+[Collection("PostgreSQL")]
 public sealed class Workers_beside_a_bot : IAsyncLifetime
 {
     private const string Runs = "What is due is looked for from now on";

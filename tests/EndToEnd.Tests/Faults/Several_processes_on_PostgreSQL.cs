@@ -9,6 +9,7 @@ namespace Helpdesk.EndToEnd.Tests.Faults;
 /// Days on which two Bots and two Workers are killed and stopped in any order, their connections are cut and their
 /// database's server restarts, each day made of a seed.
 /// </summary>
+[Collection("PostgreSQL")]
 public sealed class Several_processes_on_PostgreSQL
 {
     private const string FewSeeds = "1-1",

@@ -56,14 +56,6 @@ internal sealed class WhatsAppParts(WhatsAppTemplates templates)
         return fits ? new WhatsAppPart.Template(sid, [body, .. options.Select(option => option.Label)]) : null;
     }
 
-    // Stars are their own numbers: "1. 1" says nothing more than "1".
-    private static string Line(OutgoingButton option, int index)
-    {
-        var number = string.Create(CultureInfo.InvariantCulture, $"{index + 1}");
-        var label = WhatsAppText.Plain(option.Label);
-        return label == number ? number : $"{number}. {label}";
-    }
-
     // The options stay together: whoever answers must see them all.
     private static IReadOnlyList<string> WithOptions(
         IReadOnlyList<string> parts,
@@ -71,7 +63,10 @@ internal sealed class WhatsAppParts(WhatsAppTemplates templates)
         Texts texts
     )
     {
-        var lines = options.Select(Line);
+        var lines = options.Select(
+            (option, index) =>
+                string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {WhatsAppText.Plain(option.Label)}")
+        );
         var block = $"{string.Join('\n', lines)}\n\n_{texts.OptionsHint}_";
         var last = parts.LastOrDefault() ?? "";
         return last.Length + block.Length + 2 <= WhatsAppText.MaxText
