@@ -82,7 +82,7 @@ internal static class BotApplication
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<OfficeDirectory>();
         services.AddSingleton<ChannelDirectory>().AddSingleton<Reachability>().AddSingleton<HelpdeskRules>();
-        services.AddPhotoFiles(given.Unchecked<PhotosOptions>().FolderIn(folder));
+        services.AddSingleton(given.Unchecked<PhotosOptions>().ToStore(folder));
         AddDatabase(services, given, folder);
         services.AddSingleton<DatabaseStartup>();
         services.AddOutbox();
@@ -141,7 +141,7 @@ internal static class BotApplication
                 backups.FolderIn(folder),
                 backups.Keep,
                 PrivateFiles.Resolve(database.ToSqlite(folder)!.DataSource),
-                provider.GetRequiredService<PhotoFiles>()
+                provider.GetRequiredService<IPhotoStore>()
             ));
     }
 }

@@ -6,7 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Worker;
 
 /// <summary>Removes personal data that is kept no longer, or that somebody had removed.</summary>
-internal sealed partial class RetentionJob(ErasureDue due, WriteGate gate, PhotoFiles photos, ILogger<RetentionJob> log)
+internal sealed partial class RetentionJob(
+    ErasureDue due,
+    WriteGate gate,
+    IPhotoStore photos,
+    ILogger<RetentionJob> log
+)
 {
     /// <summary>One round: all that is due. A run that fails needs no retry: the next one does the same work.</summary>
     [JobDisplayName("Remove personal data that is kept no longer")]
@@ -17,7 +22,8 @@ internal sealed partial class RetentionJob(ErasureDue due, WriteGate gate, Photo
         while (await due.TicketsAsync(cancellation) is { Count: > 0 } over)
         {
             await DeleteAsync(
-                gate.RunAsync(work => Erasure.OfTicketsAsync(over, work, cancellation), cancellation, bulk: true)
+                gate.RunAsync(work => Erasure.OfTicketsAsync(over, work, cancellation), cancellation, bulk: true),
+                cancellation
             );
             tickets += over.Count;
         }
@@ -25,7 +31,8 @@ internal sealed partial class RetentionJob(ErasureDue due, WriteGate gate, Photo
         {
             foreach (var person in gone)
                 await DeleteAsync(
-                    gate.RunAsync(work => Erasure.OfPersonAsync(person, work, cancellation), cancellation, bulk: true)
+                    gate.RunAsync(work => Erasure.OfPersonAsync(person, work, cancellation), cancellation, bulk: true),
+                    cancellation
                 );
             people += gone.Count;
         }
@@ -34,10 +41,10 @@ internal sealed partial class RetentionJob(ErasureDue due, WriteGate gate, Photo
     }
 
     // After the commit: a file without its row is litter, a row without its file a photo that can't be shown.
-    private async Task DeleteAsync(Task<IReadOnlyList<string>> erasing)
+    private async Task DeleteAsync(Task<IReadOnlyList<string>> erasing, CancellationToken cancellation)
     {
         foreach (var hash in await erasing)
-            photos.Delete(hash);
+            await photos.DeleteAsync(hash, cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "Personal data of {Tickets} tickets and {People} people was removed")]

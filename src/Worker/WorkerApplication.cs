@@ -49,7 +49,8 @@ internal static class WorkerApplication
         var server = given.Unchecked<DatabaseOptions>().ToPostgres()?.ConnectionString ?? "";
         services.AddSharedSettings(given);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddPostgres(server).AddPhotoFiles(given.Unchecked<PhotosOptions>().FolderIn(folder));
+        services.AddPostgres(server);
+        services.AddSingleton(given.Unchecked<PhotosOptions>().ToStore(folder));
         services.AddSingleton<WorkerStartup>();
         services.AddSingleton(provider => provider.GetRequiredService<WorkerStartup>().Channels);
         services.AddSingleton<Reachability>().AddSingleton<HelpdeskRules>();

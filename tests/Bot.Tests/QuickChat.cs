@@ -90,7 +90,7 @@ internal sealed class QuickChat : IDisposable
     public Task<T> Do<T>(Func<UnitOfWork, Task<T>> work) => _gate.RunAsync(work, CancellationToken.None);
 
     /// <summary>The job that removes personal data.</summary>
-    public RetentionJob Retention(PhotoFiles photos) =>
+    public RetentionJob Retention(IPhotoStore photos) =>
         new(new ErasureDue(new Contexts(this), _rules, Clock), _gate, photos, _logs.CreateLogger<RetentionJob>());
 
     /// <summary>What time does by itself: one round of the sweep's parts.</summary>

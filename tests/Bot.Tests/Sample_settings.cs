@@ -72,7 +72,7 @@ public sealed class Sample_settings
         {
             var path = section.Length == 0 ? property.Name : $"{section}:{property.Name}";
             var value = property.GetValue(options);
-            if (value is OutboxSpeedOptions or ReturnedOptions)
+            if (value is OutboxSpeedOptions or ReturnedOptions or PhotoBucketOptions)
                 AssertDefaults(sample, path, value);
             else if (value is IDictionary named)
                 Assert.True(named.Count == 0 && Has(sample, path), path);

@@ -49,7 +49,7 @@ public sealed class Settings_validation
     [InlineData("Dashboard:Enabled", "ja", "true or false")]
     [InlineData("Telegram:Mode", "1", "Polling or Webhook")]
     [InlineData("Database:Provider", "Oracle", "Sqlite or Postgres")]
-    [InlineData("Photos:Store", "Cupboard", "Files")]
+    [InlineData("Photos:Store", "Cupboard", "Files or S3")]
     [InlineData("Worker:InBot", "false", "true (false only with Database:Provider=Postgres)")]
     [InlineData("Twilio:ApiBaseUrl", "http://[", SettingFaults.Address)]
     [InlineData("Twilio:ApiBaseUrl", "elsewhere", SettingFaults.Address)]

@@ -45,7 +45,7 @@ public sealed class Backups_of_a_helpdesk : IDisposable
         Assert.Equal(2, await restored.Photos.CountAsync());
         Assert.False(await restored.Facts.AnyAsync(fact => fact.Name == "not committed"));
         foreach (var hash in await restored.Photos.Select(photo => photo.Hash!).ToListAsync())
-            Assert.NotNull(elsewhere.LengthOf(hash));
+            Assert.NotNull(await elsewhere.LengthOfAsync(hash, CancellationToken.None));
     }
 
     [Fact]
@@ -59,12 +59,12 @@ public sealed class Backups_of_a_helpdesk : IDisposable
         await db.SaveChangesAsync();
         var copies = new PhotoFiles(BackupFolder.PhotosOf(Copies));
         await backups.MakeAsync(_begin.AddDays(1), CancellationToken.None);
-        Assert.NotNull(copies.LengthOf(gone.Hash!));
+        Assert.NotNull(await copies.LengthOfAsync(gone.Hash!, CancellationToken.None));
         await backups.MakeAsync(_begin.AddDays(2), CancellationToken.None);
 
         Assert.Equal([_begin.AddDays(2), _begin.AddDays(1)], BackupCopy.AllIn(Copies).Select(copy => copy.MadeAt));
-        Assert.Null(copies.LengthOf(gone.Hash!));
-        Assert.NotNull(copies.LengthOf((await db.Photos.SingleAsync()).Hash!));
+        Assert.Null(await copies.LengthOfAsync(gone.Hash!, CancellationToken.None));
+        Assert.NotNull(await copies.LengthOfAsync((await db.Photos.SingleAsync()).Hash!, CancellationToken.None));
     }
 
     [Fact]

@@ -27,7 +27,12 @@ public sealed class Program_start
         "Database:Provider=Postgres --Database:ConnectionString=Host=127.0.0.1;Port=1;Database=helpdesk;Username=nobody",
         "The database can't be opened"
     )]
-    [InlineData("Photos:Store=S3", "S3 is not available yet")]
+    [InlineData("Photos:Store=S3", "Photos:S3:Bucket is \"\"; allowed: the name of a bucket that exists")]
+    [InlineData(
+        "Photos:Store=S3 --Photos:S3:Bucket=photos --Photos:S3:SecretKey=geheim-secret",
+        "Photos:S3:AccessKey is not set; allowed: AccessKey and SecretKey together, or neither"
+    )]
+    [InlineData("Photos:Store=Disk", "Photos:Store is \"Disk\"; allowed: Files or S3")]
     [InlineData("Worker:InBot=false", "allowed: true (false only with Database:Provider=Postgres)")]
     [InlineData("Twilio:AccountSid=AC1", "Twilio:AuthToken is not set; allowed: the Auth Token")]
     [InlineData(

@@ -58,7 +58,7 @@ internal sealed class TestDatabase : IDisposable
     /// <summary>Registers the database that belongs to a folder, and the photos there.</summary>
     public static IServiceCollection AddTo(IServiceCollection services, string folder)
     {
-        services.AddPhotoFiles(folder);
+        services.AddSingleton<IPhotoStore>(new PhotoFiles(folder));
         return PostgresTestServer.IsWanted
             ? services.AddPostgres($"{PostgresTestServer.DatabaseOf(folder)};Command Timeout={Patience}")
             : services.AddSqlite($"Data Source={Path.Combine(folder, "helpdesk.db")};Default Timeout={Patience}");

@@ -63,7 +63,7 @@ internal sealed class OfficeWorld : IAsyncDisposable
 
     public Mock<IOutboxWaker> Waker { get; } = new();
 
-    public PhotoFiles Photos => _one.GetRequiredService<PhotoFiles>();
+    public IPhotoStore Photos => _one.GetRequiredService<IPhotoStore>();
 
     public static async Task<OfficeWorld> OpenAsync()
     {

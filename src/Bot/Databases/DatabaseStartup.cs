@@ -19,7 +19,7 @@ internal sealed partial class DatabaseStartup(
     IOptions<OfficeCalendarOptions> calendar,
     StepClocks clocks,
     WriteGate gate,
-    PhotoFiles photos,
+    IPhotoStore photos,
     OfficeDirectory offices,
     ChannelDirectory channels,
     TimeProvider time,
@@ -32,7 +32,7 @@ internal sealed partial class DatabaseStartup(
     /// <exception cref="StartException">Another Bot uses the file, or it can't be opened.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        MakePhotoFolder();
+        await MakePhotoStoreReadyAsync(cancellationToken);
         await home.TakeAsync(cancellationToken);
         WarnOfUnknownHolidays();
         await gate.RunAsync(work => RecomputeClocks.RunAsync(work, cancellationToken), cancellationToken);
@@ -42,17 +42,20 @@ internal sealed partial class DatabaseStartup(
         await gate.RunAsync(work => ConfiguredAdmins.ApplyAsync(admins, work, cancellationToken), cancellationToken);
     }
 
-    private void MakePhotoFolder()
+    // People can write to each other while a store is out of order; /health/ready tells of that.
+    private async Task MakePhotoStoreReadyAsync(CancellationToken cancellation)
     {
         try
         {
-            photos.MakeReady();
+            await photos.MakeReadyAsync(cancellation);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (PhotoStoreException failure) when (failure.IsOutage)
         {
-            throw new StartException(
-                $"Photos can't be stored: {failure.Message} Set Photos:Folder to a folder that this user may write to."
-            );
+            LogPhotosOut(failure.Message);
+        }
+        catch (PhotoStoreException failure)
+        {
+            throw new StartException($"Photos can't be stored: {failure.Message}");
         }
     }
 
@@ -67,6 +70,9 @@ internal sealed partial class DatabaseStartup(
         else if (NationalHolidays.Shipped().Any(year => year.Year == soon && year.Provisional))
             LogProvisional(soon);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Photos can't be stored at this moment: {Reason}")]
+    private partial void LogPhotosOut(string reason);
 
     [LoggerMessage(
         LogLevel.Warning,

@@ -26,7 +26,7 @@ internal sealed class BackupOperation : Operation
             await output.WriteLineAsync($"{made.File}: {made.Tickets} tickets, {made.Photos} photos.");
             if (made.MissingPhotos > 0)
                 await output.WriteLineAsync(
-                    $"{made.MissingPhotos} photos that tickets name were not in Photos:Folder."
+                    $"{made.MissingPhotos} photos that tickets name could not be found where photos are kept."
                 );
             return 0;
         }

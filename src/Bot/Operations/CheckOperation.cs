@@ -42,7 +42,7 @@ internal sealed class CheckOperation : Operation
         yield return ("settings", true, "all are known and allowed");
         yield return Of("database", await DatabaseAsync(services, cancellation));
         yield return Of("disk", await DiskAsync(services, cancellation));
-        yield return Of("photos", Photos(services));
+        yield return Of("photos", await PhotosAsync(services, cancellation));
         yield return Of("backups", Backups(services));
         foreach (var channel in services.GetServices<ChannelSetup>().Where(channel => !channel.IsOn))
             yield return (channel.Channel.Name, true, $"off: {channel.WhyOff}");
@@ -84,14 +84,14 @@ internal sealed class CheckOperation : Operation
         return found.Status is HealthStatus.Healthy ? (true, "there is room") : (false, found.Description!);
     }
 
-    private static (bool, string) Photos(IServiceProvider services)
+    private static async Task<(bool, string)> PhotosAsync(IServiceProvider services, CancellationToken cancellation)
     {
         try
         {
-            services.GetRequiredService<PhotoFiles>().MakeReady();
+            await services.GetRequiredService<IPhotoStore>().MakeReadyAsync(cancellation);
             return (true, "can be stored");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (PhotoStoreException failure)
         {
             return (false, $"can't be stored: {failure.Message}");
         }

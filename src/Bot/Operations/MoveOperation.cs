@@ -38,7 +38,7 @@ internal sealed class MoveOperation : Operation
                     $"{table.Name}: {table.Rows} rows, the same on both sides ({table.Hash[..12]})"
                 );
             await output.WriteLineAsync(
-                "Moved. Set Database:Provider=Postgres and Database:ConnectionString; photos stay in Photos:Folder."
+                "Moved. Set Database:Provider=Postgres and Database:ConnectionString; photos stay where they are."
             );
             return 0;
         }

@@ -14,6 +14,7 @@ internal abstract class Operation
         ["restore"] = new RestoreOperation(),
         ["check"] = new CheckOperation(),
         ["move-to"] = new MoveOperation(),
+        ["take-photos"] = new TakePhotosOperation(),
     };
 
     /// <summary>The operation that arguments ask for, or null; the arguments are left without its words.</summary>

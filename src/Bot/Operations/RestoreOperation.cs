@@ -23,8 +23,8 @@ internal sealed class RestoreOperation : Operation
         var file = PrivateFiles.Resolve(database.ToSqlite(root)!.DataSource);
         try
         {
-            var photos = services.GetRequiredService<PhotoFiles>();
-            photos.MakeReady();
+            var photos = services.GetRequiredService<IPhotoStore>();
+            await photos.MakeReadyAsync(CancellationToken.None);
             var back = await BackupFolder.RestoreAsync(Path.GetFullPath(copy), file, photos, CancellationToken.None);
             await output.WriteLineAsync($"{back.File}: {back.Tickets} tickets, {back.Photos} photos.");
             if (back.MissingPhotos > 0)
@@ -32,7 +32,13 @@ internal sealed class RestoreOperation : Operation
             return 0;
         }
         catch (Exception failure)
-            when (failure is BackupException or DbException or IOException or UnauthorizedAccessException)
+            when (failure
+                    is BackupException
+                        or PhotoStoreException
+                        or DbException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             throw new StartException($"Nothing was restored: {failure.Message}");
         }

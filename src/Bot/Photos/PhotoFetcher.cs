@@ -14,7 +14,7 @@ namespace Helpdesk.Bot.Photos;
 internal sealed partial class PhotoFetcher(
     IDbContextFactory<HelpdeskDb> databases,
     WriteGate gate,
-    PhotoFiles files,
+    IPhotoStore store,
     IEnumerable<IPhotoSource> sources,
     PhotoSignal signal,
     OutboxSignal outboxSignal,
@@ -127,7 +127,7 @@ internal sealed partial class PhotoFetcher(
             await GiveUpAsync(photo.Id, PhotoStatus.Refused, texts => texts.PhotoRefused, cancellation);
             return;
         }
-        var hash = await files.SaveAsync(content.Bytes, cancellation);
+        var hash = await store.SaveAsync(content.Bytes, cancellation);
         await gate.RunAsync(
             async work =>
             {

@@ -4,36 +4,33 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Helpdesk.Bot.Readiness;
 
-/// <summary>
-/// Whether the database takes a write, by the same way as every message. One write answers whoever asks within a second:
-/// the address needs no password.
-/// </summary>
-internal sealed class DatabaseCheck(WriteGate gate, TimeProvider time) : IHealthCheck
+/// <summary>Whether the database takes a write, by the same way as every message.</summary>
+internal sealed class DatabaseCheck : IHealthCheck
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1),
         Patience = TimeSpan.FromSeconds(5);
-    private readonly Lock _lock = new();
-    private (long Since, Task<HealthCheckResult> Result)? _last;
+    private readonly WriteGate _gate;
+    private readonly TimeProvider _time;
+    private readonly SharedAnswer _answer;
+
+    /// <summary>A check of the database behind a gate.</summary>
+    public DatabaseCheck(WriteGate gate, TimeProvider time)
+    {
+        (_gate, _time) = (gate, time);
+        _answer = new SharedAnswer(time, Fresh, WriteAsync);
+    }
 
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,
         CancellationToken cancellationToken = default
-    )
-    {
-        lock (_lock)
-        {
-            if (_last is not { } last || time.GetElapsedTime(last.Since) > Fresh)
-                _last = last = (time.GetTimestamp(), WriteAsync());
-            return last.Result;
-        }
-    }
+    ) => _answer.GetAsync();
 
     private async Task<HealthCheckResult> WriteAsync()
     {
         try
         {
-            await gate.RunAsync(NoteAsync, CancellationToken.None).WaitAsync(Patience, time);
+            await _gate.RunAsync(NoteAsync, CancellationToken.None).WaitAsync(Patience, _time);
             return HealthCheckResult.Healthy();
         }
         catch (TimeoutException)

@@ -36,13 +36,13 @@ internal sealed class DiskCheck(
     private static string Existing(string folder) =>
         Directory.Exists(folder) ? folder : Existing(Path.GetDirectoryName(folder)!);
 
-    // The disk of a database server is for whoever runs that.
+    // The disks of servers are for whoever runs those.
     private IEnumerable<(string Of, string Folder)> Places()
     {
         var root = environment.ContentRootPath;
-        yield return ("photos", photos.Value.FolderIn(root));
-        if (database.Value.Provider is not DatabaseProvider.Sqlite)
-            yield break;
-        yield return ("the database", Path.GetDirectoryName(database.Value.ToSqlite(root)!.DataSource)!);
+        if (photos.Value.Store is PhotoStoreKind.Files)
+            yield return ("photos", photos.Value.FolderIn(root));
+        if (database.Value.Provider is DatabaseProvider.Sqlite)
+            yield return ("the database", Path.GetDirectoryName(database.Value.ToSqlite(root)!.DataSource)!);
     }
 }

@@ -15,13 +15,14 @@ internal static class ReadinessRegistration
     /// <param name="jobsRunHere">Whether jobs run in this process.</param>
     public static IServiceCollection AddReadiness(this IServiceCollection services, bool jobsRunHere)
     {
-        services.AddSingleton<IntakeCheck>().AddSingleton<DatabaseCheck>();
+        services.AddSingleton<IntakeCheck>().AddSingleton<DatabaseCheck>().AddSingleton<PhotosCheck>();
         var checks = services
             .AddHealthChecks()
             .AddCheck<ChannelReadiness>("channels")
             .AddCheck<OutboxState>("outbox")
             .AddCheck<DatabaseCheck>("database")
             .AddCheck<DiskCheck>("disk")
+            .AddCheck<PhotosCheck>("photos")
             .AddCheck<ReplyAgeCheck>("replies")
             .AddCheck<IntakeCheck>("intake");
         if (jobsRunHere)

@@ -10,7 +10,7 @@ namespace Helpdesk.Core.Backups;
 /// <param name="keep">How many copies are kept; at least one.</param>
 /// <param name="database">The file of the database.</param>
 /// <param name="photos">The helpdesk's photos.</param>
-internal sealed class BackupFolder(string folder, int keep, string database, PhotoFiles photos)
+internal sealed class BackupFolder(string folder, int keep, string database, IPhotoStore photos)
 {
     private const string Unfinished = ".partial",
         Lock = ".lock";
@@ -43,9 +43,9 @@ internal sealed class BackupFolder(string folder, int keep, string database, Pho
         var unfinished = copy.File + Unfinished;
         DatabaseCopies.Make(database, unfinished);
         var wanted = DatabaseCopies.PhotosIn(unfinished);
-        var missing = await CopyAsync(wanted, photos, _copies, cancellation);
+        var missing = await PhotoCopies.MakeAsync(wanted, photos, _copies, cancellation);
         File.Move(unfinished, copy.File, overwrite: true);
-        Rotate();
+        await RotateAsync(cancellation);
         return new(copy.File, DatabaseCopies.TicketsIn(copy.File), wanted.Count - missing, missing);
     }
 
@@ -56,7 +56,7 @@ internal sealed class BackupFolder(string folder, int keep, string database, Pho
     public static async Task<BackupResult> RestoreAsync(
         string copy,
         string database,
-        PhotoFiles photos,
+        IPhotoStore photos,
         CancellationToken cancellation
     )
     {
@@ -75,47 +75,15 @@ internal sealed class BackupFolder(string folder, int keep, string database, Pho
         DatabaseCopies.Make(copy, unfinished);
         var wanted = DatabaseCopies.PhotosIn(unfinished);
         var from = new PhotoFiles(PhotosOf(Path.GetDirectoryName(copy)!));
-        var missing = await CopyAsync(wanted, from, photos, cancellation);
+        var missing = await PhotoCopies.MakeAsync(wanted, from, photos, cancellation);
         File.Move(unfinished, database);
         return new(database, DatabaseCopies.TicketsIn(database), wanted.Count - missing, missing);
-    }
-
-    // Returns how many were not there, or were not what their name says.
-    private static async Task<int> CopyAsync(
-        IReadOnlySet<string> hashes,
-        PhotoFiles from,
-        PhotoFiles to,
-        CancellationToken cancellation
-    )
-    {
-        var missing = 0;
-        foreach (var hash in hashes.Where(hash => to.LengthOf(hash) is null))
-            if (from.LengthOf(hash) is null || !await CopyAsync(hash, from, to, cancellation))
-                missing++;
-        return missing;
-    }
-
-    private static async Task<bool> CopyAsync(
-        string hash,
-        PhotoFiles from,
-        PhotoFiles to,
-        CancellationToken cancellation
-    )
-    {
-        using var bytes = new MemoryStream();
-        await using (var photo = from.Open(hash))
-            await photo.CopyToAsync(bytes, cancellation);
-        var stored = await to.SaveAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellation);
-        if (stored == hash)
-            return true;
-        to.Delete(stored);
-        return false;
     }
 
     /// <summary>Makes the folder ready, to see whether it can be written to.</summary>
     /// <exception cref="IOException">It can't.</exception>
     /// <exception cref="UnauthorizedAccessException">It can't.</exception>
-    public void MakeReady() => _copies.MakeReady();
+    public void MakeReady() => PrivateFiles.MakeFolderReady(PhotosOf(folder));
 
     // The kernel frees it when the process dies.
     private FileStream? TryLock()
@@ -137,7 +105,7 @@ internal sealed class BackupFolder(string folder, int keep, string database, Pho
             File.Delete(file);
     }
 
-    private void Rotate()
+    private async Task RotateAsync(CancellationToken cancellation)
     {
         var copies = BackupCopy.AllIn(folder);
         if (copies.Count <= keep)
@@ -148,7 +116,7 @@ internal sealed class BackupFolder(string folder, int keep, string database, Pho
             var dropped = DatabaseCopies.PhotosIn(copy.File);
             File.Delete(copy.File);
             foreach (var hash in dropped.Except(kept))
-                _copies.Delete(hash);
+                await _copies.DeleteAsync(hash, cancellation);
         }
     }
 }

@@ -2,27 +2,28 @@ using System.Security.Cryptography;
 
 namespace Helpdesk.Core.Storage;
 
-/// <summary>
-/// Photos as files, named by the hash of their bytes: the same photo is stored once, and a name can't be guessed.
-/// </summary>
-/// <param name="folder">Where; made when it is missing.</param>
-internal sealed class PhotoFiles(string folder)
+/// <summary>Photos as files in a folder.</summary>
+/// <param name="folder">Where; made when it is missing, for its owner alone.</param>
+internal sealed class PhotoFiles(string folder) : IPhotoStore
 {
-    /// <summary>Makes the folder ready, for its owner alone.</summary>
-    /// <exception cref="IOException">There is a file in its place, or the disk is full.</exception>
-    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
-    public void MakeReady()
+    /// <inheritdoc/>
+    public Task MakeReadyAsync(CancellationToken cancellation)
     {
-        PrivateFiles.MakeFolder(folder);
-        PrivateFiles.Tighten(folder);
-        var trial = Path.Combine(folder, Path.GetRandomFileName());
-        PrivateFiles.Write(trial, FileMode.CreateNew).Dispose();
-        File.Delete(trial);
+        try
+        {
+            PrivateFiles.MakeFolderReady(folder);
+            return Task.CompletedTask;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new PhotoStoreException(
+                $"{failure.Message} Set Photos:Folder to a folder that this user may write to.",
+                failure
+            );
+        }
     }
 
-    /// <summary>
-    /// Stores the bytes and returns their SHA-256 in hex. Storing the same bytes again changes nothing.
-    /// </summary>
+    /// <inheritdoc/>
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
@@ -41,18 +42,22 @@ internal sealed class PhotoFiles(string folder)
         return hash;
     }
 
-    /// <summary>Opens a stored photo.</summary>
-    /// <exception cref="FileNotFoundException">There is none by that hash.</exception>
-    public Stream Open(string hash) => new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read);
+    /// <inheritdoc/>
+    public Task<Stream> OpenAsync(string hash, CancellationToken cancellation) =>
+        File.Exists(PathOf(hash))
+            ? Task.FromResult<Stream>(new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read))
+            : throw new FileNotFoundException("The photo is not in the folder.", hash);
 
-    /// <summary>How many bytes a stored photo has, or null when it is not there.</summary>
-    public long? LengthOf(string hash) => new FileInfo(PathOf(hash)) is { Exists: true } file ? file.Length : null;
+    /// <inheritdoc/>
+    public Task<long?> LengthOfAsync(string hash, CancellationToken cancellation) =>
+        Task.FromResult(new FileInfo(PathOf(hash)) is { Exists: true } file ? file.Length : (long?)null);
 
-    /// <summary>Deletes a stored photo; one that is not there is no mistake.</summary>
-    public void Delete(string hash)
+    /// <inheritdoc/>
+    public Task DeleteAsync(string hash, CancellationToken cancellation)
     {
         if (File.Exists(PathOf(hash)))
             File.Delete(PathOf(hash));
+        return Task.CompletedTask;
     }
 
     private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);

@@ -15,6 +15,18 @@ internal static class PrivateFiles
             Directory.CreateDirectory(path, OwnersFolder);
     }
 
+    /// <summary>Makes a folder ready, for its owner alone, and sees that files can be made and deleted in it.</summary>
+    /// <exception cref="IOException">There is a file in its place, or the disk is full.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
+    public static void MakeFolderReady(string path)
+    {
+        MakeFolder(path);
+        Tighten(path);
+        var trial = Path.Combine(path, Path.GetRandomFileName());
+        Write(trial, FileMode.CreateNew).Dispose();
+        File.Delete(trial);
+    }
+
     /// <summary>Opens a file for writing that nobody else has open; made when it is missing, unless it must be new.</summary>
     public static FileStream Write(string path, FileMode mode)
     {

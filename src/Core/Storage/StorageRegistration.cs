@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Helpdesk.Core.Storage;
 
-/// <summary>Registers the database, the write gate and the photo store.</summary>
+/// <summary>Registers the database and the write gate.</summary>
 internal static class StorageRegistration
 {
     // Statements that are kept prepared on each connection, and after how many uses.
@@ -22,12 +22,6 @@ internal static class StorageRegistration
     /// <param name="connectionString">The connection string.</param>
     public static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString) =>
         services.AddDatabase<PostgresHelpdeskDb>(options => UsePostgres(options, connectionString));
-
-    /// <summary>The photos in a folder.</summary>
-    /// <param name="services">Where to register.</param>
-    /// <param name="photoFolder">The folder.</param>
-    public static IServiceCollection AddPhotoFiles(this IServiceCollection services, string photoFolder) =>
-        services.AddSingleton(new PhotoFiles(photoFolder));
 
     /// <summary>Configures a context for SQLite.</summary>
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) =>

@@ -85,17 +85,11 @@ internal sealed class SettingsWalk(SettingFaults faults)
 
     private void Choice(string path, string text, Type type)
     {
-        bool Has(IEnumerable<string> names) => names.Contains(text, StringComparer.OrdinalIgnoreCase);
         var all = Enum.GetNames(type);
-        var built = all.Where(name => !type.GetField(name)!.IsDefined(typeof(NotYetAttribute))).ToList();
-        if (Has(built))
+        if (all.Contains(text, StringComparer.OrdinalIgnoreCase))
             _readable[path] = text;
         else
-            faults.Wrong(
-                path,
-                text,
-                $"{string.Join(" or ", built)}{(Has(all) ? $" ({text} is not available yet)" : "")}"
-            );
+            faults.Wrong(path, text, string.Join(" or ", all));
     }
 
     private static string Allowed(Type type, RangeAttribute? range) =>

@@ -34,7 +34,7 @@ internal static class SharedSettings
             .AddSettings<WorkerOptions, WorkerOptionsCheck>(given)
             .AddSettings<SopOptions, SopOptionsCheck>(given)
             .AddSettings<OfficeCalendarOptions, OfficeCalendarOptionsCheck>(given)
-            .AddSettings<PhotosOptions>(given)
+            .AddSettings<PhotosOptions, PhotosOptionsCheck>(given)
             .AddSettings<RetentionOptions>(given);
         services.AddSingleton(provider => new StepClocks(
             provider.GetRequiredService<IOptions<SopOptions>>().Value.ToSop(),

@@ -18,7 +18,7 @@ namespace Helpdesk.Bot.Channels.Telegram;
 /// </summary>
 internal sealed class TelegramAlbums(
     TelegramClients clients,
-    PhotoFiles files,
+    IPhotoStore store,
     TextCatalog catalog,
     ChannelDirectory channels,
     TimeProvider time
@@ -47,7 +47,7 @@ internal sealed class TelegramAlbums(
             && time.GetUtcNow() - message.CreatedAt < PhotoFetcher.Patience
         )
             return new SendResult.NotYet(TimeSpan.FromSeconds(1));
-        var usable = photos.Where(IsUsable).ToList();
+        var usable = await UsableAsync(photos, cancellation);
         if (usable.Count == 0)
             return await SayMissingAsync(chat, message, content, db, cancellation);
         if (usable.Count > 1 && message.PartsSent == 0)
@@ -106,7 +106,7 @@ internal sealed class TelegramAlbums(
     {
         try
         {
-            await using var file = FileOf(photo);
+            await using var file = await FileOfAsync(photo, cancellation);
             return await Bot.SendPhoto(
                 chat,
                 file.File,
@@ -116,10 +116,12 @@ internal sealed class TelegramAlbums(
                 cancellationToken: cancellation
             );
         }
-        catch (ApiRequestException refused) when (refused.ErrorCode is 400 or 413 && IsStored(photo))
+        catch (ApiRequestException refused) when (refused.ErrorCode is 400 or 413)
         {
+            if (!await IsStoredAsync(photo, cancellation))
+                throw;
             // Its reference may be another bot's, and then ours is shown as a photo; or it is none that can be shown.
-            await using var upload = Upload(photo);
+            await using var upload = await UploadAsync(photo, cancellation);
             if (IsAboutAReference(refused))
                 return await Bot.SendPhoto(
                     chat,
@@ -147,9 +149,11 @@ internal sealed class TelegramAlbums(
         CancellationToken cancellation
     )
     {
-        List<Opened> opened = [.. photos.Select(FileOf)];
+        List<Opened> opened = [];
         try
         {
+            foreach (var photo in photos)
+                opened.Add(await FileOfAsync(photo, cancellation));
             var album = opened.Select(
                 (file, index) =>
                     new InputMediaPhoto(file.File)
@@ -178,21 +182,28 @@ internal sealed class TelegramAlbums(
             refused.Message.Contains(words, StringComparison.OrdinalIgnoreCase)
         );
 
-    private bool IsUsable(Photo photo) =>
-        IsStored(photo) || (photo.Status is PhotoStatus.Pending && IsKnownHere(photo));
+    private async Task<IReadOnlyList<Photo>> UsableAsync(IEnumerable<Photo> photos, CancellationToken cancellation)
+    {
+        List<Photo> usable = [];
+        foreach (var photo in photos.Where(photo => photo.Status is PhotoStatus.Stored or PhotoStatus.Pending))
+            if (IsKnownHere(photo) || await IsStoredAsync(photo, cancellation))
+                usable.Add(photo);
+        return usable;
+    }
 
     // A file that is gone takes nothing along with it.
-    private bool IsStored(Photo photo) =>
-        photo is { Status: PhotoStatus.Stored, Hash: { } hash } && files.LengthOf(hash) is not null;
+    private async Task<bool> IsStoredAsync(Photo photo, CancellationToken cancellation) =>
+        photo is { Status: PhotoStatus.Stored, Hash: { } hash }
+        && await store.LengthOfAsync(hash, cancellation) is not null;
 
     private bool IsKnownHere(Photo photo) => photo.IsKnownOn(channels.Of(TelegramChannel.Channel));
 
-    private Opened FileOf(Photo photo) =>
-        IsKnownHere(photo) ? new Opened(InputFile.FromFileId(photo.Reference)) : Upload(photo);
+    private async Task<Opened> FileOfAsync(Photo photo, CancellationToken cancellation) =>
+        IsKnownHere(photo) ? new Opened(InputFile.FromFileId(photo.Reference)) : await UploadAsync(photo, cancellation);
 
-    private Opened Upload(Photo photo)
+    private async Task<Opened> UploadAsync(Photo photo, CancellationToken cancellation)
     {
-        var stream = files.Open(photo.Hash!);
+        var stream = await store.OpenAsync(photo.Hash!, cancellation);
         return new Opened(
             InputFile.FromStream(stream, photo.MediaType == "image/png" ? "foto.png" : "foto.jpg"),
             stream

@@ -17,7 +17,7 @@ internal static class MediaEndpoint
                 string token,
                 HttpContext context,
                 MediaLinks links,
-                PhotoFiles files,
+                IPhotoStore store,
                 IDbContextFactory<HelpdeskDb> databases
             ) =>
             {
@@ -26,7 +26,7 @@ internal static class MediaEndpoint
                 await using var db = await databases.CreateDbContextAsync(context.RequestAborted);
                 return links.Read(token) switch
                 {
-                    (MediaKind.Photo, var id) => await PhotoAsync(db, files, id, context.RequestAborted),
+                    (MediaKind.Photo, var id) => await PhotoAsync(db, store, id, context.RequestAborted),
                     (MediaKind.Attachment, var id) => await AttachmentAsync(db, id, context.RequestAborted),
                     _ => Results.NotFound(),
                 };
@@ -35,7 +35,7 @@ internal static class MediaEndpoint
 
     private static async Task<IResult> PhotoAsync(
         HelpdeskDb db,
-        PhotoFiles files,
+        IPhotoStore store,
         long id,
         CancellationToken cancellation
     ) =>
@@ -43,7 +43,8 @@ internal static class MediaEndpoint
             .Photos.AsNoTracking()
             .SingleOrDefaultAsync(photo => photo.Id == id && photo.Status == PhotoStatus.Stored, cancellation)
             is { } photo
-            ? Results.Stream(files.Open(photo.Hash!), photo.MediaType)
+        && await store.LengthOfAsync(photo.Hash!, cancellation) is not null
+            ? Results.Stream(await store.OpenAsync(photo.Hash!, cancellation), photo.MediaType)
             : Results.NotFound();
 
     private static async Task<IResult> AttachmentAsync(HelpdeskDb db, long id, CancellationToken cancellation) =>

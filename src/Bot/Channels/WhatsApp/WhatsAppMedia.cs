@@ -9,7 +9,7 @@ namespace Helpdesk.Bot.Channels.WhatsApp;
 /// <summary>
 /// Photos and files as WhatsApp takes them: one a message, fetched from us. What can't be shown is said.
 /// </summary>
-internal sealed class WhatsAppMedia(MediaLinks links, PhotoFiles files, TextCatalog catalog, TimeProvider time)
+internal sealed class WhatsAppMedia(MediaLinks links, IPhotoStore store, TextCatalog catalog, TimeProvider time)
 {
     /// <summary>An image: 5 MB (WhatsApp Business Platform, media).</summary>
     public const int MaxImageMegabytes = 5;
@@ -35,18 +35,25 @@ internal sealed class WhatsAppMedia(MediaLinks links, PhotoFiles files, TextCata
         var photo = await db.Photos.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation);
         if (photo?.Status is PhotoStatus.Pending && time.GetUtcNow() - message.CreatedAt < PhotoFetcher.Patience)
             return (null, ids.Count);
-        return (Part(photo, await CodeAsync(message, db, cancellation), message, caption), ids.Count);
+        var length = photo is { Status: PhotoStatus.Stored, Hash: { } hash }
+            ? await store.LengthOfAsync(hash, cancellation)
+            : null;
+        return (
+            Part(ids[message.PartsSent], length, await CodeAsync(message, db, cancellation), message, caption),
+            ids.Count
+        );
     }
 
-    private WhatsAppPart Part(Photo? photo, ChatText code, OutboxMessage message, string caption)
+    private WhatsAppPart Part(long photoId, long? length, ChatText code, OutboxMessage message, string caption)
     {
         var texts = catalog.For(message.Contact.Person);
         WhatsAppPart Say(ChatText words) => new WhatsAppPart.Words(WhatsAppText.Of(words.Markup));
-        if (photo is not { Status: PhotoStatus.Stored, Hash: { } hash } || files.LengthOf(hash) is not { } length)
-            return Say(texts.PhotosMissingHere(code: code, count: 1));
-        return length > MaxImageMegabytes * 1024 * 1024
-            ? Say(texts.PhotoTooLargeHere(code: code, megabytes: MaxImageMegabytes))
-            : new WhatsAppPart.Media(links.To(MediaKind.Photo, photo.Id), caption);
+        return length switch
+        {
+            null => Say(texts.PhotosMissingHere(code: code, count: 1)),
+            > MaxImageMegabytes * 1024 * 1024 => Say(texts.PhotoTooLargeHere(code: code, megabytes: MaxImageMegabytes)),
+            _ => new WhatsAppPart.Media(links.To(MediaKind.Photo, photoId), caption),
+        };
     }
 
     private static async Task<ChatText> CodeAsync(
