@@ -9,7 +9,7 @@ namespace Helpdesk.Worker;
 /// <summary>Deletes rows and files that nobody needs any more, and says how many jobs failed.</summary>
 internal sealed partial class HousekeepingJob(
     WriteGate gate,
-    IPhotoStore photos,
+    UnusedPhotos photos,
     TimeProvider time,
     JobStorage jobs,
     ILogger<HousekeepingJob> log
@@ -72,8 +72,7 @@ internal sealed partial class HousekeepingJob(
             bulk: true
         );
         // After the commit: a file without its row is litter, a row without its file a photo that can't be shown.
-        foreach (var hash in unused)
-            await photos.DeleteAsync(hash, cancellation);
+        await photos.DeleteAsync(unused, cancellation);
     }
 
     private static async Task<List<string>> DropDraftPhotosAsync(

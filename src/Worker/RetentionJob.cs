@@ -9,7 +9,7 @@ namespace Helpdesk.Worker;
 internal sealed partial class RetentionJob(
     ErasureDue due,
     WriteGate gate,
-    IPhotoStore photos,
+    UnusedPhotos photos,
     ILogger<RetentionJob> log
 )
 {
@@ -21,19 +21,13 @@ internal sealed partial class RetentionJob(
         var (tickets, people) = (0, 0);
         while (await due.TicketsAsync(cancellation) is { Count: > 0 } over)
         {
-            await DeleteAsync(
-                gate.RunAsync(work => Erasure.OfTicketsAsync(over, work, cancellation), cancellation, bulk: true),
-                cancellation
-            );
+            await EraseAsync(work => Erasure.OfTicketsAsync(over, work, cancellation), cancellation);
             tickets += over.Count;
         }
         while (await due.PeopleAsync(cancellation) is { Count: > 0 } gone)
         {
             foreach (var person in gone)
-                await DeleteAsync(
-                    gate.RunAsync(work => Erasure.OfPersonAsync(person, work, cancellation), cancellation, bulk: true),
-                    cancellation
-                );
+                await EraseAsync(work => Erasure.OfPersonAsync(person, work, cancellation), cancellation);
             people += gone.Count;
         }
         if (tickets + people > 0)
@@ -41,11 +35,8 @@ internal sealed partial class RetentionJob(
     }
 
     // After the commit: a file without its row is litter, a row without its file a photo that can't be shown.
-    private async Task DeleteAsync(Task<IReadOnlyList<string>> erasing, CancellationToken cancellation)
-    {
-        foreach (var hash in await erasing)
-            await photos.DeleteAsync(hash, cancellation);
-    }
+    private async Task EraseAsync(Func<UnitOfWork, Task<IReadOnlyList<string>>> erase, CancellationToken cancellation) =>
+        await photos.DeleteAsync(await gate.RunAsync(erase, cancellation, bulk: true), cancellation);
 
     [LoggerMessage(LogLevel.Information, "Personal data of {Tickets} tickets and {People} people was removed")]
     private partial void LogErased(int tickets, int people);

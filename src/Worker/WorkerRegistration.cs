@@ -19,7 +19,8 @@ internal static class WorkerRegistration
 {
     private const string EveryMinute = "* * * * *",
         Hourly = "17 * * * *",
-        HourlyToo = "27 * * * *";
+        HourlyToo = "27 * * * *",
+        AtNight = "37 19 * * *"; // UTC: before three in Indonesia.
 
     private const string RegularFigures = "regular-figures";
     private const int Workers = 4;
@@ -59,7 +60,8 @@ internal static class WorkerRegistration
         services.AddSingleton<KpiTelling>();
         services.AddSingleton<SweepBeat>().AddSingleton<DueSweep>().AddSingleton<IBackgroundProcess, DueSweepProcess>();
         services.AddTransient<NotifyJob>().AddTransient<StepTimersJob>().AddTransient<KpiReportJob>();
-        services.AddTransient<HousekeepingJob>().AddTransient<RetentionJob>().AddSingleton<ErasureDue>();
+        services.AddTransient<HousekeepingJob>().AddTransient<RetentionJob>();
+        services.AddSingleton<ErasureDue>().AddSingleton<UnusedPhotos>();
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = Workers;
@@ -123,6 +125,12 @@ internal static class WorkerRegistration
                 "retention",
                 job => job.RunAsync(CancellationToken.None),
                 HourlyToo,
+                lateIsNever
+            );
+            jobs.AddOrUpdate<UnusedPhotos>(
+                "unused-photos",
+                photos => photos.SweepAsync(CancellationToken.None),
+                AtNight,
                 lateIsNever
             );
             // What was asked for before a crash is told at once.

@@ -91,7 +91,12 @@ internal sealed class QuickChat : IDisposable
 
     /// <summary>The job that removes personal data.</summary>
     public RetentionJob Retention(IPhotoStore photos) =>
-        new(new ErasureDue(new Contexts(this), _rules, Clock), _gate, photos, _logs.CreateLogger<RetentionJob>());
+        new(
+            new ErasureDue(new Contexts(this), _rules, Clock),
+            _gate,
+            new UnusedPhotos(new Contexts(this), photos, Clock, _logs.CreateLogger<UnusedPhotos>()),
+            _logs.CreateLogger<RetentionJob>()
+        );
 
     /// <summary>What time does by itself: one round of the sweep's parts.</summary>
     public async Task SweepAsync()

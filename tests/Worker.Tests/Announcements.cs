@@ -121,7 +121,7 @@ public sealed class Announcements : IAsyncLifetime
         jobs.Setup(storage => storage.GetMonitoringApi()).Returns(monitoring.Object);
         await new HousekeepingJob(
             _office.Gate,
-            _office.Photos,
+            _office.Unused(),
             _office.Clock,
             jobs.Object,
             NullLogger<HousekeepingJob>.Instance

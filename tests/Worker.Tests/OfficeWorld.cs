@@ -65,6 +65,11 @@ internal sealed class OfficeWorld : IAsyncDisposable
 
     public IPhotoStore Photos => _one.GetRequiredService<IPhotoStore>();
 
+    /// <summary>What deletes photos that nothing names.</summary>
+    /// <param name="store">Where from; the office's own, if not given.</param>
+    public UnusedPhotos Unused(IPhotoStore? store = null) =>
+        new(Databases, store ?? Photos, Clock, NullLogger<UnusedPhotos>.Instance);
+
     public static async Task<OfficeWorld> OpenAsync()
     {
         var world = new OfficeWorld();

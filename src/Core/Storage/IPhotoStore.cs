@@ -28,4 +28,9 @@ internal interface IPhotoStore
     /// <summary>Deletes a stored photo; one that is not there is no mistake.</summary>
     /// <exception cref="IOException">The store can't be asked at this moment.</exception>
     Task DeleteAsync(string hash, CancellationToken cancellation);
+
+    /// <summary>Names of all that was stored before an instant, remains of broken writes included.</summary>
+    /// <param name="before">The instant (UTC), by the store's clock.</param>
+    /// <exception cref="IOException">The store can't be asked at this moment.</exception>
+    IAsyncEnumerable<string> ListAsync(DateTimeOffset before, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -69,6 +70,23 @@ internal sealed class PhotoBucket(PhotoBucketPlace place) : IPhotoStore, IDispos
     /// <inheritdoc/>
     public Task DeleteAsync(string hash, CancellationToken cancellation) =>
         AskAsync(s3 => s3.DeleteObjectAsync(place.Bucket, KeyOf(hash), cancellation), cancellation);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> ListAsync(
+        DateTimeOffset before,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var request = new ListObjectsV2Request { BucketName = place.Bucket };
+        do
+        {
+            var page = await AskAsync(s3 => s3.ListObjectsV2Async(request, cancellation), cancellation);
+            foreach (var photo in page?.S3Objects ?? [])
+                if (photo.Key.Split('/') is [_, var name] && photo.LastModified < before.UtcDateTime)
+                    yield return name;
+            request.ContinuationToken = page?.NextContinuationToken;
+        } while (request.ContinuationToken is not null);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

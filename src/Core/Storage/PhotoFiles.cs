@@ -60,5 +60,14 @@ internal sealed class PhotoFiles(string folder) : IPhotoStore
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<string> ListAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        new DirectoryInfo(folder)
+            .EnumerateDirectories()
+            .SelectMany(some => some.EnumerateFiles())
+            .Where(file => file.LastWriteTimeUtc < before.UtcDateTime)
+            .Select(file => file.Name)
+            .ToAsyncEnumerable();
+
     private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
 }
