@@ -21,7 +21,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Helpdesk.Bot;
 
 /// <summary>Puts the program together.</summary>
-internal static class BotApplication
+internal static partial class BotApplication
 {
     /// <summary>Builds the program; it is not started.</summary>
     /// <param name="options">Arguments, and where the settings are.</param>
@@ -65,11 +65,27 @@ internal static class BotApplication
         }
         catch
         {
-            // What had started already stops in order, or it would be torn down and complain.
-            await app.StopAsync();
+            await StopAsync(app);
             throw;
         }
     }
+
+    // What had started already stops in order, or it would be torn down and complain. Whatever that meets does not hide why
+    // the start failed: a host that could not make its services can't stop them either.
+    private static async Task StopAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (Exception consequence)
+        {
+            LogNotStopped(app.Logger, consequence);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "What had been started before the start failed did not stop in order")]
+    private static partial void LogNotStopped(ILogger log, Exception consequence);
 
     /// <summary>Registers everything.</summary>
     /// <param name="services">Where to register.</param>

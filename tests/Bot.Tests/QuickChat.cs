@@ -251,6 +251,13 @@ internal sealed class QuickChat : IDisposable
         _database.Dispose();
     }
 
+    /// <summary>What waits to be sent is sent.</summary>
+    public async Task DeliverAsync()
+    {
+        await using var db = Open();
+        await DeliverAsync(db);
+    }
+
     // What is due by now; an answer that waits for the next photo of a gallery is not.
     private async Task DeliverAsync(HelpdeskDb db)
     {

@@ -1,5 +1,7 @@
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
+using Helpdesk.Core.Sop;
+using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
@@ -28,6 +30,7 @@ internal sealed class ReplyHandler : MessageHandler
         }
         return await WithdrawsAsync(turn, ticket, input, cancellation)
             || await IsCourtesyAsync(turn, ticket, input, cancellation)
+            || await IsRemarkAsync(turn, row, ticket, input, cancellation)
             || await IsQuestionAsync(turn, ticket, input, cancellation)
             || await TicketParts.GiveAsync(turn, ticket, input, cancellation);
     }
@@ -84,6 +87,44 @@ internal sealed class ReplyHandler : MessageHandler
         return true;
     }
 
+    // What officers say to each other on a ticket is no note of the repair: an answer to it, and a question of one who does
+    // not handle it that its status leaves open.
+    private static async Task<bool> IsRemarkAsync(
+        Turn turn,
+        OutboxMessage row,
+        long ticketId,
+        FlowInput input,
+        CancellationToken cancellation
+    )
+    {
+        if ((turn.Update.Roles & (Roles.Staff | Roles.Head)) == 0)
+            return false;
+        var ticket = await turn
+            .Update.Db.Tickets.Include(t => t.Visits)
+            .SingleAsync(t => t.Id == ticketId, cancellation);
+        if (
+            HelpdeskSop.Exit(ticket.State, TicketAction.AddRemark) is null
+            || !(row.Content.IsRemark || (IsOpenQuestion(input) && !IsOnesOwn(turn, ticket)))
+        )
+            return false;
+        var visit = ticket.Visits.MaxBy(visit => visit.Id)!;
+        var words = new WordsFor(new(ticket.Id, visit.Id, ticket.Code), TicketAction.AddRemark);
+        await turn.Answers.GiveAsync(
+            await turn.Conversations.BeginAsync(words, cancellation, asks: false),
+            input,
+            cancellation
+        );
+        return true;
+    }
+
+    private static bool IsOnesOwn(Turn turn, Ticket ticket) =>
+        ticket.ReporterId == turn.Update.Person.Id || ticket.HandlerId == turn.Update.Person.Id;
+
+    private static bool IsOpenQuestion(FlowInput input) =>
+        input is FlowInput.Words { Text: var text }
+        && text.TrimEnd().EndsWith('?')
+        && Utterances.Read(text) is not (Utterance.AskOfficer or Utterance.Progress);
+
     // What an officer asks about a ticket is answered by it; its handler's words are notes.
     private static async Task<bool> IsQuestionAsync(
         Turn turn,
@@ -98,7 +139,6 @@ internal sealed class ReplyHandler : MessageHandler
             || !(
                 Utterances.Read(text) is Utterance.AskOfficer
                 || (Utterances.Read(text) is Utterance.Progress && !Utterances.Tells(text))
-                || text.TrimEnd().EndsWith('?')
             )
             || await turn.Update.Db.Tickets.AnyAsync(
                 t => t.Id == ticket && (t.ReporterId == turn.Update.Person.Id || t.HandlerId == turn.Update.Person.Id),

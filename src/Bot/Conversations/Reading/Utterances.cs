@@ -256,7 +256,7 @@ internal static partial class Utterances
 
     [GeneratedRegex(
         @"\b(?:siapa|sinten|sopo|nomor|nomer|no|kontak|contact|hubungi|dihubungi|menghubungi|bicara|ngobrol|telepon|telp|telpon|call|speak|talk|who|whos|wa|japri|hp|sambungkan|disambungkan|hubungkan|dihubungkan|ngomong|ketemu|chat)\b.*"
-            + @"\b(?:petugas|petugasnya|teknisi|teknisinya|admin|adminnya|cs|operator|operatornya|orang|orangnya|manusia|staf|staff|penanggung|pj|pic|menangani|nangani|ngurus|mengurus|handle|handling|technician|officer|someone|human|person|it)\b"
+            + @"\b(?:petugas|petugasnya|teknisi|teknisinya|admin|adminnya|cs|operator|operatornya|orang|orangnya|manusia|staf|staff|penanggung|pj|pic|menangani|nangani|ditangani|pegang|megang|memegang|dipegang|mengerjakan|ngerjakan|kerjakan|ngurus|mengurus|handle|handling|technician|officer|someone|human|person|it)\b"
             + @"|\b(?:nangani|menangani|pegang|dipegang|memegang|handle|urus|ditangani|menghubungi|hubungi) (?:\S+ ){0,3}(?:siapa|sinten|sopo)\b|\b(?:petugas|teknisi|pic)\b.*\b(?:siapa|sinten|sopo|nomor|nomer|kontak|nomernya|nomornya|namanya|hp|wa)\b",
         RegexOptions.CultureInvariant
     )]

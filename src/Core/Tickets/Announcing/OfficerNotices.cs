@@ -40,7 +40,10 @@ internal sealed class OfficerNotices(UnitOfWork work)
         );
     }
 
-    /// <summary>Shows what an officer said on a ticket to those whose turn it is, and to its handler.</summary>
+    /// <summary>
+    /// Shows what an officer said on a ticket to those whose turn it is, to its handler, and to whoever said the last thing
+    /// on it before.
+    /// </summary>
     public async Task TellOfRemarkAsync(Ticket ticket, StepVisit visit, Advance added, CancellationToken cancellation)
     {
         var officers = await LoadAsync(cancellation);
@@ -49,12 +52,15 @@ internal sealed class OfficerNotices(UnitOfWork work)
             turn is SopActor.Reporter ? [] : [.. officers.Actors(turn, ticket.Category, ticket.HandlerId)];
         if (ticket.HandlerId is { } handler && told.All(person => person.Id != handler))
             told.AddRange(officers.Actors(SopActor.Handler, ticket.Category, handler));
+        if (await LastToSpeakBesidesAsync(added, cancellation) is { } other && told.All(person => person.Id != other))
+            told.AddRange(officers.Find(other) is { } spoke ? [spoke] : []);
         TellWithPhotos(
             told,
             ticket,
             added,
             (texts, code, words) => texts.RemarkNotice(code: code, by: added.Actor!.Name, words: words),
-            (texts, code) => texts.RemarkPhotos(code: code, by: added.Actor!.Name)
+            (texts, code) => texts.RemarkPhotos(code: code, by: added.Actor!.Name),
+            isRemark: true
         );
     }
 
@@ -110,6 +116,14 @@ internal sealed class OfficerNotices(UnitOfWork work)
         );
     }
 
+    private Task<long?> LastToSpeakBesidesAsync(Advance added, CancellationToken cancellation) =>
+        work
+            .Db.Events.Where(e => e.TicketId == added.TicketId && e.Action == TicketAction.AddRemark)
+            .Where(e => e.ActorId != added.Actor!.Id)
+            .OrderByDescending(e => e.Id)
+            .Select(e => e.ActorId)
+            .FirstOrDefaultAsync(cancellation);
+
     private Task<Officers> LoadAsync(CancellationToken cancellation) =>
         Officers.LoadAsync(work.Db, work.Now, cancellation);
 
@@ -124,16 +138,21 @@ internal sealed class OfficerNotices(UnitOfWork work)
         Ticket ticket,
         Advance added,
         Func<Texts, ChatText, string, ChatText> notice,
-        Func<Texts, ChatText, ChatText> caption
+        Func<Texts, ChatText, ChatText> caption,
+        bool isRemark = false
     )
     {
         var code = ChatText.Code(ticket.Code);
         var photos = added.Photos?.Select(photo => photo.Id).ToList() ?? [];
         List<Person> others = [.. told.Where(person => person.Id != added.Actor?.Id)];
         if (added.Words is { } words)
-            Tell(others, ticket, texts => Words(notice(texts, code, words)));
+            Tell(others, ticket, texts => Words(notice(texts, code, words)) with { IsRemark = isRemark });
         if (photos.Count > 0)
-            Tell(others, ticket, texts => Words(caption(texts, code)) with { Photos = photos });
+            Tell(
+                others,
+                ticket,
+                texts => Words(caption(texts, code)) with { Photos = photos, IsRemark = isRemark }
+            );
     }
 
     private static OutgoingMessage Words(ChatText text) => new() { Markup = text.Markup };
