@@ -37,6 +37,16 @@ public sealed class Step_words
     }
 
     [Theory]
+    [InlineData("oke saya yang kerjakan"), InlineData("biar aku tangani"), InlineData("saya pegang ya")]
+    [InlineData("siap, saya yg handle"), InlineData("saya ambil yang ini")]
+    public void Who_says_that_they_do_it_approves(string said) =>
+        Assert.Contains(TicketAction.Approve, StepWords.NamedIn(said));
+
+    [Theory]
+    [InlineData("siapa yang kerjakan?"), InlineData("saya sudah lapor kemarin"), InlineData("andi yang kerjakan")]
+    public void Who_asks_or_speaks_of_others_approves_nothing(string said) => Assert.Empty(StepWords.NamedIn(said));
+
+    [Theory]
     [InlineData("ndak usah eskalasi", true), InlineData("ga perlu dieskalasi, udah beres", true)]
     [InlineData("tanpa eskalasi aja", true), InlineData("tidak bisa diperbaiki di sini, perlu eskalasi", false)]
     [InlineData("belum bisa, tolong dieskalasi", false), InlineData("tidak sanggup pak, eskalasi saja", false)]

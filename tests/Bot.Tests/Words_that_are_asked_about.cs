@@ -2,6 +2,7 @@ using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Tests;
 
@@ -224,6 +225,58 @@ public sealed class Words_that_are_asked_about : ChatTest
         var prompt = (await ToldAsync(andi)).Last(told => told.Contains("Tanpa eskalasi", StringComparison.Ordinal));
         Assert.Contains("kabel diganti", prompt);
         Assert.DoesNotContain("ada tamu", prompt);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "gas"), InlineData("WhatsApp", "ya udah"), InlineData("Telegram", "yowis lanjut aja")]
+    public async Task A_nod_in_answer_to_where_words_belong_is_no_part_of_them(string platform, string said)
+    {
+        var (sari, _, _) = await InRepairAsync(platform);
+        await Chat.Ticket(sari.Person, sari.Person);
+        await Say(sari, "lampunya kedip-kedip merah semua pak");
+        var asked = await Say(sari, said);
+        Assert.Contains("pilih salah satu", asked.Words);
+        Assert.DoesNotContain($"\n{said}", asked.Words);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "yg printer laporan baru"), InlineData("WhatsApp", "printernya laporan baru aja pak")]
+    public async Task A_new_report_is_chosen_with_what_it_is_about(string platform, string said)
+    {
+        var (sari, _, _) = await InRepairAsync(platform);
+        await Say(sari, "printer di ruang TU tidak bisa cetak");
+        await Say(sari, said);
+        Assert.Equal("printer di ruang TU tidak bisa cetak", (await DraftAsync(sari)).Description);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_photo_that_names_another_ticket_is_not_put_with_what_waits(string platform)
+    {
+        var (sari, _, first) = await InRepairAsync(platform);
+        var second = await Chat.Ticket(sari.Person, sari.Person);
+        await Send(sari, m => m with { Photo = new IncomingPhoto("lampu", SentAsFile: false) });
+        var asked = await Send(
+            sari,
+            m => m with { Text = $"yang ini untuk {second.Code}", Photo = new IncomingPhoto("foto", SentAsFile: false) }
+        );
+        await Press(sari, asked, $"Tambahkan ke {second.Code}");
+        await using var db = Chat.Open();
+        var photos = await db.Photos.OrderBy(photo => photo.Id).ToListAsync();
+        Assert.Equal([null, second.Id], photos.Select(photo => photo.TicketId));
+        await Press(sari, await Say(sari, "itu lampunya"), $"Tambahkan ke {first.Code}");
+        Assert.Equal(first.Id, (await db.Photos.AsNoTracking().OrderBy(photo => photo.Id).FirstAsync()).TicketId);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "oke saya yang kerjakan"), InlineData("WhatsApp", "saya handle ya")]
+    public async Task Staff_who_say_that_they_do_it_are_offered_to_approve(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var ticket = await Chat.Ticket(sari.Person, andi.Person);
+        await Press(andi, await Say(andi, said), $"Setujui {ticket.Code}");
+        Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
     }
 
     private async Task<(Contact Andi, Ticket Ticket)> DoubtedAsync(string platform)

@@ -81,7 +81,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
             FlowInput.Chosen { Option: var option } => Chosen(state, option, context),
             FlowInput.Words words => Choice(state, words.Text, context)
                 ?? AskedBack(state, words, context)
-                ?? Another(state, words)
+                ?? Another(state, words, words.Text, context)
                 ?? Talk(state, words.Text, context)
                 ?? new(state.And(words.Text, words.MessageId) with { AlbumId = null }),
             FlowInput.Place { Text: var place } => new(state.And(place)),
@@ -89,7 +89,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
             FlowInput.Edited edited => state.Edited(edited.MessageId, edited.Text) is { } changed
                 ? new(changed)
                 : new(state) { Say = context.Texts.EditNotTaken },
-            FlowInput.Sent sent => Photo(state, sent),
+            FlowInput.Sent sent => Another(state, sent, sent.Caption ?? "", context) ?? Photo(state, sent),
             _ => new(state) { Say = context.Texts.PressAButton },
         };
 
@@ -117,7 +117,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
             return Given(state, only);
         if (HasSomething(state, context) && ShortAnswers.IsPlainYes(text) && state.Places is [var offered])
             return Given(state, offered);
-        if (ShortAnswers.IsNewReport(text, context.Texts) || ShortAnswers.IsAnotherMatter(text))
+        if (ShortAnswers.IsNewReport(text, context.Texts, state.Words.Text) || ShortAnswers.IsAnotherMatter(text))
             return Chosen(state, NewReport, context);
         if (ShortAnswers.IsNo(text) || ShortAnswers.IsMistake(text))
             return state.Left > 0
@@ -140,11 +140,11 @@ internal sealed class BelongingFlow : Flow<Belonging>
             : null;
 
     // What is said of another ticket is another message.
-    private static FlowStep<Belonging>? Another(Belonging state, FlowInput.Words words) =>
-        state.Words.Text is { } before
-        && NamedIn(words.Text) is { } named
-        && !before.Contains(named, StringComparison.OrdinalIgnoreCase)
-            ? new(state) { Asks = false, Run = new FlowCommand.AskWhere(words) }
+    private static FlowStep<Belonging>? Another(Belonging state, FlowInput input, string text, FlowContext context) =>
+        HasSomething(state, context)
+        && NamedIn(text) is { } named
+        && !(state.Words.Text ?? "").Contains(named, StringComparison.OrdinalIgnoreCase)
+            ? new(state) { Asks = false, Run = new FlowCommand.AskWhere(input) }
             : null;
 
     private static string? NamedIn(string text) =>

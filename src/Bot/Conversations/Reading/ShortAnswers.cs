@@ -91,13 +91,23 @@ internal static partial class ShortAnswers
     /// <summary>Nothing but that it is to be sent, however courteously: <c>sudah benar, kirim</c>, <c>kirim gan</c>.</summary>
     public static bool IsSend(string text) => Is(text, Send, BesideSend, LongestCourtesy);
 
-    /// <summary>Nothing but that it is a new report: <c>laporan baru aja ini</c>.</summary>
-    public static bool IsNewReport(string text, Texts texts)
+    /// <summary>
+    /// Nothing but that it is a new report: <c>laporan baru aja ini</c>, or, of what is asked about, <c>yg printer laporan
+    /// baru</c>.
+    /// </summary>
+    /// <param name="text">What was said.</param>
+    /// <param name="texts">The person's language.</param>
+    /// <param name="about">The words that are asked about.</param>
+    public static bool IsNewReport(string text, Texts texts, string? about = null)
     {
+        var asked = Tokens.Of(about ?? "");
         var label = Tokens.Of(texts.LabelNewReport);
         var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
-        return label.All(words.Contains) && words.All(word => label.Contains(word) || BesideNewReport.Contains(word));
+        return label.All(words.Contains) && words.All(word => label.Contains(word) || BesideNewReport.Contains(word) || asked.Any(one => IsForm(one, word)));
     }
+
+    // "printernya" of "printer".
+    private static bool IsForm(string word, string of) => of == word || of == $"{word}nya";
 
     /// <summary>Nothing but that it is about something else than what it was taken for: <c>bkn ini beda</c>.</summary>
     public static bool IsAnotherMatter(string text)

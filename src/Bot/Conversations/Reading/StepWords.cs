@@ -84,9 +84,21 @@ internal static partial class StepWords
             );
     }
 
-    /// <summary>The decisions on a new report that a text names among other words.</summary>
-    public static IReadOnlySet<TicketAction> NamedIn(string text) =>
-        Tokens.Of(text).Where(Within.ContainsKey).Select(word => Within[word]).ToHashSet();
+    /// <summary>The decisions on a new report that a text names among other words, or says that it takes.</summary>
+    public static IReadOnlySet<TicketAction> NamedIn(string text)
+    {
+        var words = Tokens.Of(text);
+        var named = words.Where(Within.ContainsKey).Select(word => Within[word]).ToHashSet();
+        if (TakesIt().IsMatch(string.Join(' ', words)))
+            named.Add(TicketAction.Approve);
+        return named;
+    }
+
+    [GeneratedRegex(
+        @"\bsaya (?:yang |akan |mau |langsung )?(?:kerjakan|mengerjakan|ngerjakan|kerjain|garap|tangani|menangani|nangani|pegang|handle|urus|urusi|ambil)\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex TakesIt();
 
     /// <summary>Whether words say that the head is not needed, whatever else they say.</summary>
     public static bool DeclinesEscalation(string text) => NoEscalation().IsMatch(string.Join(' ', Tokens.Of(text)));

@@ -102,6 +102,7 @@ internal static class Vocabulary
         "ok oke okay okey okee oks okd okd okeh k siap siyap sip siip baik baiklah bai iya iyaa iye yes yess "
             + "yoi yo yup inggih nggih enggih sendiko dawuh injih roger copy noted paham mengerti ngerti laksanakan "
             + "laksanakn dimengerti monitor 86 dipahami setuju sepakat good sudah lanjut lanjutkan diterima "
+            + "gas gass gaskan gaskeun yowis yowes yawes yaudah "
             + "understood sure right mantap alright got fine see komandan ndan dan bos boss"
     );
 
