@@ -110,7 +110,7 @@ internal static partial class BotApplication
             .AddSingleton<PublicAddress>()
             .AddSingleton<ChannelReadiness>();
         services.AddReadiness(given.Unchecked<WorkerOptions>().InBot);
-        services.AddMetricsEndpoint();
+        services.AddMetricsEndpoint().AddTraces(given.Unchecked<TracesOptions>().Endpoint);
         services.AddSingleton<DowntimeNotice>().AddHostedService<DowntimeWatch>();
         services.AddDashboard();
         services.AddTelegramChannel(given);

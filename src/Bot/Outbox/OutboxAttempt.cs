@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Helpdesk.Bot.Channels;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Metrics;
@@ -62,7 +63,7 @@ internal sealed partial class OutboxAttempt(
             if (row is null)
                 return new SendResult.Gone();
             sending = underWay.Begin(row.Channel, row.Contact.Address);
-            result = await SendAsync(sender, row, db);
+            result = await TracedAsync(sender, row, db);
         }
         catch (Exception trouble) when (DatabaseTrouble.MayPass(trouble))
         {
@@ -92,6 +93,15 @@ internal sealed partial class OutboxAttempt(
             .Outbox.AsNoTracking()
             .Include(row => row.Contact.Person)
             .SingleOrDefaultAsync(row => row.Id == id && row.Status == OutboxStatus.Pending);
+
+    private async Task<SendResult> TracedAsync(IChannelSender sender, OutboxMessage row, HelpdeskDb db)
+    {
+        using var traced = HelpdeskTraces.GoOn("send", row.Content.Trace, ActivityKind.Producer);
+        traced?.SetTag("channel", row.Channel.Name).SetTag("purpose", row.Purpose.ToString());
+        var result = await SendAsync(sender, row, db);
+        traced.End(result.GetType().Name, result is SendResult.Failed or SendResult.Broken);
+        return result;
+    }
 
     private async Task<SendResult> SendAsync(IChannelSender sender, OutboxMessage row, HelpdeskDb db)
     {

@@ -20,6 +20,7 @@ internal static class OptionTypes
         [typeof(LimitsOptions)] = "Limits",
         [typeof(HealthOptions)] = "Health",
         [typeof(MetricsOptions)] = "Metrics",
+        [typeof(TracesOptions)] = "Traces",
         [typeof(OutboxOptions)] = "Outbox",
     };
 }

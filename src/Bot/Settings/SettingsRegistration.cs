@@ -16,6 +16,7 @@ internal static class SettingsRegistration
             .AddSettings<LimitsOptions, LimitsOptionsCheck>(given)
             .AddSettings<HealthOptions, HealthOptionsCheck>(given)
             .AddSettings<MetricsOptions, MetricsOptionsCheck>(given)
+            .AddSettings<TracesOptions, TracesOptionsCheck>(given)
             .AddSettings<OutboxOptions>(given)
             .AddSettings<DashboardOptions>(given);
 }

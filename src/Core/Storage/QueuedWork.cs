@@ -1,3 +1,5 @@
+using Helpdesk.Core.Metrics;
+
 namespace Helpdesk.Core.Storage;
 
 /// <summary>A unit of work that waits for the <see cref="WriteGate"/>, and who waits for it.</summary>
@@ -13,6 +15,9 @@ internal abstract class QueuedWork(string? key, CancellationToken cancellation)
 
     /// <summary>What no other process may work on at the same time, or null.</summary>
     public string? Key => key;
+
+    /// <summary>The trace of whoever waits, or null.</summary>
+    public string? Trace { get; } = HelpdeskTraces.Current;
 
     private protected Exception? Failure { get; private set; }
 

@@ -73,7 +73,9 @@ internal sealed partial class WriteGate(
                 return queued.Result;
             _isRunning = true;
         }
-        _ = Task.Run(RunQueueAsync, CancellationToken.None);
+        // It works for all who come, and carries nothing of whoever came first.
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(RunQueueAsync, CancellationToken.None);
         return queued.Result;
     }
 
@@ -194,6 +196,7 @@ internal sealed partial class WriteGate(
         if (unit.IsTakenBack)
             return;
         HelpdeskMeter.GateWait.Record(time.GetElapsedTime(unit.QueuedAt).TotalSeconds);
+        using var traced = HelpdeskTraces.GoOn("write", unit.Trace);
         await transaction.CreateSavepointAsync(Savepoint);
         for (var attempt = 1; ; attempt++)
             try

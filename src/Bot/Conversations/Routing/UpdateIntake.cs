@@ -44,6 +44,7 @@ internal sealed partial class UpdateIntake(
     public async Task<TapAnswer> TakeAsync(IncomingMessage message, CancellationToken cancellation)
     {
         using var taking = intake.Begin();
+        using var traced = HelpdeskTraces.Begin("update", message.Channel.Name);
         UpdateContext? update = null;
         TapAnswer answer;
         try
@@ -65,9 +66,12 @@ internal sealed partial class UpdateIntake(
         {
             LogBug(bug, message.Key, message.Tap?.Data.Split(':')[0]);
             Count(message, "apologised");
+            traced.End("apologised", isError: true);
             return await ApologiseAsync(message, cancellation);
         }
-        Count(message, update is null ? "repeated" : "taken");
+        var outcome = update is null ? "repeated" : "taken";
+        Count(message, outcome);
+        traced.End(outcome);
         AfterCommit(update);
         if (update is { ChangesOffices: true })
             await gate.RunAsync(work => offices.ChangeAsync(work.Db, cancellation), cancellation);

@@ -1,3 +1,4 @@
+using Helpdesk.Core.Metrics;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 
@@ -30,7 +31,7 @@ internal sealed class OutboxWriter(HelpdeskDb db, DateTimeOffset now)
             TicketId = ticketId,
             PromptVisitId = promptVisitId,
             CallPersonId = callPersonId,
-            Content = content,
+            Content = HelpdeskTraces.Current is { } trace ? content with { Trace = trace } : content,
             Redirected = redirected,
             IsBehindOthers = IsBehindOthers,
             CreatedAt = now,

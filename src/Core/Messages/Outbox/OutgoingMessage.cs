@@ -44,4 +44,7 @@ internal sealed record OutgoingMessage
 
     /// <summary>Whether it arrives without a sound.</summary>
     public bool Silent { get; init; }
+
+    /// <summary>The trace that it belongs to (W3C's traceparent), or null.</summary>
+    public string? Trace { get; init; }
 }
