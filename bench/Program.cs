@@ -9,6 +9,7 @@ Dictionary<string, Func<Task>> figures = new()
     ["growth"] = Growth.RunAsync,
     ["bulk"] = Bulk.RunAsync,
     ["due"] = TimeRunsOut.RunAsync,
+    ["bots"] = OneBotOrTwo.RunAsync,
 };
 foreach (var name in args.Length > 0 ? args : [.. figures.Keys])
     if (figures.TryGetValue(name, out var measure))

@@ -35,8 +35,10 @@ internal sealed partial class RetentionJob(
     }
 
     // After the commit: a file without its row is litter, a row without its file a photo that can't be shown.
-    private async Task EraseAsync(Func<UnitOfWork, Task<IReadOnlyList<string>>> erase, CancellationToken cancellation) =>
-        await photos.DeleteAsync(await gate.RunAsync(erase, cancellation, bulk: true), cancellation);
+    private async Task EraseAsync(
+        Func<UnitOfWork, Task<IReadOnlyList<string>>> erase,
+        CancellationToken cancellation
+    ) => await photos.DeleteAsync(await gate.RunAsync(erase, cancellation, bulk: true), cancellation);
 
     [LoggerMessage(LogLevel.Information, "Personal data of {Tickets} tickets and {People} people was removed")]
     private partial void LogErased(int tickets, int people);

@@ -70,6 +70,18 @@ public abstract class ChatTest : IDisposable
         return heard!;
     }
 
+    /// <summary>Somebody answers the last that they were told about a ticket.</summary>
+    internal async Task<Heard> ReplyAsync(Contact from, string words)
+    {
+        await Chat.DeliverAsync();
+        await using var db = Chat.Open();
+        var last = await db
+            .Outbox.Where(row => row.ContactId == from.Id && row.TicketId != null)
+            .OrderBy(row => row.Id)
+            .LastAsync();
+        return await Send(from, m => m with { Text = words, Answers = last.PlatformMessageId });
+    }
+
     internal Task<Heard> Press(Contact from, Heard on, string label) =>
         Send(from, m => m with { Tap = new Tap(on.Button(label), null) });
 

@@ -77,16 +77,4 @@ public sealed class Talk_among_officers : ChatTest
         var (_, andi, ticket) = await InRepairAsync(platform);
         return (andi, await Chat.Person(new Channel(platform), Roles.Head, "Hadi Kabid"), ticket);
     }
-
-    // To the last that they were told.
-    private async Task<Heard> ReplyAsync(Contact from, string words)
-    {
-        await Chat.DeliverAsync();
-        await using var db = Chat.Open();
-        var last = await db
-            .Outbox.Where(row => row.ContactId == from.Id && row.TicketId != null)
-            .OrderBy(row => row.Id)
-            .LastAsync();
-        return await Send(from, m => m with { Text = words, Answers = last.PlatformMessageId });
-    }
 }

@@ -311,7 +311,8 @@ public sealed class What_people_send : IDisposable
         InlineData("1 pak"),
         InlineData("1 saja Pak, terima kasih"),
         InlineData("nomor 1 nggih Bu"),
-        InlineData("yang pertama")
+        InlineData("yang pertama"),
+        InlineData("ingkang nomer setunggal")
     ]
     [InlineData("yg no 1"), InlineData("yang ke satu"), InlineData("yg nomer satu")]
     [InlineData("nomor satu"), InlineData("Aplikasi."), InlineData("aplikasj"), InlineData("aplikai"), InlineData("１")]

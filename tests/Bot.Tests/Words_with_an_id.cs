@@ -255,7 +255,10 @@ public sealed class Words_with_an_id : ChatTest
         );
 
     [Theory]
-    [InlineData("Telegram", "{code} setuju"), InlineData("WhatsApp", "{code} bisa ditutup, belikan kabelnya")]
+    [
+        InlineData("Telegram", "{code} setuju"),
+        InlineData("WhatsApp", "{code} menurut saya bisa ditutup, belikan kabelnya")
+    ]
     public async Task A_decision_that_names_a_ticket_is_offered_on_that_ticket_alone(string platform, string said)
     {
         var sari = await Chat.Person(new Channel(platform));

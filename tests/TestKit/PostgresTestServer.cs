@@ -40,6 +40,16 @@ internal static class PostgresTestServer
         return To(database);
     }
 
+    /// <summary>The connection string of a new database that belongs to a name and has no schema.</summary>
+    public static string EmptyDatabaseOf(string name)
+    {
+        var database = NameOf(name);
+        lock (Server)
+            if (Made.Add(database))
+                Run($"CREATE DATABASE {database}");
+        return To(database);
+    }
+
     /// <summary>Drops the database that belongs to a name, if there is one.</summary>
     public static void Drop(string name)
     {

@@ -3,7 +3,6 @@ using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Helpdesk.TestKit;
-using Microsoft.EntityFrameworkCore;
 using Moq;
 
 namespace Helpdesk.Worker.Tests;
@@ -23,7 +22,10 @@ public sealed class Photos_that_nothing_names : IAsyncLifetime
         await using var server = await S3TestServer.StartAsync();
         using var bucket = new PhotoBucket(server.Place);
         IPhotoStore store = where == "bucket" ? bucket : _office.Photos;
-        var (named, left) = (await store.SaveAsync("a"u8.ToArray(), default), await store.SaveAsync("b"u8.ToArray(), default));
+        var (named, left) = (
+            await store.SaveAsync("a"u8.ToArray(), default),
+            await store.SaveAsync("b"u8.ToArray(), default)
+        );
         await NameAsync(named);
         var unused = _office.Unused(store);
         // The store goes by its own clock.

@@ -12,7 +12,11 @@ internal sealed class TracesOptionsCheck : IValidateOptions<TracesOptions>
         var faults = new SettingFaults();
         if (
             options.Endpoint is { } to
-            && !(to.IsAbsoluteUri && to.UserInfo.Length == 0 && (to.Scheme == Uri.UriSchemeHttp || to.Scheme == Uri.UriSchemeHttps))
+            && !(
+                to.IsAbsoluteUri
+                && to.UserInfo.Length == 0
+                && (to.Scheme == Uri.UriSchemeHttp || to.Scheme == Uri.UriSchemeHttps)
+            )
         )
             faults.Wrong(
                 "Traces:Endpoint",

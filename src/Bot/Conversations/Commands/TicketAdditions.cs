@@ -61,17 +61,27 @@ internal sealed class TicketAdditions(Turn turn)
             to.As switch
             {
                 TicketAction.AddInformation or TicketAction.Resubmit => GiveInformationAsync(to, wanted, cancellation),
-                TicketAction.AddRemark => turn.Tickets.RunAsync(
-                    wanted with
-                    {
-                        Words = wanted.Words ?? Texts.PhotosSent(photos.Count),
-                    },
-                    cancellation
-                ),
+                TicketAction.AddRemark => GiveRemarkAsync(wanted, photos.Count, cancellation),
                 TicketAction.AddNote => GiveNoteAsync(to, wanted, cancellation),
                 TicketAction.Cancel => AskToCancelAsync(to, wanted, cancellation),
                 _ => GiveStepAsync(to, wanted, isLong: written.Parts.Count > 1, cancellation),
             }
+        );
+    }
+
+    // What there is to say on a ticket does not depend on its step, which may have ended meanwhile.
+    private async Task<bool> GiveRemarkAsync(Advance wanted, int photos, CancellationToken cancellation)
+    {
+        var last = await Update
+            .Db.Visits.Where(visit => visit.TicketId == wanted.TicketId)
+            .MaxAsync(visit => visit.Id, cancellation);
+        return await turn.Tickets.RunAsync(
+            wanted with
+            {
+                VisitId = last,
+                Words = wanted.Words ?? Texts.PhotosSent(photos),
+            },
+            cancellation
         );
     }
 

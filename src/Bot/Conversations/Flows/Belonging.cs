@@ -54,6 +54,15 @@ internal sealed record Belonging(
         : Rest?.Edited(messageId, text) is { } rest ? this with { Rest = rest }
         : null;
 
+    /// <summary>The same once a visit is over: what is said on its ticket can still be said, its steps are no more.</summary>
+    public Belonging Without(long visitId) =>
+        Places.All(place => place.OutlivesItsVisit || place.About.VisitId != visitId)
+            ? this
+            : this with
+            {
+                Places = [.. Places.Where(place => place.OutlivesItsVisit || place.About.VisitId != visitId)],
+            };
+
     /// <summary>
     /// The same with the places that there are now. What was offered means its ticket's step of now, and is gone where the
     /// ticket went on; what came up meanwhile stands behind it.

@@ -15,6 +15,9 @@ internal sealed record BelongingPlace(TicketReference About, TicketAction As, st
     public bool Adds =>
         As is TicketAction.AddNote or TicketAction.AddInformation or TicketAction.AddRemark or TicketAction.Resubmit;
 
+    /// <summary>Whether it can still be said when the ticket has gone on to another step.</summary>
+    public bool OutlivesItsVisit => As is TicketAction.AddInformation or TicketAction.AddRemark;
+
     /// <summary>By what an option knows it, whatever else is offered by then.</summary>
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{About.TicketId}.{As}");
 

@@ -34,6 +34,8 @@ internal sealed partial class OfficeNamingFlow : Flow<OfficeNaming>
             return new(state) { Say = context.Texts.WordsNotPhoto };
         if (ShortAnswers.TakesBack(name) || Tokens.Of(name).Contains("batal"))
             return new(state) { Ends = true, Say = context.Texts.Stopped };
+        if (name.Contains('\n', StringComparison.Ordinal))
+            return new(state) { Say = context.Texts.OneNameAtATime };
         name = Leading().Replace(name, "");
         return TypedWords.Objection(name, Shortest, context.Texts, Ticket.MaxLine) is { } objection
             ? new(state) { Say = objection }

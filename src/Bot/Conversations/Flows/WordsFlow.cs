@@ -157,7 +157,9 @@ internal sealed class WordsFlow : Flow<WordsFor>
         {
             Ends = true,
             Run = new FlowCommand.Act(
-                new Advance(state.About.TicketId, state.About.VisitId, state.Action, context.Person, words)
+                new Advance(state.About.TicketId, state.About.VisitId, state.Action, context.Person, words),
+                // What was tapped was the question whether the words are meant.
+                Aloud: state.Doubtful is not null
             ),
         };
 

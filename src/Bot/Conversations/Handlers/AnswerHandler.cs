@@ -73,8 +73,24 @@ internal sealed class AnswerHandler : MessageHandler
                 && said.Any(asking => asking.TicketId == e.TicketId && asking.Action is TicketAction.AskReporter)
             )
             .ToList();
-        return asked.Count == 0 && answering is [var last] && GoesOn(words) ? (last.TicketId, last.Code) : null;
+        return
+            asked.Count == 0
+            && answering is [var last]
+            && GoesOn(words)
+            && await ToldLastOfAsync(turn, cancellation) == last.TicketId
+            ? (last.TicketId, last.Code)
+            : null;
     }
+
+    // Whoever has heard of another ticket since speaks of that.
+    private static Task<long?> ToldLastOfAsync(Turn turn, CancellationToken cancellation) =>
+        turn
+            .Update.Db.Outbox.Where(row =>
+                row.ContactId == turn.Update.Contact.Id && row.PlatformMessageId != null && row.TicketId != null
+            )
+            .OrderByDescending(row => row.Id)
+            .Select(row => row.TicketId)
+            .FirstOrDefaultAsync(cancellation);
 
     private static bool IsAnswer(string? words, int manyWords) =>
         words is null || Utterances.Read(words) is not Utterance.Problem || Tokens.Of(words).Count <= manyWords;
@@ -84,6 +100,7 @@ internal sealed class AnswerHandler : MessageHandler
         || (
             Utterances.Read(words)
                 is not (Utterance.Thanks or Utterance.Greeting or Utterance.Nothing or Utterance.Solved)
+            && !words.Contains('?', StringComparison.Ordinal)
             && IsAnswer(words, ManyWords)
         );
 }

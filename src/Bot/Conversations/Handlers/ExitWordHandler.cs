@@ -1,5 +1,6 @@
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
+using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -9,12 +10,11 @@ internal sealed class ExitWordHandler : MessageHandler
     /// <inheritdoc/>
     public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
     {
-        if (
-            turn.Message is not { Photo: null, Place: null, Card: null }
-            || ExitWords.Read(turn.Message.Text) is not { } word
-        )
+        if (turn.Message is not { Photo: null, Place: null, Card: null })
             return false;
         var top = await turn.Conversations.TopAsync(cancellation);
+        if ((ExitWords.Read(turn.Message.Text) ?? await OfWhatIsGivenAsync(turn, top, cancellation)) is not { } word)
+            return false;
         switch (word)
         {
             // "Laporannya ga jadi" means one that was sent, unless it is still being given.
@@ -45,6 +45,19 @@ internal sealed class ExitWordHandler : MessageHandler
         await turn.AskAgainAsync(cancellation);
         return true;
     }
+
+    // "eh salah, batalin aja yg barusan", where an option is wanted of a report that is not sent yet.
+    private static async Task<ExitWord?> OfWhatIsGivenAsync(
+        Turn turn,
+        OpenConversation? top,
+        CancellationToken cancellation
+    ) =>
+        top?.State is Draft
+        && TicketCode.Find(turn.Message.Text, out _) is TicketCodeReading.None
+        && ShortAnswers.GivesUp(turn.Message.Text)
+        && (await turn.Conversations.QuestionOfAsync(top, cancellation)).WantsOption
+            ? ExitWord.Abort
+            : null;
 
     // From a first question back means out.
     private static async Task BackAsync(Turn turn, OpenConversation top, CancellationToken cancellation)

@@ -32,7 +32,7 @@ internal sealed partial class NamedTicketHandler : MessageHandler
             (ticket, rest) = await NamedShortlyAsync(turn, text, cancellation);
         if (ticket is null)
             return false;
-        if (!await TryAsync(turn, ticket, rest, isOfficer, cancellation))
+        if (!await DoAsync(turn, ticket, rest, isOfficer, cancellation))
             return false;
         if (top is not null && await turn.Conversations.TopAsync(cancellation) == top)
             await turn.AskAgainAsync(cancellation);
@@ -74,7 +74,12 @@ internal sealed partial class NamedTicketHandler : MessageHandler
         || TypedWords.IsLabel(words, texts.LabelTakeOver)
         || StepWords.Leading(words, texts) is not null;
 
-    private static async Task<bool> TryAsync(
+    /// <summary>Does what words want of a ticket; false when they want nothing that can be done there.</summary>
+    /// <param name="turn">The update.</param>
+    /// <param name="ticket">The ticket that is meant.</param>
+    /// <param name="rest">The words without its ID.</param>
+    /// <param name="isOfficer">Whether an officer says them.</param>
+    public static async Task<bool> DoAsync(
         Turn turn,
         Ticket ticket,
         string rest,
@@ -94,11 +99,15 @@ internal sealed partial class NamedTicketHandler : MessageHandler
         )
             await WithdrawAsync(turn, ticket, cancellation);
         else if (isOfficer && StepWords.Leading(rest, turn.Texts) is var (step, behind))
-            return await StepAsync(turn, ticket, step, behind, cancellation);
+            return await StepAsync(turn, ticket, MeantBy(step, rest, ticket), behind, cancellation);
         else
             return false;
         return true;
     }
+
+    // "lanjutkan", of a repair on hold, goes on with it, and ends it not.
+    private static TicketAction MeantBy(TicketAction step, string words, Ticket ticket) =>
+        ticket.OpenVisit?.HeldUntil is not null && StepWords.MeansToGoOn(words) ? TicketAction.Resume : step;
 
     private static async Task<bool> TakeOverAsync(Turn turn, Ticket ticket, CancellationToken cancellation)
     {

@@ -29,6 +29,7 @@ internal sealed class ReplyHandler : MessageHandler
             return true;
         }
         return await WithdrawsAsync(turn, ticket, input, cancellation)
+            || await IsStepAsync(turn, ticket, input, cancellation)
             || await IsCourtesyAsync(turn, ticket, input, cancellation)
             || await IsRemarkAsync(turn, row, ticket, input, cancellation)
             || await IsQuestionAsync(turn, ticket, input, cancellation)
@@ -46,7 +47,11 @@ internal sealed class ReplyHandler : MessageHandler
         if (
             input is not FlowInput.Words { Text: var text }
             || turn.Update.Roles is not Roles.None
-            || !(Utterances.Read(text) is Utterance.CancelReport || ExitWords.Read(text) is ExitWord.Abort)
+            || !(
+                Utterances.Read(text) is Utterance.CancelReport
+                || ExitWords.Read(text) is ExitWord.Abort
+                || ShortAnswers.Withdraws(text)
+            )
         )
             return false;
         var ticket = await turn
@@ -56,6 +61,26 @@ internal sealed class ReplyHandler : MessageHandler
             return false;
         await NamedTicketHandler.WithdrawAsync(turn, ticket, cancellation);
         return true;
+    }
+
+    // "tanya pelapor: mereknya apa?", to a message about a ticket: as if its ID stood beside it.
+    private static async Task<bool> IsStepAsync(
+        Turn turn,
+        long ticketId,
+        FlowInput input,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            input is not FlowInput.Words { Text: var text }
+            || (turn.Update.Roles & (Roles.Staff | Roles.Head)) == 0
+            || StepWords.Leading(text, turn.Texts) is not { Behind.Length: > 0 }
+        )
+            return false;
+        var ticket = await turn
+            .Update.Db.Tickets.Include(t => t.Visits)
+            .SingleAsync(t => t.Id == ticketId, cancellation);
+        return await NamedTicketHandler.DoAsync(turn, ticket, text, isOfficer: true, cancellation);
     }
 
     // Thanks and nothing else are thanks, whatever they answer; a nod says something only where a decision waits.

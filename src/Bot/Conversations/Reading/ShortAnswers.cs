@@ -31,7 +31,7 @@ internal static partial class ShortAnswers
     );
 
     private static readonly FrozenSet<string> Courtesy = Set(
-        "gan bro sis om bos cak kang tante skrg sekarang terima kasih makasih mksh suwun matur nuwun tks thx banyak inggih njih mawon silakan silahkan monggo semua semuanya"
+        "gan bro sis om bos cak kang tante skrg sekarang terima kasih makasih mksh suwun matur nuwun tks thx banyak inggih njih mawon silakan silahkan monggo semua semuanya nak nduk le sampun dipun"
     );
     private static readonly FrozenSet<string> BesideYes = Set("sudah sdh udah udh dah wis wes lapor laporkan", Beside);
     private static readonly FrozenSet<string> BesideNo = Set("jadi salah kirim usah perlu", Beside);
@@ -103,7 +103,10 @@ internal static partial class ShortAnswers
         var asked = Tokens.Of(about ?? "");
         var label = Tokens.Of(texts.LabelNewReport);
         var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
-        return label.All(words.Contains) && words.All(word => label.Contains(word) || BesideNewReport.Contains(word) || asked.Any(one => IsForm(one, word)));
+        return label.All(words.Contains)
+            && words.All(word =>
+                label.Contains(word) || BesideNewReport.Contains(word) || asked.Any(one => IsForm(one, word))
+            );
     }
 
     // "printernya" of "printer".
@@ -155,7 +158,7 @@ internal static partial class ShortAnswers
     }
 
     private static readonly FrozenSet<string> OfPhotos = Set(
-        "tidak ada gada foto fotonya gambar punya duwe jadi usah perlu lanjut lanjutkan kirim kirimkan laporan sudah selesai lagi nah cukup belum bisa yo"
+        "tidak ada gada foto fotonya poto potonya gambar punya duwe gadhah gadah ribet repot malas males nanti menyusul nyusul jadi usah perlu lanjut lanjutkan kirim kirimkan laporan sudah selesai lagi nah cukup belum bisa yo"
     );
 
     /// <summary>Nothing but that it is the one that we know: <c>nomor yang ini</c>, <c>sama seperti kemarin</c>.</summary>
@@ -169,6 +172,32 @@ internal static partial class ShortAnswers
             && (words.Any(Unsure.Contains) || (words.Any(Not.Contains) && words.Any(Knowing.Contains)))
             && words.All(word => Unsure.Contains(word) || BesideUnsure.Contains(word));
     }
+
+    /// <summary>Nothing but that what is answered is to be taken back: <c>mohon dibatalkan saja</c>.</summary>
+    public static bool Withdraws(string text)
+    {
+        var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        return words.Any(Withdrawing.Contains)
+            && words.All(word => Withdrawing.Contains(word) || BesideWithdrawing.Contains(word));
+    }
+
+    /// <summary>Nothing but that what is being given is to be dropped: <c>eh salah, batalin aja yg barusan</c>.</summary>
+    public static bool GivesUp(string text)
+    {
+        var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        return words.Any(Withdrawing.Contains)
+            && words.All(word =>
+                Withdrawing.Contains(word) || BesideWithdrawing.Contains(word) || BesideGivingUp.Contains(word)
+            );
+    }
+
+    private static readonly FrozenSet<string> BesideGivingUp = Set(
+        "eh salah keliru tidak jadi barusan baru semua lapor"
+    );
+    private static readonly FrozenSet<string> Withdrawing = Set(
+        "batal batalkan dibatalkan cabut dicabut tarik ditarik hapus dihapus cancel withdraw"
+    );
+    private static readonly FrozenSet<string> BesideWithdrawing = Set("laporan tolong minta bisa kembali dulu");
 
     /// <summary>Whether words take back what they answer, rather than answer it: <c>eh salah pencet</c>.</summary>
     public static bool TakesBack(string text) => TakingBack().IsMatch(string.Join(' ', Tokens.Of(text)));

@@ -150,7 +150,11 @@ internal static partial class StepWords
             return (TicketAction.FinishRepair, "");
         return OfOfficers
             .Select(action => (Action: action, Label: texts.ActionLabel(action)))
-            .Where(step => text.StartsWith($"{step.Label} ", StringComparison.OrdinalIgnoreCase))
+            .Where(step =>
+                text.StartsWith(step.Label, StringComparison.OrdinalIgnoreCase)
+                && text.Length > step.Label.Length
+                && text[step.Label.Length] is ' ' or ':' or ',' or '\n'
+            )
             .OrderByDescending(step => step.Label.Length)
             .Select(step => ((TicketAction, string)?)(step.Action, Behind(text[step.Label.Length..])))
             .FirstOrDefault();

@@ -13,11 +13,11 @@ internal static partial class TypedWords
 
     private static readonly string[] NumberWords =
     [
-        "satu|pertama|kesatu|one|first",
-        "dua|kedua|two|second",
-        "tiga|ketiga|three|third",
-        "empat|keempat|four|fourth",
-        "lima|kelima|five|fifth",
+        "satu|siji|setunggal|pertama|kesatu|one|first",
+        "dua|loro|kalih|kedua|two|second",
+        "tiga|telu|tigo|ketiga|three|third",
+        "empat|papat|sekawan|keempat|four|fourth",
+        "lima|limo|gangsal|kelima|five|fifth",
         "enam|keenam|six|sixth",
         "tujuh|ketujuh|seven",
         "delapan|kedelapan|eight",
@@ -116,7 +116,7 @@ internal static partial class TypedWords
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const string Lead =
-        @"(?:no(?:mor|mer|\.)?|pilih(?:an)?|opsi|option|number|yang|yg|ke|angka|jawab(?:an)?|saya pilih|the)";
+        @"(?:no(?:mor|mer|\.)?|pilih(?:an)?|opsi|option|number|yang|yg|ingkang|sing|ke|angka|jawab(?:an)?|saya pilih|the)";
     private const string Tail =
         @"[).,:!]*(?:\s+(?:pak|bu|min|ya|aja|saja|dong|kak|mas|mbak|please|gan|deh|nggih|mawon)[,.]?)*(?:\s*(?:terima kasih|terimakasih|makasih|matur nuwun)(?: banyak)?)?[.!]*";
 

@@ -62,7 +62,7 @@ internal static class Vocabulary
             + "tersebut juga saja aja saya kami mu kalian anda di ke dari dan atau untuk utk pada buat yang dengan "
             + "sangat sekali banget bgt pol semua semuanya kepada para maaf sorry mohon ijin izin permisi ini nih "
             + "hehe hehehe haha wkwk wkwkwk the a an is are it to for of on in at so very much you all sir madam "
-            + "kakanda dinda bosku bos pakbos cak ning mbah dik lur lek jeng gaes guys team helpdesk diskominfo "
+            + "kakanda dinda bosku bos pakbos cak ning mbah dik lur lek jeng nak nduk le tole ngapunten nyuwunsewu gaes guys team helpdesk diskominfo "
             + "kominfo atas bantuannya kerjasamanya kerjasama semoga"
     );
 

@@ -221,12 +221,22 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
             await AskAsync(below, cancellation, update.Texts.GoingOn);
     }
 
-    /// <summary>Forgets the conversations about a visit that is over. Returns the words that were asked about in them.</summary>
+    /// <summary>
+    /// Forgets the conversations about a visit that is over, and offers its steps to other words no more. Returns the words
+    /// that were asked about in them.
+    /// </summary>
     public async Task<IReadOnlyList<string>> DropAboutAsync(long visitId, CancellationToken cancellation)
     {
         await TopAsync(cancellation);
         var over = _stack!.Where(conversation => conversation.VisitId == visitId).ToList();
         over.ForEach(Drop);
+        foreach (var conversation in _stack!)
+            if (
+                conversation.State is Belonging belonging
+                && belonging.Without(visitId) is var rest
+                && rest != belonging
+            )
+                conversation.State = rest;
         return
         [
             .. over.Select(conversation => conversation.State)

@@ -229,7 +229,10 @@ internal static class OfficerPlaces
     {
         var update = turn.Update;
         var isStaff = await TeamRule.CoversAsync(update.Db, update.Person, ticket.Category, cancellation);
+        var isAnothers = ticket.State is TicketState.InRepair && ticket.HandlerId != update.Person.Id;
         bool May(SopExit exit) =>
+            exit.Withdrawn is not { } withdrawn || withdrawn == ticket.OpenVisit?.WithdrawnAt is not null;
+        bool IsTheirs(SopExit exit) =>
             exit.By switch
             {
                 SopActor.Team or SopActor.Handler => isStaff,
@@ -243,10 +246,15 @@ internal static class OfficerPlaces
                 .ExitsOf(ticket.State)
                 .Where(exit =>
                     May(exit)
+                    && IsTheirs(exit)
                     && exit.Action is not TicketAction.AddNote
                     && (
                         exit.Action is TicketAction.AddRemark
-                        || (exit.Offer is SopOffer.OnPrompt && TicketPlaces.WordsOf(input) is not null)
+                        || (
+                            exit.Offer is SopOffer.OnPrompt
+                            && !(isAnothers && exit.By is SopActor.Handler)
+                            && TicketPlaces.WordsOf(input) is not null
+                        )
                     )
                 )
                 .Select(exit => new BelongingPlace(about, exit.Action)),

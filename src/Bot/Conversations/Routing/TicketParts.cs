@@ -1,3 +1,4 @@
+using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
@@ -68,6 +69,9 @@ internal static class TicketParts
         List<BelongingPlace> meant = [];
         foreach (var ticket in tickets.OfType<Ticket>().DistinctBy(t => t.Id))
             meant.AddRange(await TicketPlaces.AmongAsync(turn, ticket, places, input, cancellation));
+        // What can't go where it was meant for must not seem to.
+        if (meant.Count == 0 && turn.Update.Person.Is(Roles.Staff) && tickets.OfType<Ticket>().ToList() is [var others])
+            turn.Update.Reply(turn.Texts.RefusalNotStaffOfItsTeam(ChatText.Code(others.Code)));
         var belonging = new Belonging(Guid.NewGuid(), Written.Nothing, meant.Count > 0 ? meant : places);
         var begun = await turn.Conversations.BeginAsync(belonging, cancellation, asks: false);
         await turn.Answers.GiveAsync(begun, input, cancellation);

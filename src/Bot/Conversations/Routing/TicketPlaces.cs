@@ -9,6 +9,7 @@ namespace Helpdesk.Bot.Conversations;
 internal static class TicketPlaces
 {
     private const int MostPlaces = 5;
+    private static readonly TimeSpan JustClosed = TimeSpan.FromMinutes(15);
 
     /// <summary>Those on a ticket that there are anyway; to officers otherwise what they may do or say there.</summary>
     public static async Task<IEnumerable<BelongingPlace>> AmongAsync(
@@ -92,7 +93,7 @@ internal static class TicketPlaces
             .. solved
                 .Where(found => IsSolved(turn) && found.State is TicketState.Submitted)
                 .Select(found => new BelongingPlace(found.About, TicketAction.Cancel)),
-            .. await BrokenAgainAsync(turn, cancellation),
+            .. await BrokenAgainAsync(turn, own.Count > 0, cancellation),
             .. await OfficerPlaces.WaysBackAsync(turn, cancellation),
             .. decisions,
             .. await OfficerPlaces.StepsAsync(turn, cancellation),
@@ -116,11 +117,22 @@ internal static class TicketPlaces
         withdrawnAt is null && HelpdeskSop.Exit(state, TicketAction.Withdraw) is not null;
 
     // That it is broken again may be said of what was closed not long ago: then it need not be told from the beginning.
-    private static async Task<IReadOnlyList<BelongingPlace>> BrokenAgainAsync(Turn turn, CancellationToken cancellation)
+    // Or of what was closed just now, where it is asked anyway which report is meant.
+    private static async Task<IReadOnlyList<BelongingPlace>> BrokenAgainAsync(
+        Turn turn,
+        bool isAskedAnyway,
+        CancellationToken cancellation
+    )
     {
-        if (WordsOf(turn.Answers.Input) is not { } words || !Utterances.SaysAgain(words))
+        if (WordsOf(turn.Answers.Input) is not { } words)
             return [];
-        var (me, since) = (turn.Update.Person.Id, turn.Update.Now - HelpdeskSop.ReopeningPatience);
+        var patience =
+            Utterances.SaysAgain(words) ? HelpdeskSop.ReopeningPatience
+            : isAskedAnyway ? JustClosed
+            : TimeSpan.Zero;
+        if (patience == TimeSpan.Zero)
+            return [];
+        var (me, since) = (turn.Update.Person.Id, turn.Update.Now - patience);
         return await turn
             .Update.Db.Visits.Where(visit =>
                 visit.Outcome == TicketAction.Close

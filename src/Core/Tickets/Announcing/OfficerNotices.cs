@@ -148,11 +148,7 @@ internal sealed class OfficerNotices(UnitOfWork work)
         if (added.Words is { } words)
             Tell(others, ticket, texts => Words(notice(texts, code, words)) with { IsRemark = isRemark });
         if (photos.Count > 0)
-            Tell(
-                others,
-                ticket,
-                texts => Words(caption(texts, code)) with { Photos = photos, IsRemark = isRemark }
-            );
+            Tell(others, ticket, texts => Words(caption(texts, code)) with { Photos = photos, IsRemark = isRemark });
     }
 
     private static OutgoingMessage Words(ChatText text) => new() { Markup = text.Markup };
