@@ -11,13 +11,14 @@ internal sealed partial class PostgresWaker(IDbContextFactory<HelpdeskDb> databa
     /// <inheritdoc/>
     public void Wake() => _ = TellAsync();
 
+    // Nobody waits for it: whatever goes wrong is said here.
     private async Task TellAsync()
     {
         try
         {
             await PostgresNotifications.TellAsync(databases, PostgresNotifications.Messages, CancellationToken.None);
         }
-        catch (Exception failure) when (DatabaseTrouble.MayPass(failure))
+        catch (Exception failure)
         {
             LogNotTold(failure);
         }

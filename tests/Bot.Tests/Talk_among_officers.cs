@@ -72,6 +72,19 @@ public sealed class Talk_among_officers : ChatTest
         Assert.Empty(await WordsAsync(TicketAction.AddRemark));
     }
 
+    [Fact]
+    public async Task Whoever_takes_a_repair_over_has_taken_it_over_in_its_history()
+    {
+        var (andi, _, ticket) = await InRepairWithHeadAsync("Telegram");
+        var rina = await Chat.Person(andi.Channel, Roles.Staff, "Rina Staf");
+        await Say(rina, $"ambil alih {ticket.Code}");
+        await Say(rina, "ya");
+        var history = await Say(rina, $"riwayat {ticket.Code}");
+        Assert.Contains("Diambil alih oleh Rina Staf", history.Words);
+        Assert.DoesNotContain("Diserahkan ke petugas lain", history.Words);
+        Assert.DoesNotContain("“Rina Staf”", history.Words);
+    }
+
     private async Task<(Contact Andi, Contact Hadi, Ticket Ticket)> InRepairWithHeadAsync(string platform)
     {
         var (_, andi, ticket) = await InRepairAsync(platform);

@@ -194,6 +194,56 @@ public sealed class What_is_said_beside_a_ticket : ChatTest
     }
 
     [Theory]
+    [InlineData("Telegram", "salah tuh namanya, darto susilo", "darto susilo")]
+    [InlineData("WhatsApp", "Ngapunten, nami kulo klentu pak, ingkang leres Darto Susilo", "Darto Susilo")]
+    public async Task A_name_that_is_put_right_in_a_sentence_is_put_right(string platform, string said, string name)
+    {
+        var sari = await AtTheSummaryAsync(platform);
+        await Say(sari, said);
+        Assert.Equal(name, (await DraftAsync(sari)).Name);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "bukan aku, atas nama Budi Santoso", "Budi Santoso", "+6281234567890")]
+    [InlineData("WhatsApp", "telponipun ingkang leres 085733445566 nggih", "Sari Wulandari", "+6285733445566")]
+    public async Task What_is_known_is_put_right_where_it_is_shown(
+        string platform,
+        string said,
+        string name,
+        string phone
+    )
+    {
+        var sari = await AtTheSummaryAsync(platform);
+        await Say(sari, "kirim", "/lapor", "Jaringan", said);
+        var draft = await DraftAsync(sari);
+        Assert.Equal((name, phone), (draft.Name, draft.Phone));
+        Assert.DoesNotContain(said, draft.Description ?? "");
+    }
+
+    [Theory]
+    [InlineData("Telegram", "knp sih hrs nama segala"), InlineData("WhatsApp", "buat apa nama saya?")]
+    public async Task Who_asks_why_is_told_and_is_not_called_like_that(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var heard = await Say(sari, "/lapor", "Jaringan", said);
+        Assert.Contains("agar petugas tahu", heard.Words);
+        await Say(sari, "Sari Wulandari");
+        Assert.Equal("Sari Wulandari", (await DraftAsync(sari)).Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_step_that_comes_later_is_said_to(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await Say(andi, $"eskalasi {ticket.Code} server penuh, mohon putusan beli disk");
+        Assert.Contains(
+            await ToldAsync(andi),
+            told => told.Contains("bisa dipilih setelah Perbaikan selesai", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
     [InlineData("terima kasih ya nak"), InlineData("maturnuwun le")]
     public async Task Thanks_to_the_young_are_thanks(string said)
     {

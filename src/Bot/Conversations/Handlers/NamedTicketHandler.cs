@@ -161,7 +161,10 @@ internal sealed partial class NamedTicketHandler : MessageHandler
                 && (turn.Texts.ActionLabel(exit.Action) == label || IsReopening(exit.Action, step))
             );
         if (exit is null)
+        {
+            SayWhenItComes(turn, ticket, step, label);
             return false;
+        }
         var about = new TicketReference(ticket.Id, visit.Id, ticket.Code);
         if (behind.Length == 0)
             await turn.Tickets.ActAsync(new(ticket.Id, visit.Id, exit.Action), cancellation);
@@ -177,6 +180,16 @@ internal sealed partial class NamedTicketHandler : MessageHandler
         else
             return await GiveAsync(turn, new(ticket.Id, visit.Id, exit.Action), behind, cancellation);
         return true;
+    }
+
+    // What is said with it is asked about all the same.
+    private static void SayWhenItComes(Turn turn, Ticket ticket, TicketAction step, string label)
+    {
+        if (
+            ticket.State is TicketState.InRepair
+            && step is TicketAction.Escalate or TicketAction.DeclineEscalation or TicketAction.Close
+        )
+            turn.Update.Reply(turn.Texts.StepAfterRepair(code: ChatText.Code(ticket.Code), step: label));
     }
 
     private static bool IsReopening(TicketAction action, TicketAction named) =>

@@ -8,18 +8,18 @@ internal static partial class FieldWords
 {
     private const int MostWords = 5;
     private static readonly FrozenSet<string> Verbs = Set(
-        "ubah diubah ganti diganti edit ralat koreksi betulkan benerin rubah salah keliru kliru klero hapus change"
+        "ubah diubah ganti diganti edit ralat koreksi betulkan benerin rubah salah keliru kliru klero klentu lepat hapus change"
     );
     private static readonly FrozenSet<string> Beside = Set(
-        "yg yang pak bu mas mbak kak min ya iya tp tapi dong mau saya sy tolong no nya itu lho e eh"
+        "yg yang pak bu mas mbak kak min ya iya tp tapi dong mau saya sy aku kulo tolong no nya itu lho e eh tuh tu kan maaf ngapunten"
     );
     private static readonly FrozenSet<string> Becomes = Set(
-        "yang yg jadi jd dadi menjadi ke bener benar betul betulnya benernya harusnya hrsnya hrse seharusnya mestinya mustinya cukup adalah dengan dgn is to into"
+        "yang yg jadi jd dadi menjadi ke bener benar betul betulnya benernya harusnya hrsnya hrse seharusnya mestinya mustinya cukup adalah dengan dgn ingkang sing leres lerese leresipun is to into"
     );
     private static readonly FrozenDictionary<string, FilingStep> Fields = new (FilingStep Step, string Words)[]
     {
         (FilingStep.Category, "kategori kategorinya"),
-        (FilingStep.Name, "nama namanya namane"),
+        (FilingStep.Name, "nama namanya namane nami naminipun"),
         (FilingStep.Office, "opd kantor instansi dinas"),
         (
             FilingStep.Phone,
@@ -62,7 +62,7 @@ internal static partial class FieldWords
         return null;
     }
 
-    private static readonly string[] Suffixes = ["nya", "ne", "e", "ku"];
+    private static readonly string[] Suffixes = ["nipun", "ipun", "nya", "ne", "e", "ku"];
 
     /// <summary>
     /// The part that is to be changed, and to what: <c>ubah nama, yang benar Sari Wulandari</c>. Null when a text does not
@@ -73,6 +73,8 @@ internal static partial class FieldWords
     /// in <c>lokasinya ruang keuangan</c>.</param>
     public static (FilingStep Field, string To)? Change(string text, bool isReview = false)
     {
+        if (OnBehalfOf().Match(text) is { Success: true } other)
+            return (FilingStep.Name, Trailing().Replace(other.Groups["name"].Value, ""));
         FilingStep? field = null;
         var (hasVerb, becomes, isNamed) = (false, false, false);
         foreach (Match word in Word().Matches(text))
@@ -99,7 +101,17 @@ internal static partial class FieldWords
         return null;
     }
 
-    [GeneratedRegex(@"(?:[\s,.]+(?:aja|saja|pak|bu|min|mas|mbak|kak|ya))+[\s,.]*$", RegexOptions.CultureInvariant)]
+    // "bukan aku, atas nama Budi Santoso"
+    [GeneratedRegex(
+        @"^(?:bukan (?:saya|aku|sy|kulo)[\s,.]*)?(?:ini |itu )?(?:atas nama|a/n|an\.)\s+(?<name>\S.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OnBehalfOf();
+
+    [GeneratedRegex(
+        @"(?:[\s,.]+(?:aja|saja|pak|bu|min|mas|mbak|kak|ya|nggih|njih))+[\s,.]*$",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Trailing();
 
     // "Betulkan aplikasi SIPD" is what is wanted of us; "ubah nama Sari" can mean only one thing.

@@ -33,6 +33,7 @@ internal static class Vocabulary
         "laporan=laporannya,laporane,lapornya,laporanne,lap,laporanku,tiketku,lapor,report,pengaduan,aduan,tiket,tiketnya,ticket,pelaporan",
         "bagaimana=bgmn,gmn,gimana,gmana,piye,pripun,bagaimn,kepriye,yaopo,kados,how",
         "kapan=kpn,when,kapankah",
+        "harus=hrs,hrus,kudu,mesti,wajib",
         "pak=bapak,bpk,pa,pakde",
         "bu=ibu,buk,ibuk",
         "terima=trima,terim",

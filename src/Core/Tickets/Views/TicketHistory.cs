@@ -24,6 +24,7 @@ internal static class TicketHistory
         {
             { Notice: NoticeOutcome.Delivered } => texts.NoticeDelivered,
             { Notice: NoticeOutcome.NotDelivered } => texts.NoticeNotDelivered,
+            _ when IsTakenOver(happened) => texts.DoneTakeOver,
             { Action: { } action } => texts.ActionDoneName(action),
             _ => texts.DoneFile,
         };
@@ -31,6 +32,10 @@ internal static class TicketHistory
             ? texts.HappenedWithoutName(done: done, at: texts.WhenInList(happened.At))
             : texts.Happened(done: done, by: by, at: texts.WhenInList(happened.At));
     }
+
+    // Handed over to whoever did it: their name stands there already.
+    private static bool IsTakenOver(TicketEvent happened) =>
+        happened is { Action: TicketAction.HandOver, Actor.Name: var by, Words: var to } && to == by;
 
     /// <summary>The history, one line an event.</summary>
     /// <param name="texts">The reader's language.</param>
@@ -104,6 +109,7 @@ internal static class TicketHistory
     private static string? WordsFor(HistoryReader reader, TicketEvent happened) =>
         reader switch
         {
+            _ when IsTakenOver(happened) => null,
             HistoryReader.Officer => happened.Words,
             // Written to be read by whoever asks for the ticket.
             _ when happened.Action is TicketAction.InformReporter => happened.Words,
