@@ -80,7 +80,7 @@ public sealed class Operations_of_an_admin : IDisposable
         Assert.Contains("ok     Telegram: the token is @", said);
         Assert.Contains("ok     WhatsApp: Twilio takes the account's credentials", said);
         Assert.Contains("ok     WhatsApp: template TicketClosed is there", said);
-        Assert.False(File.Exists(Path.Combine(_folder, "helpdesk.db")));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
 
         var (wrong, faults) = await RunAsync(
             [
@@ -95,6 +95,16 @@ public sealed class Operations_of_an_admin : IDisposable
         Assert.Contains("FAULT  WhatsApp: Twilio does not have template TicketClosed", faults);
         Assert.Contains("FAULT  backups: none are made; set Backup:Folder", faults);
         Assert.DoesNotContain("wrong-token", faults);
+    }
+
+    [Fact]
+    public async Task A_slip_in_an_operation_s_name_starts_no_second_bot()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        var (code, said) = await RunAsync(server.Settings(_folder), "chek");
+        Assert.Equal(1, code);
+        Assert.Contains("“chek” is none of backup, restore, check, move-to, take-photos.", said);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
     }
 
     private static int PhotosOn(TelegramPhone phone) => phone.FromBot.Count(message => message.FileId is not null);

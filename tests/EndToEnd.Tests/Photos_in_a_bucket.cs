@@ -99,7 +99,7 @@ public sealed class Photos_in_a_bucket : IDisposable
         Directory.Delete(photos, recursive: true);
         var (nowhere, asked) = await RunAsync(inBucket, "take-photos", photos);
         Assert.Equal(1, nowhere);
-        Assert.Contains("Name the folder in which the photos are", asked);
+        Assert.Contains("is not there. Name the folder in which the photos are", asked);
 
         using var there = new BotProcess(_folder, inBucket);
         there.Start();

@@ -4,6 +4,7 @@ using Helpdesk.Core.Metrics;
 using Helpdesk.Worker.Settings;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace Helpdesk.Bot.Metrics;
 
@@ -24,6 +25,7 @@ internal static class MetricsRegistration
             .AddOpenTelemetry()
             .WithMetrics(metrics =>
                 metrics
+                    .ConfigureResource(resource => resource.AddService(TracesRegistration.Service))
                     .AddMeter(HelpdeskMeter.Name)
                     .AddMeter("Npgsql")
                     .AddRuntimeInstrumentation()

@@ -8,7 +8,8 @@ namespace Helpdesk.Bot.Metrics;
 /// <summary>Sends traces to a collector.</summary>
 internal static class TracesRegistration
 {
-    private const string Service = "helpdesk";
+    /// <summary>Under which name figures and traces are told.</summary>
+    public const string Service = "helpdesk";
 
     /// <summary>Registers the exporter, where there is somewhere to send to.</summary>
     /// <param name="services">Where to register.</param>

@@ -86,6 +86,11 @@ internal sealed class CheckOperation : Operation
 
     private static async Task<(bool, string)> PhotosAsync(IServiceProvider services, CancellationToken cancellation)
     {
+        var photos = services.GetRequiredService<IOptions<PhotosOptions>>().Value;
+        var root = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
+        // Looking must not make the folder, which would be of whoever looks.
+        if (photos.Store is PhotoStoreKind.Files && !Directory.Exists(photos.FolderIn(root)))
+            return (true, "there is no folder yet; the first start makes it");
         try
         {
             await services.GetRequiredService<IPhotoStore>().MakeReadyAsync(cancellation);
@@ -103,6 +108,8 @@ internal sealed class CheckOperation : Operation
             return services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider is DatabaseProvider.Sqlite
                 ? (false, "none are made; set Backup:Folder")
                 : (true, "pg_dump is for whoever runs the server");
+        if (!folder.Exists)
+            return (true, "there is no folder yet; the first copy makes it");
         try
         {
             folder.MakeReady();

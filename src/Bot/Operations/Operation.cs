@@ -1,3 +1,5 @@
+using Helpdesk.Worker.Settings;
+
 namespace Helpdesk.Bot.Operations;
 
 /// <summary>
@@ -21,11 +23,15 @@ internal abstract class Operation
     /// <param name="arguments">As they were given. Whatever begins with a hyphen is a setting.</param>
     /// <param name="words">What stands behind the operation's name.</param>
     /// <param name="settings">The settings among the arguments.</param>
+    /// <exception cref="StartException">The first word is no operation: a slip must not start a second Bot.</exception>
     public static Operation? Read(string[] arguments, out IReadOnlyList<string> words, out string[] settings)
     {
         (words, settings) = ([], arguments);
-        if (arguments is not [var name, ..] || !All.TryGetValue(name, out var operation))
+        // A setting may be given without hyphens, as name=value.
+        if (arguments is not [{ Length: > 0 } name, ..] || name[0] is '-' or '/' || name.Contains('='))
             return null;
+        if (!All.TryGetValue(name, out var operation))
+            throw new StartException($"“{name}” is none of {string.Join(", ", All.Keys)}. Settings stand behind it.");
         words = [.. arguments.Skip(1).TakeWhile(argument => !argument.StartsWith('-'))];
         settings = [.. arguments.Skip(1 + words.Count)];
         return operation;
@@ -35,6 +41,6 @@ internal abstract class Operation
     /// <param name="services">The program, which is not started.</param>
     /// <param name="words">What stands behind the name.</param>
     /// <param name="output">Where to say what was done.</param>
-    /// <exception cref="Helpdesk.Worker.Settings.StartException">It can't be done; the message says why.</exception>
+    /// <exception cref="StartException">It can't be done; the message says why.</exception>
     public abstract Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> words, TextWriter output);
 }

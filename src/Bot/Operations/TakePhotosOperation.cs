@@ -17,8 +17,12 @@ internal sealed class TakePhotosOperation : Operation
     /// <inheritdoc/>
     public override async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> words, TextWriter output)
     {
-        if (words is not [var folder] || !Directory.Exists(folder))
+        if (words is not [var folder])
             throw new StartException("Name the folder in which the photos are: -- take-photos data/photos");
+        if (!Directory.Exists(folder))
+            throw new StartException(
+                $"{Path.GetFullPath(folder)} is not there. Name the folder in which the photos are."
+            );
         var store = services.GetRequiredService<IPhotoStore>();
         try
         {

@@ -17,6 +17,9 @@ internal sealed class BackupFolder(string folder, int keep, string database, IPh
     private static readonly string[] Beside = ["", "-wal", "-shm", "-journal"];
     private readonly PhotoFiles _copies = new(PhotosOf(folder));
 
+    /// <summary>Whether there has been a copy.</summary>
+    public bool Exists => Directory.Exists(PhotosOf(folder));
+
     /// <summary>The newest copy, or null.</summary>
     public BackupCopy? Newest => BackupCopy.AllIn(folder).FirstOrDefault();
 

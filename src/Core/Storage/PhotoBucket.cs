@@ -29,7 +29,7 @@ internal sealed class PhotoBucket(PhotoBucketPlace place) : IPhotoStore, IDispos
         {
             var isOutage = refused.StatusCode is 0 or >= HttpStatusCode.InternalServerError;
             throw new PhotoStoreException(
-                $"{failure.Message} Look at Photos:S3:Bucket, Region, AccessKey and SecretKey.",
+                $"{failure.Message.TrimEnd('.')}. Look at Photos:S3:Bucket, Region, AccessKey and SecretKey.",
                 failure
             )
             {
@@ -38,7 +38,10 @@ internal sealed class PhotoBucket(PhotoBucketPlace place) : IPhotoStore, IDispos
         }
         catch (IOException failure)
         {
-            throw new PhotoStoreException($"{failure.Message} If this lasts, look at Photos:S3:Endpoint.", failure)
+            throw new PhotoStoreException(
+                $"{failure.Message.TrimEnd('.')}. If this lasts, look at Photos:S3:Endpoint.",
+                failure
+            )
             {
                 IsOutage = true,
             };

@@ -87,6 +87,9 @@ internal static partial class FieldWords
                 (field, isNamed) = (named, !spelled.StartsWith("aplikasi", StringComparison.Ordinal));
             else if (Becomes.Contains(spelled))
                 becomes |= field is not null;
+            // "lokasi dan telepon juga keliru" says of neither what it is to be.
+            else if (spelled is "dan" or "juga")
+                return null;
             else if (!Beside.Contains(spelled))
                 return
                     field is { } found and not FilingStep.Photos
