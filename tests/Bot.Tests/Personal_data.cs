@@ -86,10 +86,19 @@ public sealed class Personal_data : ChatTest
         Chat.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(
             [],
-            await WhereAsync("Sari Wulandari", "81234500077", "hujan deras", "Sudah kering", sari.Address)
+            await WhereAsync(
+                "Sari Wulandari",
+                "81234500077",
+                "ruang arsip",
+                "hujan deras",
+                "Sudah kering",
+                sari.Address
+            )
         );
         Assert.Empty(Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories));
         Assert.Equal(figures, await FiguresAsync());
+        await using (var db = Chat.Open())
+            Assert.NotEqual("Sari Pelapor", (await db.People.SingleAsync(p => p.Id == sari.PersonId)).Name);
 
         // Whoever writes again is somebody new, and the ticket's status is told to anyone.
         var again = await Say(sari, "/datasaya");
@@ -240,7 +249,7 @@ public sealed class Personal_data : ChatTest
                 "Sari Wulandari",
                 "Dinas Kesehatan",
                 "+6281234500077",
-                "Lantai 2",
+                "Lantai 2 ruang arsip",
                 "Wifi mati sejak hujan deras"
             );
             var filed = await FileTicket.RunAsync(report, work, CancellationToken.None);

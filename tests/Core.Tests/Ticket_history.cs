@@ -2,6 +2,7 @@ using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Helpdesk.Core.Tests;
 
@@ -22,9 +23,16 @@ public sealed class Ticket_history
         );
         await db.SaveChangesAsync();
 
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
-            db.Events.ExecuteUpdateAsync(set => set.SetProperty(e => e.Words, "anders"))
-        );
+        Task Refused(Action<UpdateSettersBuilder<TicketEvent>> change) =>
+            Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Events.ExecuteUpdateAsync(change));
+        await Refused(set => set.SetProperty(e => e.Words, "anders"));
+        await Refused(set => set.SetProperty(e => e.At, now.AddDays(1)));
+        await Refused(set => set.SetProperty(e => e.Action, TicketAction.Close));
+        await Refused(set => set.SetProperty(e => e.To, TicketState.Closed));
+        await Refused(set => set.SetProperty(e => e.Photos, 7));
+        // Words may go, and nothing with them.
+        await Refused(set => set.SetProperty(e => e.Words, (string?)null).SetProperty(e => e.At, now.AddDays(1)));
+        await Refused(set => set.SetProperty(e => e.Words, (string?)null).SetProperty(e => e.To, TicketState.Closed));
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Events.ExecuteDeleteAsync());
     }
 
