@@ -221,17 +221,6 @@ public sealed class What_is_said_beside_a_ticket : ChatTest
     }
 
     [Theory]
-    [InlineData("Telegram", "knp sih hrs nama segala"), InlineData("WhatsApp", "buat apa nama saya?")]
-    public async Task Who_asks_why_is_told_and_is_not_called_like_that(string platform, string said)
-    {
-        var sari = await Chat.Person(new Channel(platform));
-        var heard = await Say(sari, "/lapor", "Jaringan", said);
-        Assert.Contains("agar petugas tahu", heard.Words);
-        await Say(sari, "Sari Wulandari");
-        Assert.Equal("Sari Wulandari", (await DraftAsync(sari)).Name);
-    }
-
-    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task A_step_that_comes_later_is_said_to(string platform)
     {

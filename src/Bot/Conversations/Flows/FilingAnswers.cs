@@ -176,11 +176,6 @@ internal static class FilingAnswers
         };
     }
 
-    // "knp sih hrs nama segala"
-    private static bool AsksWhy(string text) =>
-        text.Contains('?', StringComparison.Ordinal)
-        || Tokens.Of(text).Any(word => word is "kenapa" or "ngapain" or "harus");
-
     private static FlowStep<Draft> Field(Draft draft, FilingStep step, string text, string? messageId, Texts texts)
     {
         FlowStep<Draft> Take(int atLeast, int atMost, Func<Draft, Draft> put) =>
@@ -192,7 +187,6 @@ internal static class FilingAnswers
             // Nobody is called like that: it goes on about what happens.
             FilingStep.Name when Tokens.Of(text).Count >= LongestName && Utterances.Read(text) is Utterance.Problem =>
                 AddToDescription(draft, text, messageId, texts),
-            FilingStep.Name when AsksWhy(text) => new(draft) { Say = texts.NameIsFor },
             FilingStep.Name => Take(2, Ticket.MaxLine, d => d with { Name = text }),
             FilingStep.Location => Take(2, Ticket.MaxLine, d => d with { Location = text }),
             // Told anew, it is the whole.
