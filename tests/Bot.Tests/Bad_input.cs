@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 using Helpdesk.TestKit;
@@ -177,6 +178,41 @@ public sealed class Bad_input : IAsyncLifetime
         await using var db = _bot.Db();
         Assert.Equal(TicketState.Submitted, (await db.Tickets.SingleAsync(t => t.Code == id)).State);
         Assert.Equal(3, await db.People.CountAsync(p => p.Roles != 0 && p.Id != 1));
+    }
+
+    [Theory]
+    [InlineData("r:{andi}:1", "hanya untuk admin"), InlineData("r:{andi}:0", "hanya untuk admin")]
+    [
+        InlineData("t:{ticket}:{visit}:Approve", "Hanya staf IT"),
+        InlineData("t:{ticket}:{visit}:Return", "Hanya staf IT")
+    ]
+    public async Task A_button_of_somebody_else_s_is_refused_for_want_of_the_right(string forged, string said)
+    {
+        await _script.SetUpPeople();
+        await _script.File();
+        await using var db = _bot.Db();
+        var visit = await db.Visits.Include(v => v.Ticket).SingleAsync(v => v.LeftAt == null);
+        var andi = await db.People.SingleAsync(person => person.Name == "Andi Staf");
+        var roles = await RolesAsync();
+        var data = forged
+            .Replace("{andi}", $"{andi.Id}", StringComparison.Ordinal)
+            .Replace("{ticket}", $"{visit.TicketId}", StringComparison.Ordinal)
+            .Replace("{visit}", $"{visit.Id}", StringComparison.Ordinal);
+        foreach (var phone in new[] { _script.Stranger, _script.Reporter })
+        {
+            var menu = await phone.Say("/bantuan", "Bantuan");
+            var query = (string)phone.Phone.Press(menu, data)["callback_query"]!["id"]!;
+            Assert.Contains(said, (await phone.ExpectAnswer(query)).Text);
+        }
+        Assert.Equal(roles, await RolesAsync());
+        Assert.Equal(TicketState.Submitted, (await db.Tickets.AsNoTracking().SingleAsync()).State);
+    }
+
+    private async Task<List<(long, Roles)>> RolesAsync()
+    {
+        await using var db = _bot.Db();
+        var people = await db.People.Where(person => person.Roles != 0).OrderBy(person => person.Id).ToListAsync();
+        return [.. people.Select(person => (person.Id, person.Roles))];
     }
 
     [Fact]

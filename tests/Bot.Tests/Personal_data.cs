@@ -127,11 +127,16 @@ public sealed class Personal_data : ChatTest
     public async Task Nothing_is_removed_while_a_report_is_open_nor_of_officers_nor_by_who_is_no_admin(string platform)
     {
         var (sari, andi, ticket) = await InRepairAsync(platform);
-        Assert.Contains(ticket.Code, (await Say(sari, "/datasaya hapus")).Words);
+        Assert.Contains("Masih ada laporan yang terbuka", (await Say(sari, "/datasaya hapus")).Words);
+        Assert.Contains(ticket.Code, await LastToldAsync(sari));
+        await Say(sari, "/datasaya ya hapus");
         Assert.Contains("Akun petugas", (await Say(andi, "/datasaya hapus")).Words);
         Assert.Contains("admin", (await Say(sari, $"/hapusdata setuju {sari.PersonId}")).Words);
         await using var db = Chat.Open();
-        Assert.All(await db.People.ToListAsync(), person => Assert.Null(person.ErasureGrantedAt));
+        Assert.All(
+            await db.People.ToListAsync(),
+            person => Assert.Equal((null, null), (person.ErasureAskedAt, person.ErasureGrantedAt))
+        );
     }
 
     [Fact]

@@ -31,6 +31,22 @@ public sealed class Talk_among_officers : ChatTest
 
     [Theory]
     [MemberData(nameof(Platforms))]
+    public async Task A_photo_in_answer_to_a_remark_is_one_of_the_repair(string platform)
+    {
+        var (andi, hadi, ticket) = await InRepairWithHeadAsync(platform);
+        await Act(hadi, ticket, TicketAction.AddRemark, "fotonya mana?");
+        await Chat.DeliverAsync();
+        await using var db = Chat.Open();
+        var remark = await db.Outbox.Where(row => row.ContactId == andi.Id).OrderBy(row => row.Id).LastAsync();
+        await Send(
+            andi,
+            m => m with { Photo = new IncomingPhoto("foto", SentAsFile: false), Answers = remark.PlatformMessageId }
+        );
+        Assert.Equal(ticket.Id, (await db.Photos.SingleAsync()).TicketId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
     public async Task What_is_plainly_a_note_stays_one_after_a_remark(string platform)
     {
         var (andi, hadi, ticket) = await InRepairWithHeadAsync(platform);

@@ -221,6 +221,20 @@ public sealed class What_is_said_beside_a_ticket : ChatTest
     }
 
     [Theory]
+    [
+        InlineData("Telegram", "atas nama Dinas Kesehatan mohon segera diperbaiki"),
+        InlineData("WhatsApp", "email atas nama Budi error")
+    ]
+    public async Task What_is_said_on_behalf_of_somebody_is_no_name(string platform, string said)
+    {
+        var sari = await AtTheSummaryAsync(platform);
+        await Say(sari, said);
+        var draft = await DraftAsync(sari);
+        Assert.Equal("Sari Wulandari", draft.Name);
+        Assert.Contains(said, draft.Description);
+    }
+
+    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task A_step_that_comes_later_is_said_to(string platform)
     {

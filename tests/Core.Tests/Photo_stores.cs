@@ -105,6 +105,24 @@ public sealed class Photo_stores : IAsyncLifetime
         Assert.False(failure.IsOutage);
         // Not "there is no such photo": that would lose it.
         await Assert.ThrowsAsync<IOException>(() => store.OpenAsync(Hash, CancellationToken.None));
+        await Assert.ThrowsAsync<IOException>(() => store.LengthOfAsync(Hash, CancellationToken.None));
+    }
+
+    [Theory, InlineData("folder"), InlineData("bucket")]
+    public async Task What_others_keep_beside_the_photos_is_not_listed(string where)
+    {
+        var store = Store(where);
+        await store.SaveAsync(Bytes, CancellationToken.None);
+        foreach (var key in new[] { "notes/todo.txt", "ab/short", $"zz/{Hash}" })
+            if (where == "bucket")
+                _server.Put(key);
+            else
+            {
+                Directory.CreateDirectory(Path.Combine(_folder, Path.GetDirectoryName(key)!));
+                await File.WriteAllTextAsync(Path.Combine(_folder, key), "not ours");
+            }
+        var later = TimeProvider.System.GetUtcNow().AddMinutes(1);
+        Assert.Equal([Hash], await store.ListAsync(later, CancellationToken.None).ToListAsync());
     }
 
     [Fact]

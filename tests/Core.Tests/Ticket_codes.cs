@@ -34,6 +34,9 @@ public sealed class Ticket_codes
     {
         var codes = Enumerable.Range(0, 2000).Select(_ => TicketCode.New(Filed)).ToHashSet();
         Assert.True(codes.Count > 1990);
+        // Five characters of thirty-two and one that checks them: each has been nearly all of them.
+        for (var place = 1; place <= 6; place++)
+            Assert.InRange(codes.Select(code => code[^place]).Distinct().Count(), 30, 36);
     }
 
     [Fact]

@@ -91,6 +91,9 @@ public sealed class Photos_in_a_bucket : IDisposable
             await script.Repair(id);
             bot.Stop();
         }
+        var (already, why) = await RunAsync(inFiles, "take-photos", photos);
+        Assert.Equal(1, already);
+        Assert.Contains("is where photos are kept by the settings", why);
         var (code, said) = await RunAsync(inBucket, "take-photos", photos);
         Assert.True(code == 0, said);
         Assert.Contains("3 photos are where photos are kept.", said);

@@ -49,6 +49,23 @@ internal sealed class S3TestServer : IAsyncDisposable
                 .Select(file => Path.GetFileName(file).Split('.')[0]),
         ];
 
+    /// <summary>Somebody else's object.</summary>
+    public void Put(string key)
+    {
+        using var s3 = PhotoBucket.Connect(Place);
+        s3.PutObjectAsync(
+                new Amazon.S3.Model.PutObjectRequest
+                {
+                    BucketName = Bucket,
+                    Key = key,
+                    ContentBody = "not ours",
+                    UseChunkEncoding = false,
+                }
+            )
+            .GetAwaiter()
+            .GetResult();
+    }
+
     /// <summary>It is there no more.</summary>
     public void Fail()
     {

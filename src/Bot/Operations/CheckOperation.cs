@@ -112,7 +112,7 @@ internal sealed class CheckOperation : Operation
             return (true, "there is no folder yet; the first copy makes it");
         try
         {
-            folder.MakeReady();
+            folder.Try();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

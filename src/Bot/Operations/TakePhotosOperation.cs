@@ -3,6 +3,7 @@ using Helpdesk.Core.Storage;
 using Helpdesk.Core.Tickets;
 using Helpdesk.Worker.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Operations;
 
@@ -23,6 +24,10 @@ internal sealed class TakePhotosOperation : Operation
             throw new StartException(
                 $"{Path.GetFullPath(folder)} is not there. Name the folder in which the photos are."
             );
+        var photos = services.GetRequiredService<IOptions<PhotosOptions>>().Value;
+        var root = services.GetRequiredService<IHostEnvironment>().ContentRootPath;
+        if (photos.Store is PhotoStoreKind.Files && photos.FolderIn(root) == Path.GetFullPath(folder))
+            throw new StartException($"{folder} is where photos are kept by the settings. Set Photos:Store=S3 first.");
         var store = services.GetRequiredService<IPhotoStore>();
         try
         {

@@ -17,8 +17,8 @@ internal sealed class BackupFolder(string folder, int keep, string database, IPh
     private static readonly string[] Beside = ["", "-wal", "-shm", "-journal"];
     private readonly PhotoFiles _copies = new(PhotosOf(folder));
 
-    /// <summary>Whether there has been a copy.</summary>
-    public bool Exists => Directory.Exists(PhotosOf(folder));
+    /// <summary>Whether the folder is there.</summary>
+    public bool Exists => Directory.Exists(folder);
 
     /// <summary>The newest copy, or null.</summary>
     public BackupCopy? Newest => BackupCopy.AllIn(folder).FirstOrDefault();
@@ -83,10 +83,10 @@ internal sealed class BackupFolder(string folder, int keep, string database, IPh
         return new(database, DatabaseCopies.TicketsIn(database), wanted.Count - missing, missing);
     }
 
-    /// <summary>Makes the folder ready, to see whether it can be written to.</summary>
+    /// <summary>Sees whether the folder can be written to.</summary>
     /// <exception cref="IOException">It can't.</exception>
     /// <exception cref="UnauthorizedAccessException">It can't.</exception>
-    public void MakeReady() => PrivateFiles.MakeFolderReady(PhotosOf(folder));
+    public void Try() => PrivateFiles.TryFolder(folder);
 
     // The kernel frees it when the process dies.
     private FileStream? TryLock()

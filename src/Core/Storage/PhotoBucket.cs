@@ -24,6 +24,8 @@ internal sealed class PhotoBucket(PhotoBucketPlace place) : IPhotoStore, IDispos
         {
             await PutAsync(trial, "trial"u8.ToArray(), cancellation);
             await AskAsync(s3 => s3.DeleteObjectAsync(place.Bucket, trial, cancellation), cancellation);
+            // Whoever may not list is told "forbidden" of what is not there.
+            await SizeOfAsync(trial, cancellation);
         }
         catch (IOException failure) when (failure.InnerException is AmazonS3Exception refused)
         {
@@ -65,10 +67,7 @@ internal sealed class PhotoBucket(PhotoBucketPlace place) : IPhotoStore, IDispos
 
     /// <inheritdoc/>
     public Task<long?> LengthOfAsync(string hash, CancellationToken cancellation) =>
-        AskAsync<long?>(
-            async s3 => (await s3.GetObjectMetadataAsync(place.Bucket, KeyOf(hash), cancellation)).ContentLength,
-            cancellation
-        );
+        SizeOfAsync(KeyOf(hash), cancellation);
 
     /// <inheritdoc/>
     public Task DeleteAsync(string hash, CancellationToken cancellation) =>
@@ -85,7 +84,11 @@ internal sealed class PhotoBucket(PhotoBucketPlace place) : IPhotoStore, IDispos
         {
             var page = await AskAsync(s3 => s3.ListObjectsV2Async(request, cancellation), cancellation);
             foreach (var photo in page?.S3Objects ?? [])
-                if (photo.Key.Split('/') is [_, var name] && photo.LastModified < before.UtcDateTime)
+                if (
+                    photo.Key.Split('/') is [var folder, var name]
+                    && PhotoName.IsOurs(folder, name)
+                    && photo.LastModified < before.UtcDateTime
+                )
                     yield return name;
             request.ContinuationToken = page?.NextContinuationToken;
         } while (request.ContinuationToken is not null);
@@ -98,7 +101,21 @@ internal sealed class PhotoBucket(PhotoBucketPlace place) : IPhotoStore, IDispos
             _client.Value.Dispose();
     }
 
-    private static string KeyOf(string hash) => $"{hash[..2]}/{hash}";
+    private static string KeyOf(string hash) => $"{PhotoName.FolderOf(hash)}/{hash}";
+
+    // By a list: the answer to a question for one object has no words, and says of a bucket that is missing what it says of a
+    // photo.
+    private async Task<long?> SizeOfAsync(string key, CancellationToken cancellation)
+    {
+        var request = new ListObjectsV2Request
+        {
+            BucketName = place.Bucket,
+            Prefix = key,
+            MaxKeys = 1,
+        };
+        var found = await AskAsync(s3 => s3.ListObjectsV2Async(request, cancellation), cancellation);
+        return found?.S3Objects?.FirstOrDefault(photo => photo.Key == key)?.Size;
+    }
 
     private async Task<Stream?> ReadAsync(AmazonS3Client s3, string key, CancellationToken cancellation)
     {
@@ -151,11 +168,11 @@ internal sealed class PhotoBucket(PhotoBucketPlace place) : IPhotoStore, IDispos
         }
     }
 
-    // A bucket that is missing is 404 too. The answer to a question for a photo's length has no words.
-    private static bool IsAboutOneObject(AmazonS3Exception refused) =>
-        refused.StatusCode is HttpStatusCode.NotFound && refused.ErrorCode is not "NoSuchBucket";
+    // A bucket that is missing is 404 too.
+    private static bool IsAboutOneObject(AmazonS3Exception refused) => refused.ErrorCode is "NoSuchKey";
 
-    private static AmazonS3Client Connect(PhotoBucketPlace place)
+    /// <summary>A client as the store uses it.</summary>
+    public static AmazonS3Client Connect(PhotoBucketPlace place)
     {
         var config = new AmazonS3Config
         {

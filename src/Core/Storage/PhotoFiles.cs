@@ -65,9 +65,10 @@ internal sealed class PhotoFiles(string folder) : IPhotoStore
         new DirectoryInfo(folder)
             .EnumerateDirectories()
             .SelectMany(some => some.EnumerateFiles())
+            .Where(file => PhotoName.IsOurs(file.Directory!.Name, file.Name))
             .Where(file => file.LastWriteTimeUtc < before.UtcDateTime)
             .Select(file => file.Name)
             .ToAsyncEnumerable();
 
-    private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
+    private string PathOf(string hash) => Path.Combine(folder, PhotoName.FolderOf(hash), hash);
 }

@@ -22,6 +22,14 @@ internal static class PrivateFiles
     {
         MakeFolder(path);
         Tighten(path);
+        TryFolder(path);
+    }
+
+    /// <summary>Sees that files can be made and deleted in a folder.</summary>
+    /// <exception cref="IOException">The folder is not there, or the disk is full.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
+    public static void TryFolder(string path)
+    {
         var trial = Path.Combine(path, Path.GetRandomFileName());
         Write(trial, FileMode.CreateNew).Dispose();
         File.Delete(trial);

@@ -35,7 +35,7 @@ internal sealed class IdInSentenceHandler : MessageHandler
             if (!SaysMore(named is null ? TicketCode.Without(text) : TicketCode.Without(text, named.Code)))
                 return true;
         }
-        else if (named is not null && await TicketParts.GiveAsync(turn, named.Id, turn.Answers.Input!, cancellation))
+        else if (named is not null && await TicketParts.GiveAsync(turn, named, turn.Answers.Input!, cancellation))
             return true;
         await TicketParts.AskWhereAsync(turn, turn.Answers.Input!, cancellation);
         return true;

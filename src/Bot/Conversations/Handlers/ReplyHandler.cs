@@ -28,18 +28,23 @@ internal sealed class ReplyHandler : MessageHandler
             await TapHandler.PressAsync(turn, new Tap(option, MessageId: null), cancellation);
             return true;
         }
-        return await WithdrawsAsync(turn, ticket, input, cancellation)
-            || await IsStepAsync(turn, ticket, input, cancellation)
-            || await IsCourtesyAsync(turn, ticket, input, cancellation)
-            || await IsRemarkAsync(turn, row, ticket, input, cancellation)
-            || await IsQuestionAsync(turn, ticket, input, cancellation)
-            || await TicketParts.GiveAsync(turn, ticket, input, cancellation);
+        var about = await turn.Update.Db.Tickets.Include(t => t.Visits).SingleAsync(t => t.Id == ticket, cancellation);
+        return await WithdrawsAsync(turn, about, input, cancellation)
+            || await IsStepAsync(turn, about, input, cancellation)
+            || await IsCourtesyAsync(turn, about, input, cancellation)
+            || await IsRemarkAsync(turn, row, about, input, cancellation)
+            || await IsQuestionAsync(turn, about, input, cancellation)
+            || await TicketParts.GiveAsync(turn, about, input, cancellation);
     }
+
+    private static bool IsOfficer(Turn turn) => (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0;
+
+    private static bool IsReporters(Turn turn, Ticket ticket) => ticket.ReporterId == turn.Update.Person.Id;
 
     // "batalin aja ini", to a message about a report of one's own.
     private static async Task<bool> WithdrawsAsync(
         Turn turn,
-        long ticketId,
+        Ticket ticket,
         FlowInput input,
         CancellationToken cancellation
     )
@@ -47,17 +52,14 @@ internal sealed class ReplyHandler : MessageHandler
         if (
             input is not FlowInput.Words { Text: var text }
             || turn.Update.Roles is not Roles.None
+            || !IsReporters(turn, ticket)
+            || ticket.OpenVisit is null
             || !(
                 Utterances.Read(text) is Utterance.CancelReport
                 || ExitWords.Read(text) is ExitWord.Abort
                 || ShortAnswers.Withdraws(text)
             )
         )
-            return false;
-        var ticket = await turn
-            .Update.Db.Tickets.Include(t => t.Visits)
-            .SingleOrDefaultAsync(t => t.Id == ticketId && t.ReporterId == turn.Update.Person.Id, cancellation);
-        if (ticket?.OpenVisit is null)
             return false;
         await NamedTicketHandler.WithdrawAsync(turn, ticket, cancellation);
         return true;
@@ -66,39 +68,26 @@ internal sealed class ReplyHandler : MessageHandler
     // "tanya pelapor: mereknya apa?", to a message about a ticket: as if its ID stood beside it.
     private static async Task<bool> IsStepAsync(
         Turn turn,
-        long ticketId,
+        Ticket ticket,
         FlowInput input,
         CancellationToken cancellation
-    )
-    {
-        if (
-            input is not FlowInput.Words { Text: var text }
-            || (turn.Update.Roles & (Roles.Staff | Roles.Head)) == 0
-            || StepWords.Leading(text, turn.Texts) is not { Behind.Length: > 0 }
-        )
-            return false;
-        var ticket = await turn
-            .Update.Db.Tickets.Include(t => t.Visits)
-            .SingleAsync(t => t.Id == ticketId, cancellation);
-        return await NamedTicketHandler.DoAsync(turn, ticket, text, isOfficer: true, cancellation);
-    }
+    ) =>
+        input is FlowInput.Words { Text: var text }
+        && IsOfficer(turn)
+        && StepWords.Leading(text, turn.Texts) is { Behind.Length: > 0 }
+        && await NamedTicketHandler.DoAsync(turn, ticket, text, isOfficer: true, cancellation);
 
     // Thanks and nothing else are thanks, whatever they answer; a nod says something only where a decision waits.
     private static async Task<bool> IsCourtesyAsync(
         Turn turn,
-        long ticket,
+        Ticket ticket,
         FlowInput input,
         CancellationToken cancellation
     )
     {
         if (input is not FlowInput.Words { Text: var text })
             return false;
-        var decides =
-            turn.Update.Roles is not Roles.None
-            && await turn.Update.Db.Tickets.AnyAsync(
-                t => t.Id == ticket && t.ReporterId != turn.Update.Person.Id,
-                cancellation
-            );
+        var decides = turn.Update.Roles is not Roles.None && !IsReporters(turn, ticket);
         ChatText? answer = Utterances.Read(text) switch
         {
             Utterance.Thanks or Utterance.Greeting => turn.Texts.YouAreWelcome,
@@ -113,23 +102,20 @@ internal sealed class ReplyHandler : MessageHandler
     }
 
     // What officers say to each other on a ticket is no note of the repair: an answer to it, and a question of one who does
-    // not handle it that its status leaves open.
+    // not handle it that its status leaves open. A photo alone says nothing of that kind.
     private static async Task<bool> IsRemarkAsync(
         Turn turn,
         OutboxMessage row,
-        long ticketId,
+        Ticket ticket,
         FlowInput input,
         CancellationToken cancellation
     )
     {
-        if ((turn.Update.Roles & (Roles.Staff | Roles.Head)) == 0)
-            return false;
-        var ticket = await turn
-            .Update.Db.Tickets.Include(t => t.Visits)
-            .SingleAsync(t => t.Id == ticketId, cancellation);
         if (
-            HelpdeskSop.Exit(ticket.State, TicketAction.AddRemark) is null
-            || !(row.Content.IsRemark || (IsOpenQuestion(input) && !IsOnesOwn(turn, ticket)))
+            !IsOfficer(turn)
+            || TicketPlaces.WordsOf(input) is not { } said
+            || HelpdeskSop.Exit(ticket.State, TicketAction.AddRemark) is null
+            || !(row.Content.IsRemark || (IsOpenQuestion(said) && !IsOnesOwn(turn, ticket)))
         )
             return false;
         var visit = ticket.Visits.MaxBy(visit => visit.Id)!;
@@ -143,35 +129,30 @@ internal sealed class ReplyHandler : MessageHandler
     }
 
     private static bool IsOnesOwn(Turn turn, Ticket ticket) =>
-        ticket.ReporterId == turn.Update.Person.Id || ticket.HandlerId == turn.Update.Person.Id;
+        IsReporters(turn, ticket) || ticket.HandlerId == turn.Update.Person.Id;
 
-    private static bool IsOpenQuestion(FlowInput input) =>
-        input is FlowInput.Words { Text: var text }
-        && text.TrimEnd().EndsWith('?')
-        && Utterances.Read(text) is not (Utterance.AskOfficer or Utterance.Progress);
+    private static bool IsOpenQuestion(string said) =>
+        said.TrimEnd().EndsWith('?') && Utterances.Read(said) is not (Utterance.AskOfficer or Utterance.Progress);
 
     // What an officer asks about a ticket is answered by it; its handler's words are notes.
     private static async Task<bool> IsQuestionAsync(
         Turn turn,
-        long ticket,
+        Ticket ticket,
         FlowInput input,
         CancellationToken cancellation
     )
     {
         if (
-            (turn.Update.Roles & (Roles.Staff | Roles.Head)) == 0
+            !IsOfficer(turn)
+            || IsOnesOwn(turn, ticket)
             || input is not FlowInput.Words { Text: var text }
             || !(
                 Utterances.Read(text) is Utterance.AskOfficer
                 || (Utterances.Read(text) is Utterance.Progress && !Utterances.Tells(text))
             )
-            || await turn.Update.Db.Tickets.AnyAsync(
-                t => t.Id == ticket && (t.ReporterId == turn.Update.Person.Id || t.HandlerId == turn.Update.Person.Id),
-                cancellation
-            )
         )
             return false;
-        await turn.Lookup.ShowAsync(ticket, cancellation);
+        await turn.Lookup.ShowAsync(ticket.Id, cancellation);
         await turn.AskAgainAsync(cancellation);
         return true;
     }

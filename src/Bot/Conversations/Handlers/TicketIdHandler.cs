@@ -44,7 +44,7 @@ internal sealed class TicketIdHandler : MessageHandler
     {
         var named = own ?? await turn.Lookup.FindAsync(turn.Message.Text, cancellation);
         var input = new FlowInput.Sent(photo, null, turn.Message.AlbumId, turn.Message.MessageId);
-        if (named is not null && await TicketParts.GiveAsync(turn, named.Id, input, cancellation))
+        if (named is not null && await TicketParts.GiveAsync(turn, named, input, cancellation))
             return true;
         // A stranger's ticket, or none: the status, and what the photo is for is asked.
         if (await turn.Conversations.TopAsync(cancellation) is not null)

@@ -73,8 +73,8 @@ internal static partial class FieldWords
     /// in <c>lokasinya ruang keuangan</c>.</param>
     public static (FilingStep Field, string To)? Change(string text, bool isReview = false)
     {
-        if (OnBehalfOf().Match(text) is { Success: true } other)
-            return (FilingStep.Name, Trailing().Replace(other.Groups["name"].Value, ""));
+        if (OnBehalfOf().Match(Trailing().Replace(text, "")) is { Success: true, Groups: var groups })
+            return (FilingStep.Name, groups["name"].Value);
         FilingStep? field = null;
         var (hasVerb, becomes, isNamed) = (false, false, false);
         foreach (Match word in Word().Matches(text))
@@ -106,7 +106,7 @@ internal static partial class FieldWords
 
     // "bukan aku, atas nama Budi Santoso"
     [GeneratedRegex(
-        @"^(?:bukan (?:saya|aku|sy|kulo)[\s,.]*)?(?:ini |itu )?(?:atas nama|a/n|an\.)\s+(?<name>\S.*)$",
+        @"^(?:bukan (?:saya|aku|sy|kulo)[\s,.]*)?(?:ini |itu )?(?:atas nama|a/n|an\.)\s+(?<name>[\p{L}.’']+(?: [\p{L}.’']+){0,3})$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex OnBehalfOf();

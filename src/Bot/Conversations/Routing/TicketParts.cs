@@ -13,14 +13,11 @@ internal static class TicketParts
     /// Gives what was sent to a ticket that it plainly belongs to, or asks. Returns false when the person has no right to
     /// see the ticket.
     /// </summary>
-    public static async Task<bool> GiveAsync(Turn turn, long ticketId, FlowInput input, CancellationToken cancellation)
+    public static async Task<bool> GiveAsync(Turn turn, Ticket ticket, FlowInput input, CancellationToken cancellation)
     {
         var update = turn.Update;
-        var ticket = await update
-            .Db.Tickets.Include(t => t.Visits)
-            .SingleOrDefaultAsync(t => t.Id == ticketId, cancellation);
-        var isOwn = ticket?.ReporterId == update.Person.Id;
-        if (ticket is null || (!isOwn && (update.Roles & (Roles.Staff | Roles.Head)) == 0))
+        var isOwn = ticket.ReporterId == update.Person.Id;
+        if (!isOwn && (update.Roles & (Roles.Staff | Roles.Head)) == 0)
             return false;
         var about = ticket.OpenVisit is { } visit ? new TicketReference(ticket.Id, visit.Id, ticket.Code) : null;
         var begun =
