@@ -83,12 +83,65 @@ public sealed class Between_tickets : ChatTest
         var sari = await Chat.Person(new Channel(platform));
         var andi = await Chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
         var ticket = await Chat.Escalated(sari.Person, andi.Person);
+        var own = await PhotoOfAsync(sari, ticket);
         await using var db = Chat.Open();
         await db.Photos.ExecuteUpdateAsync(set => set.SetProperty(photo => photo.Status, PhotoStatus.Stored));
+        Assert.Equal(2, await db.Photos.CountAsync(photo => photo.TicketId == ticket.Id));
 
-        Assert.DoesNotContain((await Say(sari, ticket.Code)).Rows, row => row.Content.Photos.Count > 0);
-        Assert.Contains("1", (await Say(andi, ticket.Code)).Words);
+        Assert.Equal([own], Shown(await PressForged(sari, new ButtonData.Show(ticket.Id))));
+        Assert.Equal(2, Shown(await PressForged(andi, new ButtonData.Photos(ticket.Id))).Count);
+        Assert.Equal([], Shown(await Say(sari, ticket.Code)));
     }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_stranger_who_forges_a_button_on_a_ticket_learns_nothing_of_it(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff | Roles.Head, "Andi Staf");
+        var stranger = await Chat.Person(new Channel(platform), name: "Orang Lain");
+        var ticket = await Chat.Escalated(sari.Person, andi.Person);
+        await PhotoOfAsync(sari, ticket);
+        await using var db = Chat.Open();
+        await db.Photos.ExecuteUpdateAsync(set => set.SetProperty(photo => photo.Status, PhotoStatus.Stored));
+        string[] secrets = ["Sari", "Andi", ticket.Description, ticket.Location, "Dicek", "Perlu perangkat baru"];
+        foreach (var forged in ForgedOn(ticket.Id))
+        {
+            var heard = await PressForged(stranger, forged);
+            Assert.NotEmpty(heard.Words);
+            Assert.Equal([], Shown(heard));
+            Assert.All(secrets, secret => Assert.DoesNotContain(secret, heard.Words));
+        }
+    }
+
+    private static IEnumerable<ButtonData> ForgedOn(long ticket) =>
+        [
+            new ButtonData.Show(ticket),
+            new ButtonData.More(ticket),
+            new ButtonData.Photos(ticket),
+            new ButtonData.History(ticket),
+            new ButtonData.Rate(ticket, 1, 5),
+        ];
+
+    private Task<Heard> PressForged(Contact by, ButtonData data) =>
+        Send(by, m => m with { Tap = new Tap(data.ToString(), MessageId: null) });
+
+    private static List<long> Shown(Heard heard) => [.. heard.Rows.SelectMany(row => row.Content.Photos)];
+
+    private Task<long> PhotoOfAsync(Contact reporter, Ticket ticket) =>
+        Chat.Do(async work =>
+        {
+            var photo = new Photo
+            {
+                ContactId = reporter.Id,
+                Reference = "x",
+                ReceivedAt = work.Now,
+                TicketId = ticket.Id,
+            };
+            work.Db.Photos.Add(photo);
+            await work.Db.SaveChangesAsync();
+            return photo.Id;
+        });
 
     [Theory]
     [MemberData(nameof(Platforms))]

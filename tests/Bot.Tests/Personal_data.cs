@@ -69,8 +69,11 @@ public sealed class Personal_data : ChatTest
     [MemberData(nameof(Platforms))]
     public async Task What_somebody_had_removed_is_nowhere_in_the_database_and_figures_stay(string platform)
     {
-        var (sari, _, ticket) = await ClosedAsync(platform);
+        var (sari, andi, ticket) = await ClosedAsync(platform);
         var dewi = await Chat.Person(new Channel(platform), Roles.Admin, "Dewi Admin");
+        await SaidBesidesAsync(sari, andi, ticket);
+        Assert.Equal(2, Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Count());
+        Assert.Equal(["Outbox.Content", "TicketRatings.Comment"], (await WhereAsync("gudang timur")).Order());
         var figures = await FiguresAsync();
         await AskAsync(sari);
         Assert.Contains("menunggu persetujuan", (await Say(sari, "/datasaya hapus")).Words);
@@ -92,6 +95,7 @@ public sealed class Personal_data : ChatTest
                 "ruang arsip",
                 "hujan deras",
                 "Sudah kering",
+                "gudang timur",
                 sari.Address
             )
         );
@@ -277,6 +281,43 @@ public sealed class Personal_data : ChatTest
         await Act(andi, ticket, TicketAction.DeclineEscalation, null);
         await Act(andi, ticket, TicketAction.Close, "Sudah kering, terima kasih Sari Wulandari");
         return (sari, andi, ticket);
+    }
+
+    // A rating with its comment, what an officer was told of the ticket, and a photo that never came to a ticket.
+    private async Task SaidBesidesAsync(Contact sari, Contact andi, Ticket ticket)
+    {
+        var loose = await Photos.SaveAsync(new byte[] { 4, 5, 6 }, CancellationToken.None);
+        await Chat.Do(work =>
+        {
+            work.Db.Ratings.Add(
+                new TicketRating
+                {
+                    TicketId = ticket.Id,
+                    VisitId = work.Db.Visits.Where(v => v.TicketId == ticket.Id).Max(v => v.Id),
+                    Stars = 5,
+                    Comment = "Kabel di gudang timur juga",
+                    At = work.Now,
+                }
+            );
+            work.Db.Photos.Add(
+                new Photo
+                {
+                    ContactId = sari.Id,
+                    Reference = "y",
+                    ReceivedAt = work.Now,
+                    Status = PhotoStatus.Stored,
+                    Hash = loose,
+                }
+            );
+            var told = new OutgoingMessage { Markup = "Lampu di gudang timur" };
+            work.Outbox.Write(
+                work.Db.Contacts.Single(one => one.Id == andi.Id),
+                OutboxPurpose.Announcement,
+                told,
+                ticket.Id
+            );
+            return Task.FromResult(0);
+        });
     }
 
     private async Task EraseAsync()

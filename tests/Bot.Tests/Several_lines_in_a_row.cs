@@ -60,6 +60,33 @@ public sealed class Several_lines_in_a_row : ChatTest
     }
 
     [Theory]
+    [
+        InlineData("Telegram", "wifi", "di ruangan saya", "mati"),
+        InlineData("WhatsApp", "min", "printer TU", "macet trs")
+    ]
+    [
+        InlineData("WhatsApp", "tolong pak", "wifi di ruangan saya", "gak konek"),
+        InlineData("Telegram", "simpeg", "error")
+    ]
+    public async Task A_problem_told_bit_by_bit_is_one_report(string platform, params string[] said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        await Say(sari, said);
+        var told = (await DraftAsync(sari)).Description!;
+        Assert.All(said.Where(line => line is not ("min" or "tolong pak")), line => Assert.Contains(line, told));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "wifi"), InlineData("WhatsApp", "wifi di ruangan saya")]
+    public async Task What_names_a_thing_and_nothing_of_it_is_asked_about(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var asked = await Say(sari, said);
+        Assert.Contains("Apakah ini laporan kendala?", asked.Words);
+        Assert.Contains(said, asked.Words);
+    }
+
+    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task Several_lines_get_a_place_each_when_asked_one_by_one(string platform)
     {

@@ -1,5 +1,6 @@
 using Helpdesk.Core.Storage;
 using Helpdesk.Sandbox;
+using Helpdesk.Worker;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,8 +39,15 @@ internal sealed class RunningBot : IAsyncDisposable
     public Task StartAsync() =>
         Host.StartAsync(builder =>
         {
-            builder.Logging.ClearProviders();
-            builder.Logging.AddProvider(Log);
+            // Hangfire's log is one for the whole process: a host that ends must not close it for those that still run, so
+            // that none of them owns its factory.
+            builder.Services.AddSingleton(
+                LoggerFactory.Create(log =>
+                {
+                    HelpdeskLog.Configure(log);
+                    log.ClearProviders().AddProvider(Log);
+                })
+            );
             _adjust?.Invoke(builder);
         });
 

@@ -11,6 +11,9 @@ internal static class StorageRegistration
     private const int MostPrepared = 200,
         UsesBeforePrepared = 2;
 
+    // A ticket has a handful of visits, and its reporter an address or two: one query with all of it is less than three.
+    private const QuerySplittingBehavior Splitting = QuerySplittingBehavior.SingleQuery;
+
     /// <summary>The database on SQLite.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="connectionString">The connection string; its data source is a file.</param>
@@ -26,7 +29,7 @@ internal static class StorageRegistration
     /// <summary>Configures a context for SQLite.</summary>
     public static void UseSqlite(DbContextOptionsBuilder options, string connectionString) =>
         options
-            .UseSqlite(connectionString)
+            .UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(Splitting))
             .EnableThreadSafetyChecks(false)
             .AddInterceptors(new SqliteConnections(), new PreparedStatements());
 
@@ -43,7 +46,8 @@ internal static class StorageRegistration
                     MaxAutoPrepare = MostPrepared,
                     AutoPrepareMinUsages = UsesBeforePrepared,
                     Options = $"{new NpgsqlConnectionStringBuilder(connectionString).Options} {Limits}".Trim(),
-                }.ConnectionString
+                }.ConnectionString,
+                postgres => postgres.UseQuerySplittingBehavior(Splitting)
             )
             .EnableThreadSafetyChecks(false);
 

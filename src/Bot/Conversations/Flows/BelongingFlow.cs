@@ -83,7 +83,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
                 ?? AskedBack(state, words, context)
                 ?? Another(state, words, words.Text, context)
                 ?? Talk(state, words.Text, context)
-                ?? new(state.And(words.Text, words.MessageId) with { AlbumId = null }),
+                ?? Longer(state.And(words.Text, words.MessageId) with { AlbumId = null }, context),
             FlowInput.Place { Text: var place } => new(state.And(place)),
             FlowInput.Card { Contact: var card } => new(state.And($"{card.Name} {card.Phone}".Trim())),
             FlowInput.Edited edited => state.Edited(edited.MessageId, edited.Text) is { } changed
@@ -125,6 +125,17 @@ internal sealed class BelongingFlow : Flow<Belonging>
                 : new(state) { Ends = true, Say = StoppedWithout(state, context.Texts) };
         return HasSomething(state, context) && Named(state, text) is { } place ? Given(state, place) : null;
     }
+
+    // "wifi", "di ruangan saya", "mati": together they describe a problem, which begins a report as one message would have.
+    private static FlowStep<Belonging> Longer(Belonging state, FlowContext context) =>
+        state is { Words: { Parts.Count: > 1, Text: { } told }, Places: [], Closed: null, Left: 0 }
+        && context.Person.Roles is Roles.None
+        && Utterances.Read(told) is Utterance.Problem
+            ? After(state, new FlowCommand.BeginReport(state.Words, state.DraftId)) with
+            {
+                Say = context.Texts.ReportBegun,
+            }
+            : new(state);
 
     // A question of how far it is: it is answered, and this one is asked again.
     private static FlowStep<Belonging>? AskedBack(Belonging state, FlowInput.Words words, FlowContext context) =>

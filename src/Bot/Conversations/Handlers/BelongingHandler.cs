@@ -66,7 +66,8 @@ internal sealed class BelongingHandler : MessageHandler
         && Utterances.Read(text) switch
         {
             Utterance.StillBroken => true,
-            Utterance.Unclear => Tokens.Of(text).Count >= ManyWords,
+            // "wifi", "di ruangan saya": somebody tells it bit by bit.
+            Utterance.Unclear => Utterances.NamesAThing(text) || Tokens.Of(text).Count >= ManyWords,
             _ => false,
         };
 }

@@ -77,6 +77,9 @@ internal static partial class Utterances
                     >= (IsQuestion().IsMatch(string.Join(' ', words)) ? ContentOfAQuestion : ContentWords)
             );
 
+    /// <summary>Whether a text names something that a helpdesk looks after, whatever it says of it.</summary>
+    public static bool NamesAThing(string text) => Tokens.Of(text).Any(Vocabulary.Things.Contains);
+
     /// <summary>Whether a text wants it to go faster.</summary>
     public static bool Urges(string text) => Tokens.Of(text).Any(Vocabulary.Urging.Contains);
 

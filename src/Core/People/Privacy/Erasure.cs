@@ -85,7 +85,6 @@ internal static class Erasure
         }
         await db.SaveChangesAsync(cancellation);
         var contacts = person.Contacts.Select(contact => contact.Id).ToList();
-        await db.Conversations.Where(c => contacts.Contains(c.ContactId)).ExecuteDeleteAsync(cancellation);
         await db
             .Outbox.Where(row => contacts.Contains(row.ContactId) || row.CallPersonId == personId)
             .ExecuteDeleteAsync(cancellation);
