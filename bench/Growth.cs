@@ -1,4 +1,3 @@
-using Helpdesk.Core.People;
 using Helpdesk.Core.Storage;
 using Helpdesk.TestKit;
 using Helpdesk.Worker;
@@ -33,7 +32,7 @@ internal static class Growth
         Dictionary<string, double> first = [];
         foreach (var size in Sizes)
         {
-            await FillAsync(bot, kept, size);
+            await TicketsOfYearsAgo.WriteAsync(bot, kept, size);
             kept = size;
             await MeasureAsync(script, codes, sweep, gate, WarmUp);
             foreach (var (what, times) in await MeasureAsync(script, codes, sweep, gate, Rounds))
@@ -78,27 +77,5 @@ internal static class Growth
             Add("the sweep", await Times.OfAsync(() => sweep.RunAsync(CancellationToken.None)));
         }
         return times;
-    }
-
-    // Tickets of years ago, each with its visits, history and messages. As SQL: the use cases would take hours.
-    private static async Task FillAsync(RunningBot bot, int from, int to)
-    {
-        await using var db = bot.Db();
-        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
-        var reporter = await db.People.Where(person => person.Roles == Roles.None).Select(p => p.Id).FirstAsync();
-        var contact = await db.Contacts.Where(c => c.PersonId == reporter).Select(c => c.Id).FirstAsync();
-        const string Then = "'2024-03-04 02:00:00'";
-        var numbers = $"WITH RECURSIVE n(x) AS (SELECT {from + 1} UNION ALL SELECT x + 1 FROM n WHERE x < {to})";
-        const string Base = "1000000";
-        string[] statements =
-        [
-            $"INSERT INTO Tickets (Id, Code, State, Category, ReporterId, ApplicantName, Office, Phone, Location, Description, HandlerId, FiledAt, ClosedAt, Revision) {numbers} SELECT {Base} + x, printf('HD-2403-%07d', x), 'Closed', 1 + x % 2, 1 + x % 4, 'Sari', 'Dinas Kesehatan', '+62812', 'Lantai 2', 'Internet mati', 1 + x % 4, {Then}, {Then}, 9 FROM n",
-            $"INSERT INTO StepVisits (Id, TicketId, Step, EnteredAt, DueAt, AnnouncedAt, LeftAt, LeftById, Outcome, Taken, Target) {numbers} SELECT {Base} + x, {Base} + x, 6, {Then}, {Then}, {Then}, {Then}, 1, 'Close', 1, 1 FROM n",
-            $"INSERT INTO TicketEvents (TicketId, VisitId, Action, \"From\", \"To\", ActorId, At, Photos) {numbers} SELECT {Base} + x, {Base} + x, 'Close', 'ReadyToClose', 'Closed', 1, {Then}, 0 FROM n",
-            $"INSERT INTO Outbox (ContactId, Purpose, TicketId, Content, Status, CreatedAt, NotBefore, SentAt, PlatformMessageId, Channel, PartsSent) {numbers} SELECT {contact}, 'ReporterNotice', {Base} + x, '{{}}', 'Sent', {Then}, {Then}, {Then}, 'old' || x, 'Telegram', 1 FROM n",
-        ];
-        foreach (var statement in statements)
-            await db.Database.ExecuteSqlRawAsync(statement.Replace("{}", "{{}}", StringComparison.Ordinal));
-        await db.Database.ExecuteSqlRawAsync("ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);");
     }
 }

@@ -10,6 +10,7 @@ Dictionary<string, Func<Task>> figures = new()
     ["bulk"] = Bulk.RunAsync,
     ["due"] = TimeRunsOut.RunAsync,
     ["bots"] = OneBotOrTwo.RunAsync,
+    ["move"] = MoveAtSize.RunAsync,
 };
 foreach (var name in args.Length > 0 ? args : [.. figures.Keys])
     if (figures.TryGetValue(name, out var measure))
