@@ -36,6 +36,13 @@ public sealed class Short_answers
     [Theory]
     [InlineData("pak mau lapor lg", Utterance.WantsToReport), InlineData("sy mau lapor", Utterance.WantsToReport)]
     [InlineData("mau lapor wifi mati", Utterance.Problem), InlineData("mau cek laporan saya", Utterance.Progress)]
+    [
+        InlineData("Niki kira-kira dangu mboten Mas?", Utterance.Progress),
+        InlineData("kapan kinten-kinten didandosi?", Utterance.Progress),
+        InlineData("Pripun kabare absen online Bu?", Utterance.Progress),
+        InlineData("njenengan asmane sinten?", Utterance.AskOfficer),
+        InlineData("saya mau lapor satu lagi, nggih Mas", Utterance.WantsToReport)
+    ]
     public void That_one_wants_to_report_is_told_from_a_report(string text, object meaning) =>
         Assert.Equal((Utterance)meaning, Utterances.Read(text));
 }

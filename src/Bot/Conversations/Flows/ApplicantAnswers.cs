@@ -13,7 +13,11 @@ internal static partial class ApplicantAnswers
     /// <summary>Whether words are about the number under which someone is reached, and give one.</summary>
     public static bool IsAboutTheNumber(string text) =>
         PhoneNumber.Find(text).Count > 0
-        && (!TypedWords.Readable(ApplicantLine.Bare(PhoneNumber.Without(text))) || NamesANumber().IsMatch(text));
+        && (
+            !TypedWords.Readable(ApplicantLine.Bare(PhoneNumber.Without(text)))
+            || NamesANumber().IsMatch(text)
+            || FieldWords.SaysItIsWrong(PhoneNumber.Without(text))
+        );
 
     /// <summary>A number that is given at another question: it is the one to call, and what is said of it is kept.</summary>
     public static FlowStep<Draft> NumberBeside(Draft draft, FlowInput.Words words, FlowContext context)
@@ -26,7 +30,7 @@ internal static partial class ApplicantAnswers
     }
 
     [GeneratedRegex(
-        @"\b(?:no(?:mor|mer)?(?:nya|e|ku)?|hp(?:nya|ku)?|telp(?:on)?(?:nya)?|telepon(?:nya)?|tlp|wa(?:nya)?|whatsapp)\b",
+        $@"\b(?:{PhoneWords.Pattern})(?:nya|e|ku)?\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex NamesANumber();

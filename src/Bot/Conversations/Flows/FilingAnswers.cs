@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
@@ -5,7 +6,7 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>What becomes of a report by something that was typed or sent for it.</summary>
-internal static class FilingAnswers
+internal static partial class FilingAnswers
 {
     private const int ShortestDescription = 3,
         LongestName = 6,
@@ -82,6 +83,7 @@ internal static class FilingAnswers
         if (MeansDone(words.Text, context.Texts))
             return FilingChoices.Choose(draft, FilingQuestions.Done, context);
         return TypedWords.IsNumber(words.Text) ? new(draft) { Say = context.Texts.PressAButton }
+            : ShortAnswers.AsksToWait(words.Text) ? new(draft) { Say = context.Texts.TakeYourTime }
             : Changed(draft, words, context) is { } changed ? changed
             : AddToDescription(draft, words.Text, words.MessageId, context.Texts);
     }
@@ -103,10 +105,26 @@ internal static class FilingAnswers
             return context.Person.ApplicantName is { } known
                 ? new((draft with { Name = known }).Answered(FilingStep.Name))
                 : new(draft) { Say = context.Texts.NameNotKnown, Asks = false };
+        // "Telepon 0812 …": no name is in it, and nothing of it is to be typed again.
+        if (
+            PhoneNumber.Find(words.Text) is [var number]
+            && !TypedWords.Readable(ApplicantLine.Bare(PhoneNumber.Without(words.Text)))
+        )
+            return new((draft with { Phone = number }).Answered(FilingStep.Phone))
+            {
+                Say = context.Texts.PhoneTaken(PhoneNumber.Shown(number)),
+            };
         return ApplicantLine.Read(words.Text, context.Organisations) is { } line
             ? line.Into(draft, context.Texts)
-            : Field(draft, FilingStep.Name, words.Text, words.MessageId, context.Texts);
+            : Field(draft, FilingStep.Name, NamedAs().Replace(words.Text, ""), words.MessageId, context.Texts);
     }
+
+    // "nama saya Sari"
+    [GeneratedRegex(
+        @"^nama(?:nya|ne|ku|\s+(?:saya|sy|aku|kulo|kula))?(?:\s*:|\s+adalah)?\s+(?=\S{2,})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex NamedAs();
 
     // "ubah nama, yang benar Sari Wulandari": the part is asked for anew, and answered.
     private static FlowStep<Draft>? Changed(Draft draft, FlowInput.Words words, FlowContext context) =>
@@ -220,8 +238,13 @@ internal static class FilingAnswers
                         ? new FlowCommand.ShowOwn()
                         : new FlowCommand.LookUp(words.Text),
             };
-        // "oke", "halo": nothing that a report would be the better for.
+        // "Yang mana itu maksudnya?" is asked of us, and tells nobody what happens.
         var meaning = Utterances.Read(words.Text);
+        if (meaning is Utterance.Unclear && words.Text.TrimEnd().EndsWith('?'))
+            return new(draft) { Say = texts.QuestionNotKept };
+        if (ShortAnswers.AsksToWait(words.Text))
+            return new(draft) { Say = texts.TakeYourTime };
+        // "oke", "halo": nothing that a report would be the better for.
         if (meaning is not (Utterance.Problem or Utterance.StillBroken or Utterance.Unclear or Utterance.Solved))
             return new(draft) { Say = texts.PressAButton };
         // What happens is asked for all the same, unless this says it.
@@ -245,9 +268,27 @@ internal static class FilingAnswers
     )
     {
         var isTrouble = Utterances.Read(words.Text) is Utterance.Problem;
+        if (!isTrouble && category is Teams.Application && ApplicationIn(words.Text, context.Texts) is { } named)
+            draft = draft with { Location = named };
         var added = isTrouble ? AddToDescription(draft, words.Text, words.MessageId, context.Texts) : new(draft);
         var chosen = FilingChoices.Choose(added.State, category.ToString(), context);
         return chosen with { Say = ChatText.Paragraphs(added.Say, chosen.Say) };
+    }
+
+    // "aplikasi SIMRS": which one is said too.
+    private static string? ApplicationIn(string text, Texts texts)
+    {
+        var names = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(word =>
+                !TypedWords.IsLabel(word, texts.TeamName(Teams.Application))
+                && !Tokens.Of(word).All(Vocabulary.Fillers.Contains)
+            )
+            .ToList();
+        return
+            names.Count is > 0 and <= WordsOfAChoice
+            && names.SelectMany(Tokens.Of).All(word => !Vocabulary.Knows(word) || Vocabulary.Things.Contains(word))
+            ? string.Join(' ', names)
+            : null;
     }
 
     // "jaringan pak", "kategori aplikasi": a word or two around one of the two.

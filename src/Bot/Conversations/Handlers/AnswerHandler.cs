@@ -28,24 +28,71 @@ internal sealed class AnswerHandler : MessageHandler
             FlowInput.Place place => (place.Text, null),
             _ => ((string?)null, (IncomingPhoto?)null),
         };
-        if (
-            (words ?? (object?)photo) is null
-            || await AskedAsync(turn, words, cancellation) is not var (ticketId, code)
-        )
+        if ((words ?? (object?)photo) is null || await AskedAsync(turn, words, cancellation) is not { } asked)
             return false;
-        var answer = new FlowCommand.AddInformation(ticketId, words, photo);
-        if (await new FlowCommands(turn).RunAsync(answer, cancellation))
-            turn.Update.Reply(turn.Texts.AnswerTaken(ChatText.Code(code)));
+        await GiveAsync(turn, asked, words, photo, cancellation);
         return true;
     }
 
-    // The only ticket of the person's on which they are asked something, or have answered just now; null where there are
-    // several, and where the words may well be about something else.
-    private static async Task<(long TicketId, string Code)?> AskedAsync(
+    /// <summary>
+    /// Words at a choice of a report that is being given, when staff have asked something since: they answer what was told
+    /// last. The choice stands.
+    /// </summary>
+    /// <param name="turn">The update.</param>
+    /// <param name="top">The report.</param>
+    /// <param name="words">What was said; it chooses nothing.</param>
+    public static async Task<bool> AnswersNewestAsync(
         Turn turn,
-        string? words,
+        OpenConversation top,
+        string words,
         CancellationToken cancellation
     )
+    {
+        if (
+            await AskedAsync(turn, words, cancellation) is not { IsOpen: true } asked
+            || !await turn.Update.Db.Outbox.AnyAsync(
+                row =>
+                    row.ContactId == turn.Update.Contact.Id
+                    && row.TicketId == asked.TicketId
+                    && row.Purpose == OutboxPurpose.ReporterNotice
+                    && row.Id > top.Row.QuestionIn,
+                cancellation
+            )
+        )
+            return false;
+        await GiveAsync(turn, asked, words, photo: null, cancellation);
+        if (await turn.Conversations.TopAsync(cancellation) == top)
+            await turn.AskAgainAsync(cancellation);
+        return true;
+    }
+
+    private static async Task GiveAsync(
+        Turn turn,
+        Asked asked,
+        string? words,
+        IncomingPhoto? photo,
+        CancellationToken cancellation
+    )
+    {
+        var answer = new FlowCommand.AddInformation(asked.TicketId, words, photo);
+        if (await new FlowCommands(turn).RunAsync(answer, cancellation))
+            turn.Update.Outbox.Write(
+                turn.Update.Contact,
+                OutboxPurpose.Reply,
+                new OutgoingMessage { Markup = turn.Texts.AnswerTaken(ChatText.Code(asked.Code)).Markup },
+                asked.TicketId
+            );
+    }
+
+    /// <summary>A ticket on which staff have asked something.</summary>
+    /// <param name="TicketId">Its key.</param>
+    /// <param name="Code">Its ID.</param>
+    /// <param name="IsOpen">Whether nothing has been answered yet.</param>
+    private sealed record Asked(long TicketId, string Code, bool IsOpen);
+
+    // The only ticket of the person's on which they are asked something, or have answered just now; null where there are
+    // several, and where the words may well be about something else.
+    private static async Task<Asked?> AskedAsync(Turn turn, string? words, CancellationToken cancellation)
     {
         var (me, since) = (turn.Update.Person.Id, turn.Update.Now - StillAnswering);
         var said = await turn
@@ -65,7 +112,9 @@ internal sealed class AnswerHandler : MessageHandler
             .ToListAsync(cancellation);
         var asked = said.DistinctBy(e => e.TicketId).Where(e => e.Action is TicketAction.AskReporter).ToList();
         if (asked is [var only])
-            return IsAnswer(words, FewWords) ? (only.TicketId, only.Code) : null;
+            return IsAnswer(words, FewWords) && !await IsAboutAnotherAsync(turn, only.TicketId, words, cancellation)
+                ? new(only.TicketId, only.Code, IsOpen: true)
+                : null;
         var answering = said.DistinctBy(e => e.TicketId)
             .Where(e =>
                 e.Action is TicketAction.AddInformation
@@ -78,15 +127,42 @@ internal sealed class AnswerHandler : MessageHandler
             && answering is [var last]
             && GoesOn(words)
             && await ToldLastOfAsync(turn, cancellation) == last.TicketId
-            ? (last.TicketId, last.Code)
+            && !await IsAboutAnotherAsync(turn, last.TicketId, words, cancellation)
+            ? new(last.TicketId, last.Code, IsOpen: false)
             : null;
     }
 
-    // Whoever has heard of another ticket since speaks of that.
+    // "srikandi blm ya": what another open ticket of theirs is about, and this one is not.
+    private static async Task<bool> IsAboutAnotherAsync(
+        Turn turn,
+        long ticketId,
+        string? words,
+        CancellationToken cancellation
+    )
+    {
+        if (words is null)
+            return false;
+        var me = turn.Update.Person.Id;
+        var open = await turn
+            .Update.Db.Tickets.Where(t => t.ReporterId == me && t.Visits.Any(visit => visit.LeftAt == null))
+            .Select(t => new { t.Id, About = t.Location + " " + t.Description })
+            .ToListAsync(cancellation);
+        var said = Tokens.Of(words).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        bool IsNamed(string about) =>
+            Tokens
+                .Of(about)
+                .Any(word => said.Contains(word) && (Vocabulary.Things.Contains(word) || !Vocabulary.Knows(word)));
+        return open.Any(other => other.Id != ticketId && IsNamed(other.About))
+            && !open.Any(own => own.Id == ticketId && IsNamed(own.About));
+    }
+
+    // Whoever has heard of anything else since speaks of that.
     private static Task<long?> ToldLastOfAsync(Turn turn, CancellationToken cancellation) =>
         turn
             .Update.Db.Outbox.Where(row =>
-                row.ContactId == turn.Update.Contact.Id && row.PlatformMessageId != null && row.TicketId != null
+                row.ContactId == turn.Update.Contact.Id
+                && row.PlatformMessageId != null
+                && row.Purpose != OutboxPurpose.Edit
             )
             .OrderByDescending(row => row.Id)
             .Select(row => row.TicketId)
@@ -99,7 +175,16 @@ internal sealed class AnswerHandler : MessageHandler
         words is null
         || (
             Utterances.Read(words)
-                is not (Utterance.Thanks or Utterance.Greeting or Utterance.Nothing or Utterance.Solved)
+                is not (
+                    Utterance.Thanks
+                    or Utterance.Greeting
+                    or Utterance.Nothing
+                    or Utterance.Solved
+                    or Utterance.WantsToReport
+                    or Utterance.Progress
+                    or Utterance.AskOfficer
+                    or Utterance.CancelReport
+                )
             && !words.Contains('?', StringComparison.Ordinal)
             && IsAnswer(words, ManyWords)
         );

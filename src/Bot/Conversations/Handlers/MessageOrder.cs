@@ -28,6 +28,7 @@ internal static class MessageOrder
         new NamedTicketHandler(),
         new ExitWordHandler(),
         new CommandWordHandler(),
+        new RatingOverQuestionHandler(),
         // The open question.
         new OpenQuestionHandler(),
         // From here on nothing is asked.

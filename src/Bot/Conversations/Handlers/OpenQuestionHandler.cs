@@ -47,8 +47,27 @@ internal sealed class OpenQuestionHandler : MessageHandler
                 return true;
             }
         }
+        if (await AnswersStaffAsync(turn, top, input, cancellation))
+            return true;
         await turn.Answers.GiveAsync(top, input, cancellation);
         return true;
+    }
+
+    // At a choice of a report, words that choose nothing would go into what happens.
+    private static async Task<bool> AnswersStaffAsync(
+        Turn turn,
+        OpenConversation top,
+        FlowInput input,
+        CancellationToken cancellation
+    )
+    {
+        if (top.State is not Draft draft || input is not FlowInput.Words { Text: var words })
+            return false;
+        var context = await turn.Conversations.ContextAsync(top, cancellation);
+        return top.Flow.Answer(draft, input, context).State is Draft after
+            && after.Step == draft.Step
+            && (after.What != draft.What || after.Remarks != draft.Remarks)
+            && await AnswerHandler.AnswersNewestAsync(turn, top, words, cancellation);
     }
 
     // "buka lagi" is neither a name nor an office: a report that began by mistake waits while the closed ticket is opened.

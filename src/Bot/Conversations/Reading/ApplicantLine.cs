@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
@@ -72,11 +71,10 @@ internal sealed partial record ApplicantLine(
 
     /// <summary>Whether what is left of an answer says something of its own.</summary>
     public static bool SaysMore(string rest) =>
-        Tokens.Of(Bare(rest)).Count(word => !Vocabulary.Fillers.Contains(word) && !Beside.Contains(word)) > 1;
+        Tokens.Of(Bare(rest)).Count(word => !Vocabulary.Fillers.Contains(word) && !OfNumbers().IsMatch(word)) > 1;
 
-    private static readonly FrozenSet<string> Beside = "no nomor nomer hp wa whatsapp telp telepon telpon tlp itu sama"
-        .Split(' ')
-        .ToFrozenSet();
+    [GeneratedRegex($"^(?:{PhoneWords.Pattern}|sama)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfNumbers();
 
     // "S.Kom", "SE"; "Sobo" is a place.
     private static bool IsDegree(string part) =>
@@ -97,7 +95,7 @@ internal sealed partial record ApplicantLine(
     private static partial Regex Separators();
 
     [GeneratedRegex(
-        @"^(?:(?:nama|saya|opd|instansi|no(?:mor)?|hp|wa|telp|telepon|tlp)\b[\s.:]*)+|[\s.:]+(?:no(?:mor)?|hp|wa|telp|telepon|tlp)$",
+        $@"^(?:(?:nama|saya|opd|instansi|{PhoneWords.Pattern})\b[\s.:]*)+|[\s.:]+(?:{PhoneWords.Pattern})$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Label();

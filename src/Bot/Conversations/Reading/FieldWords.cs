@@ -11,7 +11,7 @@ internal static partial class FieldWords
         "ubah diubah ganti diganti edit ralat koreksi betulkan benerin rubah salah keliru kliru klero klentu lepat hapus change"
     );
     private static readonly FrozenSet<string> Beside = Set(
-        "yg yang pak bu mas mbak kak min ya iya tp tapi dong mau saya sy aku kulo tolong no nya itu lho e eh tuh tu kan maaf ngapunten"
+        "yg yang pak bu mas mbak kak min ya iya tp tapi dong mau saya sy aku kulo tolong no nya itu lho e eh tuh tu kan maaf ngapunten nuwun sewu jg juga boten mboten bukan"
     );
     private static readonly FrozenSet<string> Becomes = Set(
         "yang yg jadi jd dadi menjadi ke bener benar betul betulnya benernya harusnya hrsnya hrse seharusnya mestinya mustinya cukup adalah dengan dgn ingkang sing leres lerese leresipun is to into"
@@ -47,6 +47,14 @@ internal static partial class FieldWords
             return null;
         var named = words.Select(FieldOf).OfType<FilingStep>().Distinct().ToList();
         return named is [var only] ? only : null;
+    }
+
+    /// <summary>Nothing but that what was given before was wrong: <c>keliru mas, yang betul</c>.</summary>
+    public static bool SaysItIsWrong(string text)
+    {
+        var words = Word().Matches(text.ToLowerInvariant()).Select(word => word.Value).ToList();
+        return words.Any(Verbs.Contains)
+            && words.All(word => Verbs.Contains(word) || Beside.Contains(word) || Becomes.Contains(word));
     }
 
     // "nomernya", "telpone": the part with what means "that one".
@@ -88,7 +96,7 @@ internal static partial class FieldWords
             else if (Becomes.Contains(spelled))
                 becomes |= field is not null;
             // "lokasi dan telepon juga keliru" says of neither what it is to be.
-            else if (spelled is "dan" or "juga")
+            else if (spelled is "dan" or "juga" or "jg")
                 return null;
             else if (!Beside.Contains(spelled))
                 return

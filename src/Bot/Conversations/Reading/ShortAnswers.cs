@@ -11,7 +11,7 @@ internal static partial class ShortAnswers
         LongestCourtesy = 8;
 
     private static readonly FrozenSet<string> Yes = Set(
-        "ya iya iyaa yo yoi iyo nggeh y yes yup betul benar bener oke ok okay siap sip gas gass setuju boleh nggih inggih kirim kirimkan lanjut sama "
+        "leres ya iya iyaa yo yoi iyo nggeh y yes yup betul benar bener oke ok okay siap sip gas gass setuju boleh nggih inggih kirim kirimkan lanjut sama "
             + "baru laporan pakai pake cocok sesuai"
     );
     private static readonly FrozenSet<string> No = Set("bukan tidak ga gak nggak ngga no tdk mboten enggak gausah");
@@ -19,10 +19,10 @@ internal static partial class ShortAnswers
         "sudah sdh udah udh wis wes uwis sampun mpun rampung selesai cukup lewati lewat skip done habis itu saja segitu nggih"
     );
     private static readonly FrozenSet<string> Same = Set(
-        "ini sama sami podo tadi sebelumnya saya kemarin biasa biasanya this same"
+        "ini menika niki punika sama sami podo tadi sebelumnya saya kemarin biasa biasanya this same"
     );
     private static readonly FrozenSet<string> BesideSame = Set(
-        "nomor nomer nomere lho kok ngene iki no hp telepon telp telpon wa whatsapp yang yg yng aja saja dg dengan kayak seperti kaya spt pak bu min "
+        "datane datanya diri leres inggih ingkang menika punika niku ngagem nomor nomer nomere lho kok ngene iki no hp telepon telp telpon wa whatsapp yang yg yng aja saja dg dengan kayak seperti kaya spt pak bu min "
             + "mas mbak kak ya yo iyo iya kantor dinas opd instansi number office one the as before ke tadi itu laporan tiket nggih mawon ae iki pakai pake data"
     );
     private static readonly FrozenSet<string> Beside = Set(
@@ -157,8 +157,24 @@ internal static partial class ShortAnswers
             && !words.All(Courtesy.Contains);
     }
 
+    /// <summary>Nothing but that one needs a moment: <c>eh jgn dulu</c>, <c>bentar foto dulu</c>.</summary>
+    public static bool AsksToWait(string text)
+    {
+        var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        return words.Count is > 0 and <= LongestAnswer
+            && words.Any(Waiting.Contains)
+            && words.All(word => Waiting.Contains(word) || BesideWaiting.Contains(word));
+    }
+
+    private static readonly FrozenSet<string> Waiting = Set(
+        "bentar sebentar tunggu sek sik sekedap sekedhap ntar jangan jgn mangke mengko wait"
+    );
+    private static readonly FrozenSet<string> BesideWaiting = Set(
+        "eh dulu dikirim kirim foto fotonya fotone gambar ambil cari motret tak mau belum selesai"
+    );
+
     private static readonly FrozenSet<string> OfPhotos = Set(
-        "tidak ada gada foto fotonya poto potonya gambar punya duwe gadhah gadah ribet repot malas males nanti menyusul nyusul jadi usah perlu lanjut lanjutkan kirim kirimkan laporan sudah selesai lagi nah cukup belum bisa yo"
+        "wonten motret memotret fotone tidak ada gada foto fotonya poto potonya gambar punya duwe gadhah gadah ribet repot malas males nanti menyusul nyusul jadi usah perlu lanjut lanjutkan kirim kirimkan laporan sudah selesai lagi nah cukup belum bisa yo"
     );
 
     /// <summary>Nothing but that it is the one that we know: <c>nomor yang ini</c>, <c>sama seperti kemarin</c>.</summary>

@@ -34,6 +34,9 @@ internal static partial class StepWords
             .Distinct(),
     ];
 
+    // What nobody says who means something else.
+    private static readonly TicketAction[] OfReporters = [TicketAction.Reopen, TicketAction.AddInformation];
+
     private static readonly FrozenSet<string> Beside = "ok oke okay okey siap sip ya iya baik langsung tolong sudah"
         .Split(' ')
         .ToFrozenSet();
@@ -174,7 +177,16 @@ internal static partial class StepWords
             if (!(isOfficer && action is TicketAction.Withdraw) && TypedWords.IsLabel(text, texts.ActionLabel(action)))
                 return action;
         if (!isOfficer)
-            return null;
+            // "buka lagi dong"
+            return OfReporters
+                .Where(action =>
+                    Tokens
+                        .Of(text)
+                        .Where(word => !Beside.Contains(word) && !Vocabulary.Fillers.Contains(word))
+                        .SequenceEqual(Tokens.Of(texts.ActionLabel(action)))
+                )
+                .Select(action => (TicketAction?)action)
+                .FirstOrDefault();
         if (TakesBackNote(Tokens.Of(text)))
             return TicketAction.TakeBackNote;
         foreach (var (label, action) in Former)

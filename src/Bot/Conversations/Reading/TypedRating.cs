@@ -15,10 +15,19 @@ internal static partial class TypedRating
         LongestWithStars = 30;
 
     private static readonly string[] Words = ["satu", "dua", "tiga", "empat", "lima"],
-        InJavanese = ["siji", "loro", "telu", "papat", "limo"];
+        InJavanese = ["siji", "loro", "telu", "papat", "limo"],
+        InHighJavanese = ["setunggal", "kalih", "tigo", "sekawan", "gangsal"];
+
+    private static readonly FrozenSet<string> Named =
+        "nilai nilainya nilaine bintang rating skor skornya star stars layanan layanannya layanane pelayanan pelayanannya pelayanane"
+            .Split(' ')
+            .ToFrozenSet();
 
     private static readonly FrozenSet<string> Beside =
-        "nilai nilainya bintang rating kasih saya beri poin skor skornya star stars dari 5".Split(' ').ToFrozenSet();
+        "kasih saya beri poin dari 5 sukani maringi paringi kangge bukan tidak mawon ganti diganti ubah diubah rubah ngrubah mengubah dados jadi menjadi bisa saget saged"
+            .Split(' ')
+            .Concat(Named)
+            .ToFrozenSet();
 
     /// <summary>The rating that a text gives and nothing else, or null.</summary>
     public static int? Read(string text)
@@ -36,12 +45,18 @@ internal static partial class TypedRating
             : null;
     }
 
+    /// <summary>Whether a text that gives a rating says that it is one: <c>nilainya 5</c>, not <c>5</c>.</summary>
+    public static bool IsNamed(string text) => Tokens.Of(text).Any(Named.Contains);
+
     /// <summary>The rating that a sentence gives among other words, or null: <c>lumayan mas, bintang lima</c>.</summary>
     public static int? Within(string text)
     {
         var words = Tokens.Of(OutOfFive().Replace(text, "$1"));
         for (var at = 0; at + 1 < words.Count && words.Count <= LongestWithStars; at++)
-            if (words[at] is "bintang" or "nilai" or "rating" or "skor" && NumberOf(words[at + 1]) is { } stars)
+            if (
+                words[at] is "bintang" or "nilai" or "nilainya" or "rating" or "skor"
+                && NumberOf(words[at + 1]) is { } stars
+            )
                 return stars;
         // "apik mas, 4", "5 mas apik"
         return words.Count is > 1 and <= LongestSentence && Verdicts.IsVerdict(text)
@@ -52,6 +67,7 @@ internal static partial class TypedRating
     private static int? NumberOf(string word) =>
         Array.IndexOf(Words, word) is >= 0 and var at ? at + 1
         : Array.IndexOf(InJavanese, word) is >= 0 and var place ? place + 1
+        : Array.IndexOf(InHighJavanese, word) is >= 0 and var high ? high + 1
         : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number is >= TicketRating.Worst and <= TicketRating.Best
             ? number

@@ -220,7 +220,7 @@ internal static partial class Utterances
     private static partial Regex StillNotPlainly();
 
     [GeneratedRegex(
-        @"^(?:\S+ ){0,3}(?:mau|ingin|pengen|pingin|hendak|bade|arep|want to|bikin|buat|izin) (?:\S+ )?laporan(?: (?:lagi|pak|bu|min|dong|ya|baru|kendala))*$",
+        @"^(?:\S+ ){0,3}(?:mau|ingin|pengen|pingin|hendak|bade|arep|want to|bikin|buat|izin) (?:\S+ )?laporan(?: (?:lagi|pak|bu|min|dong|ya|baru|kendala|satu|lain|dulu|nggih|mas|mbak|kak))*$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex WantsToReport();
@@ -260,7 +260,7 @@ internal static partial class Utterances
     [GeneratedRegex(
         @"\b(?:siapa|sinten|sopo|nomor|nomer|no|kontak|contact|hubungi|dihubungi|menghubungi|bicara|ngobrol|telepon|telp|telpon|call|speak|talk|who|whos|wa|japri|hp|sambungkan|disambungkan|hubungkan|dihubungkan|ngomong|ketemu|chat)\b.*"
             + @"\b(?:petugas|petugasnya|teknisi|teknisinya|admin|adminnya|cs|operator|operatornya|orang|orangnya|manusia|staf|staff|penanggung|pj|pic|menangani|nangani|ditangani|pegang|megang|memegang|dipegang|mengerjakan|ngerjakan|kerjakan|ngurus|mengurus|handle|handling|technician|officer|someone|human|person|it)\b"
-            + @"|\b(?:nangani|menangani|pegang|dipegang|memegang|handle|urus|ditangani|menghubungi|hubungi) (?:\S+ ){0,3}(?:siapa|sinten|sopo)\b|\b(?:petugas|teknisi|pic)\b.*\b(?:siapa|sinten|sopo|nomor|nomer|kontak|nomernya|nomornya|namanya|hp|wa)\b",
+            + @"|\b(?:nangani|menangani|pegang|dipegang|memegang|handle|urus|ditangani|menghubungi|hubungi) (?:\S+ ){0,3}(?:siapa|sinten|sopo)\b|\bnamanya (?:siapa|sinten|sopo)\b|\b(?:siapa|sinten|sopo) namanya\b|\b(?:petugas|teknisi|pic)\b.*\b(?:siapa|sinten|sopo|nomor|nomer|kontak|nomernya|nomornya|namanya|hp|wa)\b",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex AsksWho();
@@ -274,7 +274,7 @@ internal static partial class Utterances
             + @"|\bsudah (?:(?:selesai|ada|bisa|jadi|di\w+|laporan|sampai|mari|beres|ke|kesini|saya|kami|pak|min|nyala|normal) ){0,3}belum\b"
             + @"|\b(?:dikerjakan|ditangani|diperbaiki|dibenerin|dibetulkan|selesai|diproses|direspon\w*|dibenahi|didandani|ditanggapi|diurus|dicek|datang|ditindak|digarap)\b.*\b(?:belum|kapan|tidak)\b"
             + @"|\bbelum\b.*\b(?:dikerjakan|ditangani|diperbaiki|dibenerin|dibetulkan|selesai|diproses|direspon\w*|dibenahi|datang|ditanggapi|diurus|dicek|ditindak\w*|juga|digarap)\b"
-            + @"|\b(?:berapa|masih|kok|bagaimana) lama\b|\blama (?:banget|bgt|sekali|amat|nunggu\w*|menunggu)\b|\b(?:dipercepat|percepat|diprioritaskan|prioritaskan|cepetan|cepatan|buruan|segera diselesaikan|segera ditangani|segera selesai|ditunggu|ditungguin|nunggu|menunggu|nunggunya|nungguin|hurry)\b"
+            + @"|\b(?:berapa|masih|kok|bagaimana) lama\b|\bbagaimana kabar\b|\blama (?:tidak|kah|banget|bgt|sekali|amat|nunggu\w*|menunggu)\b|\b(?:dipercepat|percepat|diprioritaskan|prioritaskan|cepetan|cepatan|buruan|segera diselesaikan|segera ditangani|segera selesai|ditunggu|ditungguin|nunggu|menunggu|nunggunya|nungguin|hurry)\b"
             + @"|^(?:mau |tolong |mohon )?(?:cek|lihat|tanya) status(?: (?:aja|saja|dong|min|pak|bu|ya|kak|mas|mbak|dulu))*$"
             + @"|\b(?:bisa|akan)\b.*\bselesai\b|\bany (?:kabar|progress|news|response)\b|\b(?:kabar|progress|status) (?:on|of)\b|\bsudah berapa\b|\bgiliran (?:kami|saya|kita)\b|\bjadi (?:datang|diperbaiki|dikerjakan)\b",
         RegexOptions.CultureInvariant

@@ -31,6 +31,9 @@ internal sealed class Filing(Turn turn)
         bool asks = true
     )
     {
+        // Whoever turns to a report has said what there was to add to another: each part of it is on its ticket by now.
+        if (await turn.Conversations.TopAsync(cancellation) is { State: Information { Added: true } } added)
+            turn.Conversations.Drop(added);
         var waiting = await turn.Conversations.FindAsync<Draft>(cancellation);
         // Nothing is lost of a report in which nothing was said yet.
         if (waiting is { State: Draft { StartedAt: null } })
