@@ -14,6 +14,8 @@ public sealed class What_admins_and_heads_ask_for : ChatTest
     [InlineData("Telegram", "triwulan 4", "2026-10-01", "2026-12-31")]
     [InlineData("WhatsApp", "rekap minggu lalu dong", "2026-11-16", "2026-11-22")]
     [InlineData("Telegram", "kinerja tahun ini gimana", "2026-01-01", "2026-12-31")]
+    [InlineData("Telegram", "kinerja rina bulan ini brp?", "2026-11-01", "2026-11-30")]
+    [InlineData("WhatsApp", "brp laporan minggu ini", "2026-11-23", "2026-11-29")]
     public async Task Figures_are_asked_for_in_a_sentence(string platform, string said, string first, string last)
     {
         var hadi = await Chat.Person(new Channel(platform), Roles.Head, "Hadi Kabid");
@@ -35,6 +37,32 @@ public sealed class What_admins_and_heads_ask_for : ChatTest
         await Say(hadi, said);
         await using var db = Chat.Open();
         Assert.False(await db.KpiRequests.AnyAsync());
+    }
+
+    [Theory]
+    [InlineData("Telegram", "pak andi pindah ke aplikasi saja", "/petugas", "Andi Staf")]
+    [InlineData("WhatsApp", "hapus andi dari petugas", "/petugas", "Andi Staf")]
+    [InlineData("Telegram", "tambah staf baru namanya budi", "/undang", "staf")]
+    public async Task What_is_to_become_of_officers_shows_where_it_is_done(
+        string platform,
+        string said,
+        string command,
+        string shown
+    )
+    {
+        var dewi = await AdminAsync(platform);
+        await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        var heard = await Say(dewi, said);
+        Assert.Contains(shown, heard.Words);
+        Assert.Equal((await Say(dewi, command)).Words, heard.Words);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "ada kerjaan apa"), InlineData("WhatsApp", "kerjaan saya apa saja pak")]
+    public async Task Who_asks_for_work_is_shown_the_queue(string platform, string said)
+    {
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        Assert.Equal((await Say(andi, "/antrean")).Words, (await Say(andi, said)).Words);
     }
 
     [Theory]

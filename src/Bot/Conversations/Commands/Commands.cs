@@ -66,6 +66,8 @@ internal static partial class Commands
     {
         if (OnlyNames(text, roles) is { } list)
             return (list, "");
+        if ((roles & (Roles.Staff | Roles.Head)) != 0 && AsksForWork(text))
+            return (Named(QueueCommand.Word)!, "");
         if (OwnDataCommand.AskedIn(text) is { } own)
             return (Named(OwnDataCommand.Word)!, own);
         if ((roles & (Roles.Staff | Roles.Head)) != 0 && FiguresAskedFor.SpanIn(text, today) is { } span)
@@ -95,10 +97,31 @@ internal static partial class Commands
                 Named(BlockCommand.Word)!,
                 TicketCode.Find(text, out var code) is TicketCodeReading.Good ? code : ""
             );
+        if (OfOfficers(words, roles) is { } officers)
+            return (officers, "");
         return words is ["cari" or "lihat" or "cek", OfficesCommand.Word, _, ..]
             ? (Named(OfficesCommand.Word)!, text.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries)[2])
             : null;
     }
+
+    // "pak andi pindah ke aplikasi saja", "hapus rina dari petugas": the list has the buttons for it. Whoever is staff too
+    // may mean a ticket, unless officers are named.
+    private static Command? OfOfficers(IReadOnlyList<string> words, Roles roles)
+    {
+        var named = words.Any(Officers.Contains);
+        if (named && words.Any(word => word is "undang" || Adding.Contains(word)))
+            return Named(InviteCommand.Word);
+        return (named || (!roles.HasFlag(Roles.Staff) && words.Any(OfTeams.Contains))) && words.Any(Moving.Contains)
+            ? Named(OfficersCommand.Word)
+            : null;
+    }
+
+    private static readonly FrozenSet<string> Officers = "petugas staf staff teknisi peran".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> OfTeams = "tim aplikasi jaringan".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Moving =
+        "hapus dihapus keluarkan dikeluarkan cabut dicabut pindah pindahkan dipindah ganti ubah jadikan"
+            .Split(' ')
+            .ToFrozenSet();
 
     private const int LongestSentence = 8;
 
@@ -121,6 +144,18 @@ internal static partial class Commands
 
     [GeneratedRegex(@"\btiket(?:ku\b|\s+(?:saya|aku|sy)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mine();
+
+    // "ada kerjaan apa?"
+    private static bool AsksForWork(string text)
+    {
+        var words = Tokens.Of(text);
+        return words.Any(Work.Contains)
+            && words.All(word => Work.Contains(word) || Vocabulary.Fillers.Contains(word) || Around.Contains(word));
+    }
+
+    private static readonly FrozenSet<string> Work = "kerjaan kerjaannya pekerjaan garapan gawean"
+        .Split(' ')
+        .ToFrozenSet();
 
     // "lihat antrean tiket yg masuk": a list that is asked for politely.
     private static Command? OnlyNames(string text, Roles roles)

@@ -4,8 +4,11 @@ using Helpdesk.Core.People;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Invites officers.</summary>
-internal sealed class InviteCommand() : Command("undang", Roles.AnyAdmin)
+internal sealed class InviteCommand() : Command(Word, Roles.AnyAdmin)
 {
+    /// <summary>The word.</summary>
+    public const string Word = "undang";
+
     /// <inheritdoc/>
     public override bool AsksAgain => true;
 

@@ -60,7 +60,8 @@ internal static class ExitWords
         var isNotToBe = words.Contains("tidak") && words.Contains("jadi");
         return (isNotToBe || words.Contains("batal"))
             && words.All(word =>
-                word is "tidak" or "jadi" or "batal" || (isNotToBe && word is "laporan" or "batalkan")
+                word is "tidak" or "jadi" or "batal" or ActingHeadCommand.Word
+                || (isNotToBe && word is "laporan" or "batalkan")
             );
     }
 

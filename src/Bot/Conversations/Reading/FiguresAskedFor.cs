@@ -6,9 +6,10 @@ namespace Helpdesk.Bot.Conversations;
 internal static class FiguresAskedFor
 {
     private const string ThisMonth = "bulan ini";
+    private const int LongestName = 2;
 
     private static readonly FrozenSet<string> Asking = Set(
-        "berapa jumlah total rekap rekapan rekapitulasi statistik ringkasan kinerja capaian dibanding dibandingkan naik turun many "
+        "berapa brp jumlah total rekap rekapan rekapitulasi statistik ringkasan kinerja capaian dibanding dibandingkan naik turun many "
             + "summary figures report"
     );
 
@@ -36,8 +37,11 @@ internal static class FiguresAskedFor
             return words.Any(Asking.Contains) && words.Any(OfPeople.Contains) ? ThisMonth : null;
         if (!(words.Any(Asking.Contains) || Beginning.Contains(words.First(word => word != "laporan"))))
             return null;
-        var named = string.Join(' ', span);
-        return TypedDays.Read(named, today) is null ? null : named;
+        // "kinerja rina bulan ini": whom it is about stands in the figures, and the span behind the name.
+        return Enumerable
+            .Range(0, Math.Min(span.Count, LongestName + 1))
+            .Select(skipped => string.Join(' ', span.Skip(skipped)))
+            .FirstOrDefault(named => TypedDays.Read(named, today) is not null);
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
