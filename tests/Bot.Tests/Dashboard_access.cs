@@ -80,6 +80,45 @@ public sealed partial class Dashboard_access
     }
 
     [Fact]
+    public async Task The_cookie_is_for_no_script_and_no_other_page_and_the_database_can_let_nobody_in()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        await using var bot = await RunningBot.StartAsync(server, null, On);
+        var script = new SopScript(server);
+        await script.SetUpPeople();
+        var link = await LinkAsync(script);
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        using var opened = await http.GetAsync(link);
+        var cookie = Assert.Single(opened.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("path=/hangfire", cookie, StringComparison.OrdinalIgnoreCase);
+        var token = Token().Match(cookie).Groups["token"].Value;
+        await using var db = bot.Db();
+        var kept = await db.DashboardSessions.AsNoTracking().SingleAsync();
+        var values = db.Entry(kept).Properties.Select(property => $"{property.CurrentValue}").ToList();
+        Assert.DoesNotContain(values, value => value.Contains(token, StringComparison.OrdinalIgnoreCase));
+        var code = link.Split('/')[^1];
+        Assert.DoesNotContain(values, value => value.Contains(code, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Everything_that_is_done_regularly_is_among_the_recurring_jobs()
+    {
+        await using var server = await TelegramServer.StartAsync();
+        await using var bot = await RunningBot.StartAsync(server, null, On);
+        var script = new SopScript(server);
+        await script.SetUpPeople();
+        using var http = Browser();
+        await http.GetAsync(await LinkAsync(script));
+        var page = await http.GetStringAsync($"{bot.Host.Address}/hangfire/recurring");
+        Assert.All(
+            ["regular-figures", "housekeeping", "retention", "unused-photos"],
+            job => Assert.Contains($"\"{job}\"", page)
+        );
+    }
+
+    [Fact]
     public async Task A_post_without_the_antiforgery_token_changes_nothing()
     {
         await using var server = await TelegramServer.StartAsync();
@@ -123,6 +162,9 @@ public sealed partial class Dashboard_access
     }
 
     private static HttpClient Browser() => new(new HttpClientHandler { CookieContainer = new CookieContainer() });
+
+    [GeneratedRegex(@"^[^=]+=(?<token>[^;]{20,})")]
+    private static partial Regex Token();
 
     [GeneratedRegex(@"http://\S+/dasbor/\w+")]
     private static partial Regex Link();
