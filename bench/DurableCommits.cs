@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Helpdesk.Bench;
 
 /// <summary>
-/// How many small transactions this disk takes in a second, each durable before the next begins: what no helpdesk on SQLite
-/// without a shared commit could exceed.
+/// How many small transactions this disk takes in a second, each durable before the next begins: what no helpdesk on
+/// SQLite without a shared commit could exceed.
 /// </summary>
 internal static class DurableCommits
 {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.Bench;
 
 /// <summary>
-/// A reply, a status by ID, the queue and the sweep with 1,000, 100,000 and 1,000,000 tickets in the database: what is done
-/// at each message must not grow with what was done in all the years before.
+/// A reply, a status by ID, the queue and the sweep with 1,000, 100,000 and 1,000,000 tickets in the database: what is
+/// done at each message must not grow with what was done in all the years before.
 /// </summary>
 internal static class Growth
 {

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Helpdesk.Bench;
 
 /// <summary>
-/// A helpdesk with 100,000 tickets and 10,000 photos moves from SQLite to PostgreSQL, killed twice on the way, and goes on
-/// there with every photo.
+/// A helpdesk with 100,000 tickets and 10,000 photos moves from SQLite to PostgreSQL, killed twice on the way, and goes
+/// on there with every photo.
 /// </summary>
 internal static class MoveAtSize
 {

@@ -5,8 +5,8 @@ using Helpdesk.TestKit;
 namespace Helpdesk.Bench;
 
 /// <summary>
-/// How many messages one Bot takes in by webhook on PostgreSQL, and how many two on the same database and machine; and what
-/// a message costs whom: what is added by a second Bot is what it leaves the processors.
+/// How many messages one Bot takes in by webhook on PostgreSQL, and how many two on the same database and machine; and
+/// what a message costs whom: what is added by a second Bot is what it leaves the processors.
 /// </summary>
 internal static class OneBotOrTwo
 {

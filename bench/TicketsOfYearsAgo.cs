@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bench;
 
-/// <summary>Closed tickets of years ago, each with its visit, history and message, for a database of the size that it grows to.</summary>
+/// <summary>
+/// Closed tickets of years ago, each with its visit, history and message, for a database of the size that it grows to.
+/// </summary>
 internal static class TicketsOfYearsAgo
 {
     private const string Base = "1000000",

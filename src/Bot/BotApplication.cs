@@ -70,8 +70,8 @@ internal static partial class BotApplication
         }
     }
 
-    // What had started already stops in order, or it would be torn down and complain. Whatever that meets does not hide why
-    // the start failed: a host that could not make its services can't stop them either.
+    // What had started already stops in order, or it would be torn down and complain. Whatever that meets does not hide
+    // why the start failed: a host that could not make its services can't stop them either.
     private static async Task StopAsync(WebApplication app)
     {
         try

@@ -6,7 +6,9 @@ namespace Helpdesk.Worker;
 /// <summary>Tells figures that were asked for, and the weekly and monthly ones when they are due.</summary>
 internal sealed class KpiReportJob(KpiTelling telling, IOutboxWaker waker)
 {
-    /// <summary>As soon as someone has asked. They wait: a run that fails is tried again before the next minute.</summary>
+    /// <summary>
+    /// As soon as someone has asked. They wait: a run that fails is tried again before the next minute.
+    /// </summary>
     [JobDisplayName("Tell the figures of request {0}")]
     [AutomaticRetry(Attempts = 4, DelaysInSeconds = [1, 3, 6, 12], OnAttemptsExceeded = AttemptsExceededAction.Delete)]
     public Task RunAsync(long requestId, CancellationToken cancellation) => TellDueAsync(cancellation);

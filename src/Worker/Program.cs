@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Worker;
 
 /// <summary>
-/// The jobs as a program of their own, beside Bots that share its database on PostgreSQL. It serves no address and talks to
-/// no platform: what it has to say it puts into the outbox, which a Bot sends.
+/// The jobs as a program of their own, beside Bots that share its database on PostgreSQL. It serves no address and
+/// talks to no platform: what it has to say it puts into the outbox, which a Bot sends.
 /// </summary>
 internal static partial class Program
 {

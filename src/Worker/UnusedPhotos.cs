@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Worker;
 
 /// <summary>
-/// Deletes photos that no row names any more: at once, after the commit that dropped the row; and, because that can fail
-/// or never happen, whatever is found once a day.
+/// Deletes photos that no row names any more: at once, after the commit that dropped the row; and, because that can
+/// fail or never happen, whatever is found once a day.
 /// </summary>
 internal sealed partial class UnusedPhotos(
     IDbContextFactory<HelpdeskDb> databases,
@@ -21,7 +21,9 @@ internal sealed partial class UnusedPhotos(
 
     private const int AtOnce = 500;
 
-    /// <summary>Deletes photos of rows that are gone. One that can't be deleted now is left to the daily round.</summary>
+    /// <summary>
+    /// Deletes photos of rows that are gone. One that can't be deleted now is left to the daily round.
+    /// </summary>
     public async Task DeleteAsync(IEnumerable<string> hashes, CancellationToken cancellation)
     {
         foreach (var hash in hashes)

@@ -43,7 +43,8 @@ internal static class WorkerRegistration
     /// <summary>Has the calling program make jobs and run them.</summary>
     /// <param name="services">Where to register; an <see cref="IOutboxWaker"/> must be registered too.</param>
     /// <param name="postgres">As of <see cref="AddHelpdeskJobs"/>.</param>
-    /// <param name="backups">Whether a copy is made every day; a <see cref="BackupFolder"/> must be registered then.</param>
+    /// <param name="backups">Whether a copy is made every day; a <see cref="BackupFolder"/> must be registered
+    /// then.</param>
     public static IServiceCollection AddHelpdeskWorker(
         this IServiceCollection services,
         string? postgres = null,

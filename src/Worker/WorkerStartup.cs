@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Worker;
 
 /// <summary>
-/// Before the Worker's jobs run: sees that a Bot has made the database ready, and reads what that Bot's channels can do.
-/// Schema, clocks, offices and admins are the Bot's to bring up to date: a Worker changes none of them.
+/// Before the Worker's jobs run: sees that a Bot has made the database ready, and reads what that Bot's channels can
+/// do. Schema, clocks, offices and admins are the Bot's to bring up to date: a Worker changes none of them.
 /// </summary>
 internal sealed class WorkerStartup(IDbContextFactory<HelpdeskDb> databases)
 {

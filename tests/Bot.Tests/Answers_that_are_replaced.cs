@@ -4,8 +4,8 @@ using Helpdesk.Core.People;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// Words that were taken for the answer to a question of the form and are replaced afterwards: they may have been about the
-/// trouble, and stand in the description. On both platforms.
+/// Words that were taken for the answer to a question of the form and are replaced afterwards: they may have been about
+/// the trouble, and stand in the description. On both platforms.
 /// </summary>
 public sealed class Answers_that_are_replaced : ChatTest
 {

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Tests;
 
-/// <summary>Words that could mean one ticket or another, or one field or another, and who may read which of them.</summary>
+/// <summary>
+/// Words that could mean one ticket or another, or one field or another, and who may read which of them.
+/// </summary>
 public sealed class Between_tickets : ChatTest
 {
     [Theory]

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Tests;
 
-/// <summary>What tests of chats do again and again: somebody says or presses something, and it is looked what came of it.</summary>
+/// <summary>
+/// What tests of chats do again and again: somebody says or presses something, and it is looked what came of it.
+/// </summary>
 public abstract class ChatTest : IDisposable
 {
     public static TheoryData<string> Platforms => ["Telegram", "WhatsApp"];

@@ -3,8 +3,8 @@ using Helpdesk.TestKit;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// Messages as officials type them, each with its kind. The first file was written before the rules that read it; the second
-/// was kept away from whoever wrote those.
+/// Messages as officials type them, each with its kind. The first file was written before the rules that read it; the
+/// second was kept away from whoever wrote those.
 /// </summary>
 internal static class Corpus
 {

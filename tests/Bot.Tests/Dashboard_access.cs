@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Tests;
 
-/// <summary>The jobs' dashboard is off, or open to admins who asked for a link; to nobody else, whoever they say they are.</summary>
+/// <summary>
+/// The jobs' dashboard is off, or open to admins who asked for a link; to nobody else, whoever they say they are.
+/// </summary>
 public sealed partial class Dashboard_access
 {
     private const string On = "Dashboard:Enabled=true";

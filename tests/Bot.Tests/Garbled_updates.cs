@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// Updates that are not as the platform says: mutated, cut, of unknown kinds. None stops the house, none is answered with an
-/// error, and nobody's ticket or role changes by one.
+/// Updates that are not as the platform says: mutated, cut, of unknown kinds. None stops the house, none is answered
+/// with an error, and nobody's ticket or role changes by one.
 /// </summary>
 public sealed class Garbled_updates
 {

@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// Random conversations of what people send. Each text and photo carries a mark of its own; the oracle looks for the mark
-/// in the database, wherever that is, and else for words that say that it was not taken. It knows nothing of what any
-/// message means.
+/// Random conversations of what people send. Each text and photo carries a mark of its own; the oracle looks for the
+/// mark in the database, wherever that is, and else for words that say that it was not taken. It knows nothing of what
+/// any message means.
 /// </summary>
 public sealed class Nothing_typed_is_lost
 {

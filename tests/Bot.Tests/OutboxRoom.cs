@@ -14,7 +14,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Helpdesk.Bot.Tests;
 
-/// <summary>The outbox and its dispatcher on a real database file, with a platform that does as the test says.</summary>
+/// <summary>
+/// The outbox and its dispatcher on a real database file, with a platform that does as the test says.
+/// </summary>
 internal sealed class OutboxRoom : IAsyncDisposable
 {
     private readonly string _folder = TemporaryFolder.New();

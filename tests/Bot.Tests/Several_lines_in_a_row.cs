@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// People write several lines where one is expected: each goes where its writer means it, and none does what it does not
-/// say. On both platforms.
+/// People write several lines where one is expected: each goes where its writer means it, and none does what it does
+/// not say. On both platforms.
 /// </summary>
 public sealed class Several_lines_in_a_row : ChatTest
 {

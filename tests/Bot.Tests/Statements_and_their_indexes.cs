@@ -40,7 +40,8 @@ public sealed class Statements_and_their_indexes : ChatTest
     {
         using var trace = Record();
         await OfficeDayAsync(platform);
-        // What an INSERT would look for among a row's dependants is looked for only where a reference is already broken.
+        // What an INSERT would look for among a row's dependants is looked for only where a reference is already
+        // broken.
         var readWhole = _statements
             .Where(sql => !sql.StartsWith("INSERT", StringComparison.Ordinal))
             .SelectMany(sql => Plan(sql).Select(step => (step, sql)))

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// What people say to each other about a ticket, and the ways back: questions, news, remarks, handing over, taking back,
-/// rating, opening again. On both platforms.
+/// What people say to each other about a ticket, and the ways back: questions, news, remarks, handing over, taking
+/// back, rating, opening again. On both platforms.
 /// </summary>
 public sealed class Talk_around_a_ticket : ChatTest
 {

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// People answer the newest message. What came between a question and their words, such as staff's question or that a ticket
-/// is closed, is what they answer, and nothing older. On both platforms.
+/// People answer the newest message. What came between a question and their words, such as staff's question or that a
+/// ticket is closed, is what they answer, and nothing older. On both platforms.
 /// </summary>
 public sealed class What_was_told_last_is_answered : ChatTest
 {

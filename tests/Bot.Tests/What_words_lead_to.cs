@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// Each message of the collection, in each state in which it can come, on both platforms: what comes of it. The table was
-/// written from the procedure and from what the messages mean, before the handlers.
+/// Each message of the collection, in each state in which it can come, on both platforms: what comes of it. The table
+/// was written from the procedure and from what the messages mean, before the handlers.
 /// </summary>
 public sealed class What_words_lead_to
 {
@@ -57,7 +57,8 @@ public sealed class What_words_lead_to
                 wrong.Add($"{kind}: {text} → {came}");
             await chat.Forget(contact);
         }
-        // Nobody reads a few hundred messages alike every time: one in fifty may be asked about where the table says more.
+        // Nobody reads a few hundred messages alike every time: one in fifty may be asked about where the table says
+        // more.
         Assert.True(wrong.Count <= 5, $"{wrong.Count} of them\n{string.Join("\n", wrong)}");
         Assert.DoesNotContain("Error", chat.Log.All, StringComparison.Ordinal);
         await using var db = chat.Open();

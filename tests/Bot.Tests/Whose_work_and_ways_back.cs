@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// A report of which nobody knows whose work it is, trouble that is gone by itself, and notes that are taken back. On both
-/// platforms.
+/// A report of which nobody knows whose work it is, trouble that is gone by itself, and notes that are taken back. On
+/// both platforms.
 /// </summary>
 public sealed class Whose_work_and_ways_back : ChatTest
 {

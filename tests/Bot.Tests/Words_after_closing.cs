@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// What reporters write once their trouble is over, or is back, without pressing anything: a rating, that it works, that it
-/// is broken again. On both platforms.
+/// What reporters write once their trouble is over, or is back, without pressing anything: a rating, that it works,
+/// that it is broken again. On both platforms.
 /// </summary>
 public sealed class Words_after_closing : ChatTest
 {

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Tests;
 
-/// <summary>What is said beside the question that is open, or to no question at all, stays and finds its place.</summary>
+/// <summary>
+/// What is said beside the question that is open, or to no question at all, stays and finds its place.
+/// </summary>
 public sealed class Words_beside_a_question : ChatTest
 {
     [Theory]

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Tests;
 
-/// <summary>Short words, courtesies and replies beside a ticket: none is taken for more than it says, none falls silent.</summary>
+/// <summary>
+/// Short words, courtesies and replies beside a ticket: none is taken for more than it says, none falls silent.
+/// </summary>
 public sealed class Words_beside_a_ticket : ChatTest
 {
     [Theory]

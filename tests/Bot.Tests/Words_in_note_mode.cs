@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// While notes of a repair are taken, words that name something else to do with the ticket do that, and words about another
-/// ticket are asked about. On both platforms.
+/// While notes of a repair are taken, words that name something else to do with the ticket do that, and words about
+/// another ticket are asked about. On both platforms.
 /// </summary>
 public sealed class Words_in_note_mode : ChatTest
 {

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// "Pakai tulisan ini?" and "Pesan ini untuk yang mana?": what is said in the middle of them is answered as what it is, and
-/// words that are given up are named. On both platforms.
+/// "Pakai tulisan ini?" and "Pesan ini untuk yang mana?": what is said in the middle of them is answered as what it is,
+/// and words that are given up are named. On both platforms.
 /// </summary>
 public sealed class Words_that_are_asked_about : ChatTest
 {

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Tests;
 
 /// <summary>
-/// A ticket's ID, or the end of it, with a few words: whatever the words say is done or kept, never dropped for the ID's
-/// sake. On both platforms.
+/// A ticket's ID, or the end of it, with a few words: whatever the words say is done or kept, never dropped for the
+/// ID's sake. On both platforms.
 /// </summary>
 public sealed class Words_with_an_id : ChatTest
 {

@@ -208,8 +208,8 @@ public sealed class Ticket_walks
         Assert.Equal(closings, told);
     }
 
-    // Whoever takes back a note has written it, on this visit, and takes back none twice; a repair ends with a note that
-    // stands, or because the reporter said that nothing is left to repair.
+    // Whoever takes back a note has written it, on this visit, and takes back none twice; a repair ends with a note
+    // that stands, or because the reporter said that nothing is left to repair.
     private static void CheckNotes(StepVisit visit, List<TicketEvent> events)
     {
         var standing = new List<TicketEvent>();

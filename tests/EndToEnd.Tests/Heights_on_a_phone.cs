@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Helpdesk.EndToEnd.Tests;
 
 /// <summary>
-/// A phone of 390 pixels' width shows some 650 of a chat: what is higher can't be read without scrolling, and its buttons
-/// are not where one looks.
+/// A phone of 390 pixels' width shows some 650 of a chat: what is higher can't be read without scrolling, and its
+/// buttons are not where one looks.
 /// </summary>
 public sealed class Heights_on_a_phone
 {

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.EndToEnd.Tests;
 
-/// <summary>The program on a PostgreSQL server: a ticket goes all the way while the program is killed and the server restarts.</summary>
+/// <summary>
+/// The program on a PostgreSQL server: a ticket goes all the way while the program is killed and the server restarts.
+/// </summary>
 [Collection("PostgreSQL")]
 public sealed class Kills_on_PostgreSQL
 {

@@ -94,7 +94,8 @@ public sealed class Traces_told
     /// <summary>A span, as OTLP's protobuf has it: ids in hex, the parent's empty where there is none.</summary>
     private sealed record Span(string Trace, string Id, string Parent, string Name)
     {
-        // trace.proto: ExportTraceServiceRequest.resource_spans = 1, ResourceSpans.scope_spans = 2, ScopeSpans.spans = 2.
+        // trace.proto: ExportTraceServiceRequest.resource_spans = 1, ResourceSpans.scope_spans = 2, ScopeSpans.spans =
+        // 2.
         public static IEnumerable<Span> AllIn(byte[] request) =>
             from resource in Fields(request)
             where resource.Number == 1

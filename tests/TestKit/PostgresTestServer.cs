@@ -10,8 +10,8 @@ using Npgsql;
 namespace Helpdesk.TestKit;
 
 /// <summary>
-/// A PostgreSQL server of the tests' own, on a free port, in a temporary folder: begun by the first test that wants it, ended
-/// with the process. Its databases are copies of one that was migrated once.
+/// A PostgreSQL server of the tests' own, on a free port, in a temporary folder: begun by the first test that wants it,
+/// ended with the process. Its databases are copies of one that was migrated once.
 /// </summary>
 internal static class PostgresTestServer
 {
@@ -30,7 +30,9 @@ internal static class PostgresTestServer
     /// <summary>Whether the tests of this process run on PostgreSQL.</summary>
     public static bool IsWanted { get; set; }
 
-    /// <summary>The connection string of the database that belongs to a name; an empty one with the schema at first.</summary>
+    /// <summary>
+    /// The connection string of the database that belongs to a name; an empty one with the schema at first.
+    /// </summary>
     public static string DatabaseOf(string name)
     {
         var database = NameOf(name);

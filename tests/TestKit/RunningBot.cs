@@ -39,8 +39,8 @@ internal sealed class RunningBot : IAsyncDisposable
     public Task StartAsync() =>
         Host.StartAsync(builder =>
         {
-            // Hangfire's log is one for the whole process: a host that ends must not close it for those that still run, so
-            // that none of them owns its factory.
+            // Hangfire's log is one for the whole process: a host that ends must not close it for those that still run,
+            // so that none of them owns its factory.
             builder.Services.AddSingleton(
                 LoggerFactory.Create(log =>
                 {

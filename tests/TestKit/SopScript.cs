@@ -128,7 +128,9 @@ internal partial class SopScript<TPhone>(
         await Reporter.See($"Laporan {id} telah selesai");
     }
 
-    /// <summary>A ticket through all steps; returns its ID once its reporter and its handler know that it is closed.</summary>
+    /// <summary>
+    /// A ticket through all steps; returns its ID once its reporter and its handler know that it is closed.
+    /// </summary>
     public async Task<string> ToTheEndAsync()
     {
         var id = await File();

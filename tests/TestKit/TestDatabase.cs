@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpdesk.TestKit;
 
-/// <summary>A database with the real schema and nothing in it: in SQLite's memory, or on the tests' PostgreSQL server.</summary>
+/// <summary>
+/// A database with the real schema and nothing in it: in SQLite's memory, or on the tests' PostgreSQL server.
+/// </summary>
 internal sealed class TestDatabase : IDisposable
 {
     // Seconds for which a statement waits for another's lock.

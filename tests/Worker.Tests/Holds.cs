@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Worker.Tests;
 
-/// <summary>A repair that waits for a vendor or a part: its clock stops, whoever must know is told, and it goes on.</summary>
+/// <summary>
+/// A repair that waits for a vendor or a part: its clock stops, whoever must know is told, and it goes on.
+/// </summary>
 public sealed class Holds : IAsyncLifetime
 {
     private OfficeWorld _office = null!;

@@ -7,7 +7,9 @@ using Moq;
 
 namespace Helpdesk.Worker.Tests;
 
-/// <summary>Photos whose row is gone are deleted, whatever happened to whoever should have done it; no others are.</summary>
+/// <summary>
+/// Photos whose row is gone are deleted, whatever happened to whoever should have done it; no others are.
+/// </summary>
 public sealed class Photos_that_nothing_names : IAsyncLifetime
 {
     private OfficeWorld _office = null!;

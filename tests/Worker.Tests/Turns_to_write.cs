@@ -2,7 +2,9 @@ using Helpdesk.Core.Storage;
 
 namespace Helpdesk.Worker.Tests;
 
-/// <summary>In which order work gets its turn to write: whoever waits for an answer goes before what nobody waits for.</summary>
+/// <summary>
+/// In which order work gets its turn to write: whoever waits for an answer goes before what nobody waits for.
+/// </summary>
 public sealed class Turns_to_write : IAsyncLifetime
 {
     private readonly List<string> _order = [];

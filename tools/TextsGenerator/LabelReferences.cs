@@ -4,7 +4,8 @@ namespace Helpdesk.TextsGenerator;
 
 /// <summary>
 /// A text that tells which button to press names the label's entry, for example <c>{LabelApprove}</c>: the words of a
-/// button stand in one place. A label that does not exist stays as it is, and is objected to as a brace without a value.
+/// button stand in one place. A label that does not exist stays as it is, and is objected to as a brace without a
+/// value.
 /// </summary>
 internal static class LabelReferences
 {

@@ -4,8 +4,8 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Channels;
 
 /// <summary>
-/// Counts updates that are not as the platform says: metric <c>helpdesk.update.unreadable</c>, by channel and kind. They
-/// are passed over: delivered again they would be the same, and nobody behind them must wait.
+/// Counts updates that are not as the platform says: metric <c>helpdesk.update.unreadable</c>, by channel and kind.
+/// They are passed over: delivered again they would be the same, and nobody behind them must wait.
 /// </summary>
 internal sealed partial class UnreadableUpdates(IMeterFactory meters, ILogger<UnreadableUpdates> log)
 {

@@ -6,7 +6,8 @@ internal abstract class DatabaseHome : IDisposable
     /// <summary>
     /// Migrates the database. A file is this Bot's until it is disposed of or the process dies, however it dies.
     /// </summary>
-    /// <exception cref="Helpdesk.Worker.Settings.StartException">Another Bot uses it, or it can't be opened.</exception>
+    /// <exception cref="Helpdesk.Worker.Settings.StartException">Another Bot uses it, or it can't be
+    /// opened.</exception>
     public abstract Task TakeAsync(CancellationToken cancellation);
 
     /// <inheritdoc/>

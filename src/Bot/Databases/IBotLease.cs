@@ -1,8 +1,8 @@
 namespace Helpdesk.Bot.Databases;
 
 /// <summary>
-/// Which of the Bots on one database does what a platform wants done once: polling, sending, fetching photos. All of them
-/// take in what webhooks bring (docs/decisions/0030).
+/// Which of the Bots on one database does what a platform wants done once: polling, sending, fetching photos. All of
+/// them take in what webhooks bring (docs/decisions/0030).
 /// </summary>
 internal interface IBotLease
 {

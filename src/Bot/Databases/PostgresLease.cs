@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Databases;
 
 /// <summary>
-/// A row that its holder renews every two seconds and that is anybody's after eight: by the server's clock for those who
-/// want it, and by this process' monotonic clock for its holder, who therefore lets go first, also when the database can't
-/// be reached or the process was stopped for a while.
+/// A row that its holder renews every two seconds and that is anybody's after eight: by the server's clock for those
+/// who want it, and by this process' monotonic clock for its holder, who therefore lets go first, also when the
+/// database can't be reached or the process was stopped for a while.
 /// </summary>
 internal sealed partial class PostgresLease(
     IDbContextFactory<HelpdeskDb> databases,

@@ -12,8 +12,8 @@ using Npgsql;
 namespace Helpdesk.Bot.Databases;
 
 /// <summary>
-/// Tells the other processes on the database what was committed here, and hears it from them. A hint that saves the time
-/// until they would have looked: one that is lost costs a moment and nothing else.
+/// Tells the other processes on the database what was committed here, and hears it from them. A hint that saves the
+/// time until they would have looked: one that is lost costs a moment and nothing else.
 /// </summary>
 internal sealed partial class PostgresNotices(
     IOptions<DatabaseOptions> database,

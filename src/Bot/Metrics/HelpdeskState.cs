@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Metrics;
 
 /// <summary>
-/// What waits, as the database has it: looked at four times a minute, and told to whoever asks in between. Closed tickets are
-/// not counted: that would grow with their number.
+/// What waits, as the database has it: looked at four times a minute, and told to whoever asks in between. Closed
+/// tickets are not counted: that would grow with their number.
 /// </summary>
 internal sealed partial class HelpdeskState : BackgroundService
 {

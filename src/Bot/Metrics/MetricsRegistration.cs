@@ -9,8 +9,8 @@ using OpenTelemetry.Resources;
 namespace Helpdesk.Bot.Metrics;
 
 /// <summary>
-/// <c>GET /metrics</c>, as Prometheus reads it. Where no address of its own is set it answers only who asks from this very
-/// machine and not through a proxy: figures are nobody else's business.
+/// <c>GET /metrics</c>, as Prometheus reads it. Where no address of its own is set it answers only who asks from this
+/// very machine and not through a proxy: figures are nobody else's business.
 /// </summary>
 internal static class MetricsRegistration
 {

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Helpdesk.Bot.Operations;
 
 /// <summary>
-/// <c>-- check</c>: whether the helpdesk can run here. Settings that are wrong have been said before; then a line for each
-/// thing that was looked at. Changes nothing, and can be asked while the helpdesk runs.
+/// <c>-- check</c>: whether the helpdesk can run here. Settings that are wrong have been said before; then a line for
+/// each thing that was looked at. Changes nothing, and can be asked while the helpdesk runs.
 /// </summary>
 internal sealed class CheckOperation : Operation
 {

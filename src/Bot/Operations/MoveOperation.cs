@@ -8,7 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace Helpdesk.Bot.Operations;
 
-/// <summary><c>-- move-to "&lt;connection string&gt;"</c>: moves a stopped SQLite helpdesk to a PostgreSQL database.</summary>
+/// <summary>
+/// <c>-- move-to "&lt;connection string&gt;"</c>: moves a stopped SQLite helpdesk to a PostgreSQL database.
+/// </summary>
 internal sealed class MoveOperation : Operation
 {
     private const int BetweenLines = 20_000;

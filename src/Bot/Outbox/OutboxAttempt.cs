@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>
-/// One attempt to send one row, from reading it to having written down what became of it. Nothing that goes wrong with a
-/// row leaves it.
+/// One attempt to send one row, from reading it to having written down what became of it. Nothing that goes wrong with
+/// a row leaves it.
 /// </summary>
 internal sealed partial class OutboxAttempt(
     IDbContextFactory<HelpdeskDb> databases,
@@ -25,7 +25,9 @@ internal sealed partial class OutboxAttempt(
 {
     private readonly LogPace _failures = new(time);
 
-    /// <summary>How often a message is tried that the platform or the network fails on: a day of the longest pauses.</summary>
+    /// <summary>
+    /// How often a message is tried that the platform or the network fails on: a day of the longest pauses.
+    /// </summary>
     public const int MostAttempts = 5760;
 
     /// <summary>How often a message is tried that we fail on.</summary>
@@ -118,7 +120,8 @@ internal sealed partial class OutboxAttempt(
         }
     }
 
-    // What was sent is never sent again because it could not be written down: the result is kept, and tried until it is.
+    // What was sent is never sent again because it could not be written down: the result is kept, and tried until it
+    // is.
     private async Task<SendResult> WriteDownAsync(long id, OutboxMessage? row, SendResult result)
     {
         if (DeliveredMarks.Of(row, result) is { } mark && await marks.WriteDownAsync(mark))

@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>
-/// Brings the rows of one platform that are to be sent from the database to the queue, a page at a time and in the order
-/// of their keys. What is committed here comes by itself once everything before it is known; the pages go round and find
-/// what came another way.
+/// Brings the rows of one platform that are to be sent from the database to the queue, a page at a time and in the
+/// order of their keys. What is committed here comes by itself once everything before it is known; the pages go round
+/// and find what came another way.
 /// </summary>
 /// <param name="channel">The platform.</param>
 /// <param name="queue">The queue.</param>

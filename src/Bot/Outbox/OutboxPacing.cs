@@ -92,7 +92,8 @@ internal sealed class OutboxPacing(OutboxSpeed speed, TimeProvider time)
         _toldToWait = (contactId, now + pause);
     }
 
-    // What fails for several chats in a row is the network or the platform: a call now and then finds out when it is back.
+    // What fails for several chats in a row is the network or the platform: a call now and then finds out when it is
+    // back.
     private void Failed(long contactId)
     {
         BackOff(contactId);

@@ -12,7 +12,8 @@ internal sealed class OutboxQueue(OutboxPacing pacing)
     private const int TurnsOfReplies = 8;
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(1);
 
-    // What is held back for longer is deferred, and does not come here: such a row is older than a clock that was set back.
+    // What is held back for longer is deferred, and does not come here: such a row is older than a clock that was set
+    // back.
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(10);
     private readonly Dictionary<long, Chat> _chats = [];
     private readonly HashSet<long> _known = [];

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Helpdesk.Bot.Outbox;
 
 /// <summary>
-/// Whether what is sent can be written down. While it can't, nothing new is sent: it would be sent again after a restart.
+/// Whether what is sent can be written down. While it can't, nothing new is sent: it would be sent again after a
+/// restart.
 /// </summary>
 internal sealed class OutboxState : IHealthCheck
 {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Photos;
 
 /// <summary>
-/// A photo that could be fetched only after messages had stopped waiting for it is shown late, to everyone who was to see
-/// it with the others.
+/// A photo that could be fetched only after messages had stopped waiting for it is shown late, to everyone who was to
+/// see it with the others.
 /// </summary>
 internal static class LatePhotos
 {

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Helpdesk.Bot.Readiness;
 
-/// <summary>One look answers all who ask within a while: the address needs no password, and looking costs something.</summary>
+/// <summary>
+/// One look answers all who ask within a while: the address needs no password, and looking costs something.
+/// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="fresh">How long an answer is good.</param>
 /// <param name="look">Looks. It throws nothing.</param>

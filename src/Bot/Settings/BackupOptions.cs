@@ -7,7 +7,9 @@ internal sealed class BackupOptions
 {
     private const int MostKept = 1000;
 
-    /// <summary>The folder for copies of the database and the photos, best on another disk. Default: none are made.</summary>
+    /// <summary>
+    /// The folder for copies of the database and the photos, best on another disk. Default: none are made.
+    /// </summary>
     public string Folder { get; init; } = "";
 
     /// <summary>How many copies are kept, one a day. Default: 14.</summary>

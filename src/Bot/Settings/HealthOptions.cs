@@ -4,8 +4,8 @@ namespace Helpdesk.Bot.Settings;
 internal sealed class HealthOptions
 {
     /// <summary>
-    /// Megabytes that must be free on the disks of the database and the photos, or /health/ready says that they are not.
-    /// Default: 500; 0: not looked at.
+    /// Megabytes that must be free on the disks of the database and the photos, or /health/ready says that they are
+    /// not. Default: 500; 0: not looked at.
     /// </summary>
     public int FreeDiskMegabytes { get; init; } = 500;
 }

@@ -4,7 +4,8 @@ namespace Helpdesk.Bot.Settings;
 internal sealed class TracesOptions
 {
     /// <summary>
-    /// Where traces are sent (OTLP over HTTP, protobuf), such as <c>http://127.0.0.1:4318/v1/traces</c>. Default: nowhere.
+    /// Where traces are sent (OTLP over HTTP, protobuf), such as <c>http://127.0.0.1:4318/v1/traces</c>. Default:
+    /// nowhere.
     /// </summary>
     public Uri? Endpoint { get; init; }
 }

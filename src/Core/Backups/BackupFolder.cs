@@ -3,8 +3,8 @@ using Helpdesk.Core.Storage;
 namespace Helpdesk.Core.Backups;
 
 /// <summary>
-/// Copies of a helpdesk on SQLite: a file of the database for each, and one folder with the photos of all of them, which
-/// are named by their content and never change. Best on another disk.
+/// Copies of a helpdesk on SQLite: a file of the database for each, and one folder with the photos of all of them,
+/// which are named by their content and never change. Best on another disk.
 /// </summary>
 /// <param name="folder">Where; made when it is missing.</param>
 /// <param name="keep">How many copies are kept; at least one.</param>
@@ -27,8 +27,8 @@ internal sealed class BackupFolder(string folder, int keep, string database, IPh
     public static string PhotosOf(string folder) => Path.Combine(folder, "photos");
 
     /// <summary>
-    /// Makes a copy and deletes those that are too many. The database may be in use. A copy that was not finished does not
-    /// count, and is tried anew. Null: another one is being made at this moment.
+    /// Makes a copy and deletes those that are too many. The database may be in use. A copy that was not finished does
+    /// not count, and is tried anew. Null: another one is being made at this moment.
     /// </summary>
     /// <param name="now">The instant (UTC).</param>
     /// <exception cref="BackupException">The copy is damaged.</exception>

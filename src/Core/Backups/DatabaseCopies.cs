@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Helpdesk.Core.Backups;
 
-/// <summary>Copies of SQLite files: consistent whatever is written meanwhile, and looked at before they count.</summary>
+/// <summary>
+/// Copies of SQLite files: consistent whatever is written meanwhile, and looked at before they count.
+/// </summary>
 internal static class DatabaseCopies
 {
     private const string Fine = "ok";

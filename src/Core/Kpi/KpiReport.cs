@@ -30,7 +30,9 @@ internal sealed class KpiReport
     /// <summary>The span.</summary>
     public DaySpan Days { get; }
 
-    /// <summary>Whole tickets in the span and in the one before it; null where only one person's steps are told.</summary>
+    /// <summary>
+    /// Whole tickets in the span and in the one before it; null where only one person's steps are told.
+    /// </summary>
     public (KpiTickets Now, KpiTickets Before)? Tickets { get; init; }
 
     /// <summary>How the office's steps went in the span before.</summary>

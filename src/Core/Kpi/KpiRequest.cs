@@ -26,7 +26,9 @@ internal sealed class KpiRequest
     /// <summary>Whose own figures are asked for; null for everyone's.</summary>
     public long? StaffId { get; init; }
 
-    /// <summary>Whether the details are asked for: by step, category and person. Else the summary, with the workbook.</summary>
+    /// <summary>
+    /// Whether the details are asked for: by step, category and person. Else the summary, with the workbook.
+    /// </summary>
     public bool InDetail { get; init; }
 
     /// <summary>When it was asked for (UTC).</summary>

@@ -9,8 +9,8 @@ namespace Helpdesk.Core.Kpi;
 /// <param name="Finished">Closed in the span, those counted that were opened again later.</param>
 /// <param name="Open">Open when the figures are read.</param>
 /// <param name="Late">Of these, how many are on a step whose time has run out.</param>
-/// <param name="MeanToFinish">The mean office time from filing to closing of the tickets that were closed in the span; null
-/// when none were.</param>
+/// <param name="MeanToFinish">The mean office time from filing to closing of the tickets that were closed in the span;
+/// null when none were.</param>
 /// <param name="Reopened">How often a closed ticket was opened again in the span.</param>
 /// <param name="Ratings">How many ratings were given in the span.</param>
 /// <param name="MeanStars">Their mean; null when there are none.</param>

@@ -1,6 +1,8 @@
 namespace Helpdesk.Core.Messages;
 
-/// <summary>What a channel can and can't do. Each channel's folder supplies its own; nothing else tells platforms apart.</summary>
+/// <summary>
+/// What a channel can and can't do. Each channel's folder supplies its own; nothing else tells platforms apart.
+/// </summary>
 /// <param name="Channel">The channel.</param>
 internal sealed record ChannelTraits(Channel Channel)
 {
@@ -10,7 +12,9 @@ internal sealed record ChannelTraits(Channel Channel)
     /// </summary>
     public bool HasButtons { get; init; }
 
-    /// <summary>Whether a message that was sent can be changed. Where not, what has changed is said in a new one.</summary>
+    /// <summary>
+    /// Whether a message that was sent can be changed. Where not, what has changed is said in a new one.
+    /// </summary>
     public bool CanEdit { get; init; }
 
     /// <summary>Whether a message can arrive without a sound. Where not, it waits until the office opens.</summary>
@@ -32,7 +36,9 @@ internal sealed record ChannelTraits(Channel Channel)
     /// once.</summary>
     public bool HasAlbums { get; init; }
 
-    /// <summary>Whether a photo that came over the channel can be shown there by the reference that came with it.</summary>
+    /// <summary>
+    /// Whether a photo that came over the channel can be shown there by the reference that came with it.
+    /// </summary>
     public bool TakesPhotosBack { get; init; }
 
     /// <summary>Whether an address is a number that can be phoned.</summary>

@@ -23,7 +23,9 @@ internal static class HelpdeskMeter
         "How long work waited for its turn to write"
     );
 
-    /// <summary>How late reminders and overdue notices were written, against the instant at which they were due.</summary>
+    /// <summary>
+    /// How late reminders and overdue notices were written, against the instant at which they were due.
+    /// </summary>
     public static readonly Histogram<double> TimerLateness = Duration(
         "helpdesk.timers.lateness",
         "How late reminders and overdue notices were written"

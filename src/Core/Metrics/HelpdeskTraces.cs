@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Helpdesk.Core.Metrics;
 
 /// <summary>
-/// The way of one message through the helpdesk, for whoever collects traces: taken in, written in a transaction, answered.
-/// None of it holds personal data.
+/// The way of one message through the helpdesk, for whoever collects traces: taken in, written in a transaction,
+/// answered. None of it holds personal data.
 /// </summary>
 internal static class HelpdeskTraces
 {
@@ -14,8 +14,8 @@ internal static class HelpdeskTraces
     private static readonly ActivitySource Source = new(Name);
 
     /// <summary>
-    /// What is being traced here, to go on from it elsewhere, later, or in another process (W3C's traceparent); null when
-    /// nothing is.
+    /// What is being traced here, to go on from it elsewhere, later, or in another process (W3C's traceparent); null
+    /// when nothing is.
     /// </summary>
     public static string? Current => Activity.Current is { Recorded: true } traced ? traced.Id : null;
 

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Helpdesk.Core.Moving;
 
 /// <summary>
-/// Moves a stopped helpdesk from SQLite to PostgreSQL: every table, in an order in which what a row names is there already.
-/// One that was interrupted goes on where it stopped. What is there is compared with what was here in the end.
+/// Moves a stopped helpdesk from SQLite to PostgreSQL: every table, in an order in which what a row names is there
+/// already. One that was interrupted goes on where it stopped. What is there is compared with what was here in the end.
 /// </summary>
 /// <param name="open">Opens the database from which, and the one to which it moves.</param>
 internal sealed class HelpdeskMove(Func<(HelpdeskDb From, HelpdeskDb To)> open)

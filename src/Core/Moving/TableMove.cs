@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Helpdesk.Core.Moving;
 
-/// <summary>Moves the rows of one table, in the order of their keys and a page at a time, and goes on where it stopped.</summary>
+/// <summary>
+/// Moves the rows of one table, in the order of their keys and a page at a time, and goes on where it stopped.
+/// </summary>
 /// <param name="open">Opens the database from which, and the one to which it moves.</param>
 internal sealed class TableMove<T>(Func<(HelpdeskDb From, HelpdeskDb To)> open) : ITableMove
     where T : class

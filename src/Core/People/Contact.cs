@@ -18,8 +18,8 @@ internal sealed class Contact
     public Channel Channel { get; init; }
 
     /// <summary>
-    /// The platform's address for private messages: a user's ID, a number, or an ID in a number's place. The newest from
-    /// which the person wrote.
+    /// The platform's address for private messages: a user's ID, a number, or an ID in a number's place. The newest
+    /// from which the person wrote.
     /// </summary>
     public required string Address { get; set; }
 
@@ -30,8 +30,8 @@ internal sealed class Contact
     public string? ExternalId { get; set; }
 
     /// <summary>
-    /// The Bot that took in what the person wrote last, where several serve one database; null otherwise. What another one
-    /// has answered goes out before what this one answers.
+    /// The Bot that took in what the person wrote last, where several serve one database; null otherwise. What another
+    /// one has answered goes out before what this one answers.
     /// </summary>
     public Guid? ServedBy { get; set; }
 

@@ -53,8 +53,8 @@ internal sealed partial class Organisations
     }
 
     /// <summary>
-    /// The office that stands on a ticket or is remembered of a person, as it is called now; null when it is in no list.
-    /// An office keeps its former names as abbreviations.
+    /// The office that stands on a ticket or is remembered of a person, as it is called now; null when it is in no
+    /// list. An office keeps its former names as abbreviations.
     /// </summary>
     /// <param name="full">The name as it stands on a ticket.</param>
     public Organisation? Called(string full)
@@ -164,7 +164,9 @@ internal sealed partial class Organisations
         ];
         private readonly string[] _words = Name.Split(' ');
 
-        /// <summary>Whether a word stands in its name, or in what it is or was also called, or begins one that does.</summary>
+        /// <summary>
+        /// Whether a word stands in its name, or in what it is or was also called, or begins one that does.
+        /// </summary>
         public bool IsCalledBy(string word) =>
             _words
                 .Concat(Abbreviations.SelectMany(also => also.Split(' ')))

@@ -6,9 +6,9 @@ using PhoneNumbers;
 namespace Helpdesk.Core.People;
 
 /// <summary>
-/// Phone numbers as people write and paste them: with invisible signs and odd hyphens, country code or none, an extension,
-/// a name before or behind, several at once. The numbering plans are the library's (libphonenumber); here stands what
-/// people in Indonesia do besides.
+/// Phone numbers as people write and paste them: with invisible signs and odd hyphens, country code or none, an
+/// extension, a name before or behind, several at once. The numbering plans are the library's (libphonenumber); here
+/// stands what people in Indonesia do besides.
 /// </summary>
 internal static partial class PhoneNumber
 {

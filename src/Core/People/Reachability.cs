@@ -19,7 +19,9 @@ internal sealed class Reachability(ChannelDirectory channels)
     public bool IsWindowOpen(Contact contact, DateTimeOffset now) =>
         WindowClosesAt(contact) is not { } closes || closes > now;
 
-    /// <summary>Whether a message gets to a contact at an instant (UTC), be it behind a template that asks for it.</summary>
+    /// <summary>
+    /// Whether a message gets to a contact at an instant (UTC), be it behind a template that asks for it.
+    /// </summary>
     public bool CanReach(Contact contact, DateTimeOffset now) =>
         !contact.IsUnreachable && (channels.Of(contact.Channel).CanAskToOpenWindow || IsWindowOpen(contact, now));
 

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Core.People;
 
-/// <summary>Takes the roles of an officer away. Their tickets go back to the team, so that nobody waits for one who has left.</summary>
+/// <summary>
+/// Takes the roles of an officer away. Their tickets go back to the team, so that nobody waits for one who has left.
+/// </summary>
 internal static class RemoveOfficer
 {
     /// <summary>The tickets whose open step is an officer's, the oldest first.</summary>

@@ -10,8 +10,8 @@ namespace Helpdesk.Core.Sop;
 /// <param name="Within">How long after closing it is possible; null for always. Plain time.</param>
 /// <param name="After">What must have ended the visit before; null for anything.</param>
 /// <param name="OnHold">Whether the visit must be on hold, or must not be; null for either.</param>
-/// <param name="Withdrawn">Whether the reporter must have said in this visit that the trouble is gone, or must not have;
-/// null for either.</param>
+/// <param name="Withdrawn">Whether the reporter must have said in this visit that the trouble is gone, or must not
+/// have; null for either.</param>
 /// <param name="Offer">Where people get a button for it.</param>
 internal sealed record SopExit(
     TicketState From,

@@ -57,7 +57,9 @@ public enum TicketAction
     /// <summary>Staff ask the reporter something; the ticket stays where it is.</summary>
     AskReporter,
 
-    /// <summary>Staff write something that the reporter is to read. The last of it is what they read of the repair.</summary>
+    /// <summary>
+    /// Staff write something that the reporter is to read. The last of it is what they read of the repair.
+    /// </summary>
     InformReporter,
 
     /// <summary>Staff or the head say something for their colleagues.</summary>
@@ -87,6 +89,8 @@ public enum TicketAction
     /// <summary>Staff confirm that the trouble is gone: nothing is left to repair.</summary>
     ConfirmWithdrawal,
 
-    /// <summary>Staff take back the last note that they wrote on this visit. It stays in the history, struck through.</summary>
+    /// <summary>
+    /// Staff take back the last note that they wrote on this visit. It stays in the history, struck through.
+    /// </summary>
     TakeBackNote,
 }

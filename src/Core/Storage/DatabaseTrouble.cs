@@ -12,8 +12,8 @@ internal static class DatabaseTrouble
     // A transaction in which nothing happened for too long: this process was stopped in the middle of it.
     private const string ThrownOut = "25P03";
 
-    // Of PostgreSQL, beside those that Npgsql itself calls transient: a transaction that another one got in the way of, a
-    // server that is read-only since another one took over.
+    // Of PostgreSQL, beside those that Npgsql itself calls transient: a transaction that another one got in the way of,
+    // a server that is read-only since another one took over.
     private static readonly string[] PassingStates =
     [
         PostgresErrorCodes.SerializationFailure,

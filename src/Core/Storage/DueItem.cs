@@ -3,7 +3,9 @@ namespace Helpdesk.Core.Storage;
 /// <summary>One of many things that are due: its failure is logged, and stops no other.</summary>
 internal static class DueItem
 {
-    /// <summary>Does it; where that fails by a bug, notes so in its place. A database that can't be used now fails it.</summary>
+    /// <summary>
+    /// Does it; where that fails by a bug, notes so in its place. A database that can't be used now fails it.
+    /// </summary>
     /// <param name="work">Does it.</param>
     /// <param name="failed">Logs the bug and puts the item aside, so that it is not tried again at once; gives the
     /// result.</param>

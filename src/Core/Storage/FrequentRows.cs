@@ -14,9 +14,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Helpdesk.Core.Storage;
 
 /// <summary>
-/// Saves what every message changes: what was taken in, what is sent, the conversation and when the person wrote. EF sorts
-/// and batches whatever may have changed; where only these have, their order is known, and the statements are always the
-/// same. They are made from EF's model (docs/decisions/0024).
+/// Saves what every message changes: what was taken in, what is sent, the conversation and when the person wrote. EF
+/// sorts and batches whatever may have changed; where only these have, their order is known, and the statements are
+/// always the same. They are made from EF's model (docs/decisions/0024).
 /// </summary>
 internal static class FrequentRows
 {

@@ -32,8 +32,8 @@ internal abstract class HelpdeskDb(DbContextOptions options) : DbContext(options
     public DbSet<Person> People => Set<Person>();
 
     /// <summary>
-    /// Those who hold a role: some dozens among all who ever reported. An index finds them whose condition stands here; a
-    /// question for one role alone would read everybody.
+    /// Those who hold a role: some dozens among all who ever reported. An index finds them whose condition stands here;
+    /// a question for one role alone would read everybody.
     /// </summary>
     public IQueryable<Person> RoleHolders => People.Where(person => person.Roles != Roles.None);
 

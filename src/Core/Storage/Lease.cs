@@ -1,8 +1,8 @@
 namespace Helpdesk.Core.Storage;
 
 /// <summary>
-/// Who does what only one of several processes may do, and until when; only PostgreSQL has it. Its holder says again and
-/// again that it is there; who says nothing any more has lost it.
+/// Who does what only one of several processes may do, and until when; only PostgreSQL has it. Its holder says again
+/// and again that it is there; who says nothing any more has lost it.
 /// </summary>
 internal sealed class Lease
 {

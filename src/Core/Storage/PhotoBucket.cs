@@ -103,8 +103,8 @@ internal sealed class PhotoBucket(PhotoBucketPlace place) : IPhotoStore, IDispos
 
     private static string KeyOf(string hash) => $"{PhotoName.FolderOf(hash)}/{hash}";
 
-    // By a list: the answer to a question for one object has no words, and says of a bucket that is missing what it says of a
-    // photo.
+    // By a list: the answer to a question for one object has no words, and says of a bucket that is missing what it
+    // says of a photo.
     private async Task<long?> SizeOfAsync(string key, CancellationToken cancellation)
     {
         var request = new ListObjectsV2Request

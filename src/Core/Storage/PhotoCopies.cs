@@ -1,6 +1,8 @@
 namespace Helpdesk.Core.Storage;
 
-/// <summary>Copies photos from one store to another. Those that are there already are passed over: it can be run again.</summary>
+/// <summary>
+/// Copies photos from one store to another. Those that are there already are passed over: it can be run again.
+/// </summary>
 internal static class PhotoCopies
 {
     // A bucket answers in some hundredths of a second, whatever else it is asked.

@@ -1,6 +1,8 @@
 namespace Helpdesk.Core.Storage;
 
-/// <summary>Under which name a photo is kept, in whatever store: the hash of its bytes, in a folder of its first two letters.</summary>
+/// <summary>
+/// Under which name a photo is kept, in whatever store: the hash of its bytes, in a folder of its first two letters.
+/// </summary>
 internal static class PhotoName
 {
     private const int Folder = 2,

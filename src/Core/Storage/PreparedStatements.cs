@@ -8,8 +8,8 @@ namespace Helpdesk.Core.Storage;
 
 /// <summary>
 /// Keeps the statements of a lasting connection to SQLite prepared. EF makes a new command for each execution, and
-/// Microsoft.Data.Sqlite parses and plans each command anew: for short statements that is most of their cost. The statement
-/// that was prepared for the same words before is executed in its place (docs/decisions/0024).
+/// Microsoft.Data.Sqlite parses and plans each command anew: for short statements that is most of their cost. The
+/// statement that was prepared for the same words before is executed in its place (docs/decisions/0024).
 /// </summary>
 internal sealed class PreparedStatements : DbCommandInterceptor
 {
@@ -18,8 +18,8 @@ internal sealed class PreparedStatements : DbCommandInterceptor
     private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, Prepared>> Kept = [];
 
     /// <summary>
-    /// From now on statements of this connection are kept. Whoever calls it says <see cref="Forget"/> before the connection
-    /// is closed: a statement outlives its connection no more than it works on another.
+    /// From now on statements of this connection are kept. Whoever calls it says <see cref="Forget"/> before the
+    /// connection is closed: a statement outlives its connection no more than it works on another.
     /// </summary>
     public static void Keep(DbConnection connection) => Kept.GetOrCreateValue(connection);
 

@@ -1,6 +1,8 @@
 namespace Helpdesk.Core.Storage;
 
-/// <summary>Files and folders that hold people's data: on Unix nobody but their owner can read them (0700, 0600).</summary>
+/// <summary>
+/// Files and folders that hold people's data: on Unix nobody but their owner can read them (0700, 0600).
+/// </summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -35,7 +37,9 @@ internal static class PrivateFiles
         File.Delete(trial);
     }
 
-    /// <summary>Opens a file for writing that nobody else has open; made when it is missing, unless it must be new.</summary>
+    /// <summary>
+    /// Opens a file for writing that nobody else has open; made when it is missing, unless it must be new.
+    /// </summary>
     public static FileStream Write(string path, FileMode mode)
     {
         var options = new FileStreamOptions
@@ -50,8 +54,8 @@ internal static class PrivateFiles
     }
 
     /// <summary>
-    /// A path with every symbolic link in it followed: two paths that lead to one file are one. What is not there yet stays
-    /// as it is written.
+    /// A path with every symbolic link in it followed: two paths that lead to one file are one. What is not there yet
+    /// stays as it is written.
     /// </summary>
     /// <param name="path">An absolute path.</param>
     public static string Resolve(string path)

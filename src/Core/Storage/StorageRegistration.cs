@@ -11,7 +11,8 @@ internal static class StorageRegistration
     private const int MostPrepared = 200,
         UsesBeforePrepared = 2;
 
-    // A ticket has a handful of visits, and its reporter an address or two: one query with all of it is less than three.
+    // A ticket has a handful of visits, and its reporter an address or two: one query with all of it is less than
+    // three.
     private const QuerySplittingBehavior Splitting = QuerySplittingBehavior.SingleQuery;
 
     /// <summary>The database on SQLite.</summary>
@@ -33,8 +34,8 @@ internal static class StorageRegistration
             .EnableThreadSafetyChecks(false)
             .AddInterceptors(new SqliteConnections(), new PreparedStatements());
 
-    // A process that stops in the middle of a transaction, and holds what others wait for, is thrown out; whoever waits for
-    // one that is slow gives up before, and is tried again.
+    // A process that stops in the middle of a transaction, and holds what others wait for, is thrown out; whoever waits
+    // for one that is slow gives up before, and is tried again.
     private const string Limits = "-c idle_in_transaction_session_timeout=8s -c lock_timeout=6s";
 
     /// <summary>Configures a context for PostgreSQL.</summary>
@@ -52,8 +53,8 @@ internal static class StorageRegistration
             .EnableThreadSafetyChecks(false);
 
     /// <summary>
-    /// Brings the database to the newest schema, and sets SQLite's journal so that readers and the writer don't wait for
-    /// each other.
+    /// Brings the database to the newest schema, and sets SQLite's journal so that readers and the writer don't wait
+    /// for each other.
     /// </summary>
     /// <param name="databases">The database.</param>
     /// <remarks>The caller makes sure that no other process uses a file.</remarks>

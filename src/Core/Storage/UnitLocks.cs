@@ -4,8 +4,9 @@ namespace Helpdesk.Core.Storage;
 
 /// <summary>
 /// Keeps units of work about the same thing, for example one person's messages, after each other although several
-/// processes run them. SQLite has one process and one writer: there is nothing to do. A lock lasts until the transaction
-/// ends, and a process that stops in the middle of one is thrown out by the server (<see cref="StorageRegistration"/>).
+/// processes run them. SQLite has one process and one writer: there is nothing to do. A lock lasts until the
+/// transaction ends, and a process that stops in the middle of one is thrown out by the server (<see
+/// cref="StorageRegistration"/>).
 /// </summary>
 internal static class UnitLocks
 {

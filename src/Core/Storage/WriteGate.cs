@@ -7,11 +7,11 @@ using Microsoft.Extensions.Logging;
 namespace Helpdesk.Core.Storage;
 
 /// <summary>
-/// Runs units of work one after the other within this process: SQLite has a single writer anyway, and waiting here costs
-/// nothing, while waiting in SQLite is a retry with pauses. Units that wait share a commit, each behind a savepoint of its
-/// own, so that one that fails takes no other along, and the disk is waited for once (docs/decisions/0024). None is
-/// answered before that commit is on the disk. What nobody waits for goes when nothing else does, and shares no commit:
-/// a person's reply waits for what has begun at most.
+/// Runs units of work one after the other within this process: SQLite has a single writer anyway, and waiting here
+/// costs nothing, while waiting in SQLite is a retry with pauses. Units that wait share a commit, each behind a
+/// savepoint of its own, so that one that fails takes no other along, and the disk is waited for once
+/// (docs/decisions/0024). None is answered before that commit is on the disk. What nobody waits for goes when nothing
+/// else does, and shares no commit: a person's reply waits for what has begun at most.
 /// </summary>
 internal sealed partial class WriteGate(
     IDbContextFactory<HelpdeskDb> databases,
@@ -50,8 +50,8 @@ internal sealed partial class WriteGate(
     /// run, and uses the unit of work no more once it has ended.</param>
     /// <param name="cancellation">Takes back work that has not begun.</param>
     /// <param name="first">Whether it goes before work that waits without being first.</param>
-    /// <param name="key">What no other process may work on at the same time, for example a person's messages; null where
-    /// keys and conditions in the database are enough.</param>
+    /// <param name="key">What no other process may work on at the same time, for example a person's messages; null
+    /// where keys and conditions in the database are enough.</param>
     /// <param name="bulk">Whether nobody waits for it.</param>
     public Task<T> RunAsync<T>(
         Func<UnitOfWork, Task<T>> work,

@@ -51,7 +51,8 @@ internal sealed class StepVisit
     public DateTimeOffset? OverdueToldAt { get; set; }
 
     /// <summary>
-    /// Not to be told about before (UTC), because telling has failed; null as long as it has not. Only while it is open.
+    /// Not to be told about before (UTC), because telling has failed; null as long as it has not. Only while it is
+    /// open.
     /// </summary>
     public DateTimeOffset? RetryAt { get; set; }
 
@@ -77,8 +78,8 @@ internal sealed class StepVisit
     public TicketAction? Outcome { get; internal set; }
 
     /// <summary>
-    /// Time taken without holds, or null while open: office time, for step 1 plain time. With <see cref="Held"/> it is what
-    /// the reporter lived through.
+    /// Time taken without holds, or null while open: office time, for step 1 plain time. With <see cref="Held"/> it is
+    /// what the reporter lived through.
     /// </summary>
     public TimeSpan? Taken { get; set; }
 }

@@ -39,7 +39,9 @@ internal sealed class Ticket
     /// <summary>The applicant's office (OPD), or unit of one.</summary>
     public required string Office { get; init; }
 
-    /// <summary>The OPD under which figures count the office; null where it is in no list, or was not known then.</summary>
+    /// <summary>
+    /// The OPD under which figures count the office; null where it is in no list, or was not known then.
+    /// </summary>
     public string? Opd { get; init; }
 
     /// <summary>The applicant's phone number, as <c>+62…</c>.</summary>

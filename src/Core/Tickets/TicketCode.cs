@@ -6,8 +6,9 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Core.Tickets;
 
 /// <summary>
-/// A ticket's ID as people see it: <c>HD-</c>, year and month of filing at the office, a hyphen, five random characters of
-/// Crockford base32 and a check character over the nine before it. Random, so that one can't be guessed from another.
+/// A ticket's ID as people see it: <c>HD-</c>, year and month of filing at the office, a hyphen, five random characters
+/// of Crockford base32 and a check character over the nine before it. Random, so that one can't be guessed from
+/// another.
 /// </summary>
 internal static partial class TicketCode
 {
@@ -60,8 +61,8 @@ internal static partial class TicketCode
     }
 
     /// <summary>
-    /// The ticket that a text names beside the one that it should be about, by its ID or, where it was filed in the same
-    /// month or the one before, by the last six characters; null when it names none.
+    /// The ticket that a text names beside the one that it should be about, by its ID or, where it was filed in the
+    /// same month or the one before, by the last six characters; null when it names none.
     /// </summary>
     /// <param name="text">What a person wrote.</param>
     /// <param name="code">The ticket that was asked about.</param>
@@ -91,9 +92,9 @@ internal static partial class TicketCode
         [.. Tails().Matches(text.ToUpperInvariant()).Select(word => Canonical(word.Value))];
 
     /// <summary>
-    /// The words of a text that may be the last two to six characters of an ID, and the text without each and without what
-    /// leads to it (<c>yang</c>, <c>tiket</c>). Canonical. Any short word can be that: whoever asks must know that an ID is
-    /// expected, and look it up.
+    /// The words of a text that may be the last two to six characters of an ID, and the text without each and without
+    /// what leads to it (<c>yang</c>, <c>tiket</c>). Canonical. Any short word can be that: whoever asks must know that
+    /// an ID is expected, and look it up.
     /// </summary>
     public static IEnumerable<(string End, string Others)> ShortEndsIn(string text) =>
         ShortEnd()
@@ -141,7 +142,9 @@ internal static partial class TicketCode
         return $"{text[..found.Index]} {text[Math.Min(end, text.Length)..]}".Trim();
     }
 
-    /// <summary>Whether a text is nothing but the last six characters of an ID, canonical or not; gives them canonical.</summary>
+    /// <summary>
+    /// Whether a text is nothing but the last six characters of an ID, canonical or not; gives them canonical.
+    /// </summary>
     public static bool IsTail(string text, out string tail)
     {
         tail = Tail().Match(text.ToUpperInvariant()) is { Success: true } found

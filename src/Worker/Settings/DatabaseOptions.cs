@@ -10,8 +10,8 @@ internal sealed class DatabaseOptions
     public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
 
     /// <summary>
-    /// <c>Data Source=&lt;file&gt;</c>, or <c>Host=…;Database=…;Username=…;Password=…</c> of PostgreSQL. Default: helpdesk.db
-    /// in the folder data. May hold a secret: it is not shown.
+    /// <c>Data Source=&lt;file&gt;</c>, or <c>Host=…;Database=…;Username=…;Password=…</c> of PostgreSQL. Default:
+    /// helpdesk.db in the folder data. May hold a secret: it is not shown.
     /// </summary>
     public string ConnectionString { get; init; } = "Data Source=data/helpdesk.db";
 
@@ -41,7 +41,9 @@ internal sealed class DatabaseOptions
         }
     }
 
-    /// <summary>The connection string of PostgreSQL; null when it can't be read, or names no server or no database.</summary>
+    /// <summary>
+    /// The connection string of PostgreSQL; null when it can't be read, or names no server or no database.
+    /// </summary>
     public NpgsqlConnectionStringBuilder? ToPostgres()
     {
         try

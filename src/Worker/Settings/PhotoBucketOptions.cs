@@ -14,7 +14,9 @@ internal sealed class PhotoBucketOptions
     /// <summary>The server, for one that is not AWS. Default: none.</summary>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>Who we are there. Default: none, then the SDK looks in the environment and asks the machine's role.</summary>
+    /// <summary>
+    /// Who we are there. Default: none, then the SDK looks in the environment and asks the machine's role.
+    /// </summary>
     public string AccessKey { get; init; } = "";
 
     /// <summary>The secret of the access key. It is not shown.</summary>

@@ -3,7 +3,9 @@ namespace Helpdesk.Worker.Settings;
 /// <summary>Where appsettings.json is, and from where relative paths count.</summary>
 internal static class SettingsFolder
 {
-    /// <summary>Where a program that is started with these arguments looks; null where they say it themselves.</summary>
+    /// <summary>
+    /// Where a program that is started with these arguments looks; null where they say it themselves.
+    /// </summary>
     public static string? For(IEnumerable<string> arguments) =>
         arguments.Any(argument => argument.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase))
             ? null

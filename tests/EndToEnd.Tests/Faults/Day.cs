@@ -51,7 +51,9 @@ internal sealed class Day(FaultRoom room)
         }
     }
 
-    /// <summary>Asks, again and again, and notes how long the answer takes while everything is right for them.</summary>
+    /// <summary>
+    /// Asks, again and again, and notes how long the answer takes while everything is right for them.
+    /// </summary>
     public async Task AskAsync(Task evening)
     {
         while (!evening.IsCompleted)

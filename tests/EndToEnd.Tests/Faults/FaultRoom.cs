@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.EndToEnd.Tests.Faults;
 
 /// <summary>
-/// A helpdesk to which things happen: the Bot, the platform, the people, and what is counted meanwhile. Everything that a
-/// seed decides comes from <see cref="Dice"/>.
+/// A helpdesk to which things happen: the Bot, the platform, the people, and what is counted meanwhile. Everything that
+/// a seed decides comes from <see cref="Dice"/>.
 /// </summary>
 internal sealed class FaultRoom : IAsyncDisposable
 {

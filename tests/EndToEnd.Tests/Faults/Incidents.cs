@@ -10,8 +10,8 @@ internal static class Incidents
 {
     private static readonly CallFault[] OfCalls = Enum.GetValues<CallFault>();
 
-    // After an outage all pause for up to 15 s before one call finds out that it is over; a poll that hangs is given up by the
-    // client in its own time, and nobody is heard before.
+    // After an outage all pause for up to 15 s before one call finds out that it is over; a poll that hangs is given up
+    // by the client in its own time, and nobody is heard before.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(6),
         OutageEnds = TimeSpan.FromSeconds(16),
         PollsEnd = TimeSpan.FromSeconds(35);

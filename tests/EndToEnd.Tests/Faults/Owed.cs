@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.EndToEnd.Tests.Faults;
 
 /// <summary>
-/// What must hold at the end of a day, whatever happened: read from the database and from the phones, and from nothing that
-/// the Bot keeps in its head.
+/// What must hold at the end of a day, whatever happened: read from the database and from the phones, and from nothing
+/// that the Bot keeps in its head.
 /// </summary>
 internal static class Owed
 {

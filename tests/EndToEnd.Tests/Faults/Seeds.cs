@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Helpdesk.EndToEnd.Tests.Faults;
 
-/// <summary>The days that are tried: few, unless <c>HELPDESK_FAULT_SEEDS</c> says <c>1-200</c>, or <c>7</c> for one again.</summary>
+/// <summary>
+/// The days that are tried: few, unless <c>HELPDESK_FAULT_SEEDS</c> says <c>1-200</c>, or <c>7</c> for one again.
+/// </summary>
 internal static class Seeds
 {
     /// <summary>Tries each; whatever went wrong is said with its seed.</summary>

@@ -4,8 +4,8 @@ using Helpdesk.TestKit;
 namespace Helpdesk.EndToEnd.Tests.Faults;
 
 /// <summary>
-/// A folder on a disk of its own that can be filled up: a small tmpfs, where this machine lets us mount one. Elsewhere it
-/// is an ordinary folder, and a full disk can't be tried.
+/// A folder on a disk of its own that can be filled up: a small tmpfs, where this machine lets us mount one. Elsewhere
+/// it is an ordinary folder, and a full disk can't be tried.
 /// </summary>
 internal sealed class SmallDisk : IDisposable
 {

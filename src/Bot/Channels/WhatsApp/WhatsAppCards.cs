@@ -6,8 +6,8 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Channels.WhatsApp;
 
 /// <summary>
-/// Reads contact cards, which WhatsApp sends as a file (vCard, RFC 6350): before the message is taken in, because what it
-/// answers is the number in it.
+/// Reads contact cards, which WhatsApp sends as a file (vCard, RFC 6350): before the message is taken in, because what
+/// it answers is the number in it.
 /// </summary>
 internal sealed partial class WhatsAppCards(WhatsAppPhotos media, TimeProvider time)
 {

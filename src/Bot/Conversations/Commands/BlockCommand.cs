@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// Blocks someone who is a nuisance, by a ticket of theirs, after asking once; without a ticket, lists whoever is blocked,
-/// each with a button that lifts it.
+/// Blocks someone who is a nuisance, by a ticket of theirs, after asking once; without a ticket, lists whoever is
+/// blocked, each with a button that lifts it.
 /// </summary>
 internal sealed class BlockCommand() : Command(Word, Roles.AnyAdmin)
 {

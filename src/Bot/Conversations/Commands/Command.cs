@@ -30,8 +30,8 @@ internal abstract class Command(string name, Roles roles)
     public abstract string Description(Texts texts);
 
     /// <summary>
-    /// Whether words behind the command, which came without its slash, are really meant for it, and don't just begin with
-    /// its word.
+    /// Whether words behind the command, which came without its slash, are really meant for it, and don't just begin
+    /// with its word.
     /// </summary>
     /// <param name="rest">The words behind; not empty.</param>
     /// <param name="today">The date at the office.</param>

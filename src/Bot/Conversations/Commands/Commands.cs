@@ -104,8 +104,8 @@ internal static partial class Commands
             : null;
     }
 
-    // "pak andi pindah ke aplikasi saja", "hapus rina dari petugas": the list has the buttons for it. Whoever is staff too
-    // may mean a ticket, unless officers are named.
+    // "pak andi pindah ke aplikasi saja", "hapus rina dari petugas": the list has the buttons for it. Whoever is staff
+    // too may mean a ticket, unless officers are named.
     private static Command? OfOfficers(IReadOnlyList<string> words, Roles roles)
     {
         var named = words.Any(Officers.Contains);
@@ -186,8 +186,8 @@ internal static partial class Commands
     }
 
     /// <summary>
-    /// Shows the person's own reports if any is open: the only one with everything, several as a list. Returns false when
-    /// none is.
+    /// Shows the person's own reports if any is open: the only one with everything, several as a list. Returns false
+    /// when none is.
     /// </summary>
     public static async Task<bool> ShowOwnOpenAsync(Turn turn, CancellationToken cancellation)
     {

@@ -6,9 +6,9 @@ using Helpdesk.Core.People;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// Makes one person of two accounts: on both platforms, or of an old and a new number. The code is given on one and sent
-/// from the other, so that both are in one hand. To a new account on the same platform no role moves that way: only an
-/// admin gives one.
+/// Makes one person of two accounts: on both platforms, or of an old and a new number. The code is given on one and
+/// sent from the other, so that both are in one hand. To a new account on the same platform no role moves that way:
+/// only an admin gives one.
 /// </summary>
 internal sealed class LinkCommand() : Command(Word, Roles.None)
 {

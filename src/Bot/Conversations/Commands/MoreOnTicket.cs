@@ -64,7 +64,9 @@ internal sealed class MoreOnTicket(UpdateContext update)
         TicketLookup.WritePhotos(update, ticket, photos);
     }
 
-    /// <summary>Shows the whole report, and everything that happened on it; to its reporter, what is theirs to know.</summary>
+    /// <summary>
+    /// Shows the whole report, and everything that happened on it; to its reporter, what is theirs to know.
+    /// </summary>
     public async Task ShowHistoryAsync(long ticketId, CancellationToken cancellation)
     {
         if (await SeenAsync(ticketId, orByReporter: true, cancellation) is not { } ticket)

@@ -29,7 +29,8 @@ internal sealed class OwnDataCommand() : Command(Word, Roles.None)
             .ToFrozenSet();
 
     /// <summary>
-    /// What is asked for in a sentence about one's own data; null when it is none: <c>tolong hapus data pribadi saya</c>.
+    /// What is asked for in a sentence about one's own data; null when it is none: <c>tolong hapus data pribadi
+    /// saya</c>.
     /// </summary>
     public static string? AskedIn(string text)
     {

@@ -5,7 +5,9 @@ using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>Shows staff what waits for their team, and the head all that is open: what is late on top, and who has it.</summary>
+/// <summary>
+/// Shows staff what waits for their team, and the head all that is open: what is late on top, and who has it.
+/// </summary>
 internal sealed class QueueCommand() : Command(Word, Roles.Staff | Roles.Head)
 {
     /// <summary>The word.</summary>

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>Takes how content a reporter is with a ticket that was closed. Who rates twice has changed their mind.</summary>
+/// <summary>
+/// Takes how content a reporter is with a ticket that was closed. Who rates twice has changed their mind.
+/// </summary>
 internal sealed class Ratings(Turn turn)
 {
     private UpdateContext Update => turn.Update;
@@ -67,7 +69,9 @@ internal sealed class Ratings(Turn turn)
         );
     }
 
-    /// <summary>A ticket that is open again is not asked about any more; what was said without a number is not kept.</summary>
+    /// <summary>
+    /// A ticket that is open again is not asked about any more; what was said without a number is not kept.
+    /// </summary>
     public async Task ForgetAsync(long closingVisitId, CancellationToken cancellation)
     {
         if (

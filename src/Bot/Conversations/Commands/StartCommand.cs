@@ -5,8 +5,8 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// Greets. With an invitation's code it joins, with a ticket's ID it shows the status; anything else behind it is where a
-/// link was found, and says nothing to us.
+/// Greets. With an invitation's code it joins, with a ticket's ID it shows the status; anything else behind it is where
+/// a link was found, and says nothing to us.
 /// </summary>
 internal sealed class StartCommand() : Command(Word, Roles.None)
 {

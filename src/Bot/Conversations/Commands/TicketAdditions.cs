@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>Adds to tickets what people send without pressing anything: information, notes, remarks, or a step with its words.</summary>
+/// <summary>
+/// Adds to tickets what people send without pressing anything: information, notes, remarks, or a step with its words.
+/// </summary>
 internal sealed class TicketAdditions(Turn turn)
 {
     private UpdateContext Update => turn.Update;
@@ -13,8 +15,8 @@ internal sealed class TicketAdditions(Turn turn)
     private Texts Texts => turn.Texts;
 
     /// <summary>
-    /// Adds what a reporter has to say to a ticket of theirs, whatever step it is on by now; while it is returned, that is
-    /// its correction. Returns whether it was added; if not, the person was told.
+    /// Adds what a reporter has to say to a ticket of theirs, whatever step it is on by now; while it is returned, that
+    /// is its correction. Returns whether it was added; if not, the person was told.
     /// </summary>
     public async Task<bool> AddInformationAsync(
         long ticketId,

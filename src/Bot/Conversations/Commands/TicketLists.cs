@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>Lists of tickets: one line each, a page at a time, with a button that shows each and one for the next page.</summary>
+/// <summary>
+/// Lists of tickets: one line each, a page at a time, with a button that shows each and one for the next page.
+/// </summary>
 internal sealed class TicketLists(UpdateContext update)
 {
     /// <summary>How many tickets a page shows.</summary>

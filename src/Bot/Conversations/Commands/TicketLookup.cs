@@ -51,8 +51,8 @@ internal sealed class TicketLookup(UpdateContext update)
             : null;
 
     /// <summary>
-    /// The ticket that words name by its ID, or by the end of it: then one of the person's own or in their hands, for staff
-    /// and head also any that is open or was closed not long ago. Null when they name none.
+    /// The ticket that words name by its ID, or by the end of it: then one of the person's own or in their hands, for
+    /// staff and head also any that is open or was closed not long ago. Null when they name none.
     /// </summary>
     public async Task<Ticket?> NamedInAsync(string text, CancellationToken cancellation)
     {
@@ -65,8 +65,8 @@ internal sealed class TicketLookup(UpdateContext update)
     }
 
     /// <summary>
-    /// The only ticket that is open, or was closed not long ago, whose ID ends in some characters, as officers call them;
-    /// null where none or several do.
+    /// The only ticket that is open, or was closed not long ago, whose ID ends in some characters, as officers call
+    /// them; null where none or several do.
     /// </summary>
     public async Task<Ticket?> OnlyByEndAsync(string end, CancellationToken cancellation)
     {
@@ -83,8 +83,8 @@ internal sealed class TicketLookup(UpdateContext update)
     }
 
     /// <summary>
-    /// The only one of the newest open tickets that is about all of some words: the application or the place. Null where none
-    /// or several are.
+    /// The only one of the newest open tickets that is about all of some words: the application or the place. Null
+    /// where none or several are.
     /// </summary>
     public async Task<Ticket?> OnlyBySubjectAsync(string words, CancellationToken cancellation)
     {

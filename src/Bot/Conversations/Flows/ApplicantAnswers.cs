@@ -19,7 +19,9 @@ internal static partial class ApplicantAnswers
             || FieldWords.SaysItIsWrong(PhoneNumber.Without(text))
         );
 
-    /// <summary>A number that is given at another question: it is the one to call, and what is said of it is kept.</summary>
+    /// <summary>
+    /// A number that is given at another question: it is the one to call, and what is said of it is kept.
+    /// </summary>
     public static FlowStep<Draft> NumberBeside(Draft draft, FlowInput.Words words, FlowContext context)
     {
         var number = PhoneNumber.Find(words.Text)[0];
@@ -117,7 +119,9 @@ internal static partial class ApplicantAnswers
             : new(draft with { OfficeTyped = text }) { Say = say };
     }
 
-    /// <summary>A draft without the office that is not clear; what was typed for it is kept, for it may be something else.</summary>
+    /// <summary>
+    /// A draft without the office that is not clear; what was typed for it is kept, for it may be something else.
+    /// </summary>
     public static Draft WithoutTypedOffice(Draft draft, Texts texts)
     {
         if (draft.OfficeTyped is not { } typed)

@@ -2,14 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>Something sent of which it is not clear where it belongs: the state of <see cref="BelongingFlow"/>.</summary>
+/// <summary>
+/// Something sent of which it is not clear where it belongs: the state of <see cref="BelongingFlow"/>.
+/// </summary>
 /// <param name="DraftId">Under which its photos are kept until it is clear.</param>
 /// <param name="Words">What was written.</param>
 /// <param name="Places">Where it could belong, besides a new report.</param>
 /// <param name="AlbumId">The album that is being answered; null after anything else.</param>
-/// <param name="Closed">The ID of a ticket that is closed, to a message of which it was an answer; null otherwise.</param>
+/// <param name="Closed">The ID of a ticket that is closed, to a message of which it was an answer; null
+/// otherwise.</param>
 /// <param name="Since">When the first of it was sent (UTC); null before.</param>
-/// <param name="Rest">What is asked about afterwards, a message at a time; null while all of it goes to one place.</param>
+/// <param name="Rest">What is asked about afterwards, a message at a time; null while all of it goes to one
+/// place.</param>
 internal sealed record Belonging(
     Guid DraftId,
     Written Words,
@@ -54,7 +58,9 @@ internal sealed record Belonging(
         : Rest?.Edited(messageId, text) is { } rest ? this with { Rest = rest }
         : null;
 
-    /// <summary>The same once a visit is over: what is said on its ticket can still be said, its steps are no more.</summary>
+    /// <summary>
+    /// The same once a visit is over: what is said on its ticket can still be said, its steps are no more.
+    /// </summary>
     public Belonging Without(long visitId) =>
         Places.All(place => place.OutlivesItsVisit || place.About.VisitId != visitId)
             ? this
@@ -64,8 +70,8 @@ internal sealed record Belonging(
             };
 
     /// <summary>
-    /// The same with the places that there are now. What was offered means its ticket's step of now, and is gone where the
-    /// ticket went on; what came up meanwhile stands behind it.
+    /// The same with the places that there are now. What was offered means its ticket's step of now, and is gone where
+    /// the ticket went on; what came up meanwhile stands behind it.
     /// </summary>
     /// <param name="now">Where things of the person's can belong now.</param>
     /// <param name="stands">Whether one of <see cref="Places"/> is still possible.</param>

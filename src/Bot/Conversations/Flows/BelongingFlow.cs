@@ -126,7 +126,8 @@ internal sealed class BelongingFlow : Flow<Belonging>
         return HasSomething(state, context) && Named(state, text) is { } place ? Given(state, place) : null;
     }
 
-    // "wifi", "di ruangan saya", "mati": together they describe a problem, which begins a report as one message would have.
+    // "wifi", "di ruangan saya", "mati": together they describe a problem, which begins a report as one message would
+    // have.
     private static FlowStep<Belonging> Longer(Belonging state, FlowContext context) =>
         state is { Words: { Parts.Count: > 1, Text: { } told }, Places: [], Closed: null, Left: 0 }
         && context.Person.Roles is Roles.None

@@ -132,7 +132,8 @@ internal static partial class FilingAnswers
             ? Words(draft with { Changing = change.Field.ToString() }, words with { Text = change.To }, context)
             : null;
 
-    // "eh namanya salah, nama saya Sari", at the question for the office: the name is put right, and the question stands.
+    // "eh namanya salah, nama saya Sari", at the question for the office: the name is put right, and the question
+    // stands.
     private static FlowStep<Draft>? ChangedBefore(Draft draft, FlowInput.Words words, FlowContext context) =>
         draft is { Step: FilingStep.Office or FilingStep.Pick or FilingStep.Phone, Changing: null }
         && FieldWords.Change(words.Text)
@@ -221,7 +222,8 @@ internal static partial class FilingAnswers
         };
     }
 
-    // Words beside a choice belong to the report: they are kept, not thrown away. A number is for an option that there is not.
+    // Words beside a choice belong to the report: they are kept, not thrown away. A number is for an option that there
+    // is not.
     private static FlowStep<Draft> BesideAChoice(Draft draft, FlowInput.Words words, Texts texts)
     {
         if (TypedWords.IsNumber(words.Text))

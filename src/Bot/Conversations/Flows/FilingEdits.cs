@@ -67,8 +67,8 @@ internal static class FilingEdits
     }
 
     /// <summary>
-    /// A draft in which an answer was replaced: one that says more than a name or a place does was about the trouble, and
-    /// stands behind the description from now on.
+    /// A draft in which an answer was replaced: one that says more than a name or a place does was about the trouble,
+    /// and stands behind the description from now on.
     /// </summary>
     public static FlowStep<Draft> KeepingReplaced(Draft before, FlowStep<Draft> taken, Texts texts)
     {

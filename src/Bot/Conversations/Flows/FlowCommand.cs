@@ -26,7 +26,9 @@ internal abstract record FlowCommand
     /// <summary>Add words or a photo to an open ticket, whatever step it is on by now.</summary>
     public sealed record AddInformation(long TicketId, string? Words, IncomingPhoto? Photo = null) : FlowCommand;
 
-    /// <summary>Ask where something belongs that names another ticket than the one that it was sent for, if for one.</summary>
+    /// <summary>
+    /// Ask where something belongs that names another ticket than the one that it was sent for, if for one.
+    /// </summary>
     public sealed record AskWhere(FlowInput Input, TicketReference? SentFor = null) : FlowCommand;
 
     /// <summary>Give words and a draft's photos to a ticket.</summary>

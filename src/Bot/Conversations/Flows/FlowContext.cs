@@ -10,7 +10,8 @@ namespace Helpdesk.Bot.Conversations;
 /// <param name="Now">The instant (UTC).</param>
 /// <param name="Today">The date that it is at the office.</param>
 /// <param name="SoFar">What is really kept so far.</param>
-/// <param name="OwnNumber">The phone number that the person writes from, as <c>+62…</c>; null where it is not known.</param>
+/// <param name="OwnNumber">The phone number that the person writes from, as <c>+62…</c>; null where it is not
+/// known.</param>
 /// <param name="DraftSoFar">What is written in the person's report that is not sent yet, or null.</param>
 internal sealed record FlowContext(
     Texts Texts,

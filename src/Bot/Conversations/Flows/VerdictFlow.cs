@@ -6,7 +6,8 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// Asks for the number that belongs to a verdict in words (<c>bagus sekali</c>): the words are kept with it as its comment.
+/// Asks for the number that belongs to a verdict in words (<c>bagus sekali</c>): the words are kept with it as its
+/// comment.
 /// </summary>
 internal sealed class VerdictFlow : Flow<Verdict>
 {
@@ -48,7 +49,8 @@ internal sealed class VerdictFlow : Flow<Verdict>
                 when int.TryParse(chosen, CultureInfo.InvariantCulture, out var stars) => Rated(state, stars),
             FlowInput.Words { Text: var number } when TypedRating.Read(number) is { } stars => Rated(state, stars),
             FlowInput.Words words when TypedRating.Within(words.Text) is { } stars => Rated(With(state, words), stars),
-            // "maaf, macet lagi": no verdict, but that the ticket is to be opened again. What was said before goes with it.
+            // "maaf, macet lagi": no verdict, but that the ticket is to be opened again. What was said before goes with
+            // it.
             FlowInput.Words words when Utterances.SaysAgain(words.Text) => new(state)
             {
                 Ends = true,

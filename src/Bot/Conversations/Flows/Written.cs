@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>What a person has written so far, message by message: one that they edit afterwards is changed here.</summary>
+/// <summary>
+/// What a person has written so far, message by message: one that they edit afterwards is changed here.
+/// </summary>
 /// <param name="Parts">The parts, in the order in which they came.</param>
 internal sealed record Written(IReadOnlyList<WrittenPart> Parts)
 {

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// What a reporter sends while staff wait for an answer of theirs, and nothing else is asked, is that answer: also where it
-/// is as short as <c>sudah pak</c>. With questions on several tickets, and where it describes a problem in more than a few
-/// words, which may be another one, it is asked where it belongs.
+/// What a reporter sends while staff wait for an answer of theirs, and nothing else is asked, is that answer: also
+/// where it is as short as <c>sudah pak</c>. With questions on several tickets, and where it describes a problem in
+/// more than a few words, which may be another one, it is asked where it belongs.
 /// </summary>
 internal sealed class AnswerHandler : MessageHandler
 {
@@ -35,8 +35,8 @@ internal sealed class AnswerHandler : MessageHandler
     }
 
     /// <summary>
-    /// Words at a choice of a report that is being given, when staff have asked something since: they answer what was told
-    /// last. The choice stands.
+    /// Words at a choice of a report that is being given, when staff have asked something since: they answer what was
+    /// told last. The choice stands.
     /// </summary>
     /// <param name="turn">The update.</param>
     /// <param name="top">The report.</param>
@@ -90,8 +90,8 @@ internal sealed class AnswerHandler : MessageHandler
     /// <param name="IsOpen">Whether nothing has been answered yet.</param>
     private sealed record Asked(long TicketId, string Code, bool IsOpen);
 
-    // The only ticket of the person's on which they are asked something, or have answered just now; null where there are
-    // several, and where the words may well be about something else.
+    // The only ticket of the person's on which they are asked something, or have answered just now; null where there
+    // are several, and where the words may well be about something else.
     private static async Task<Asked?> AskedAsync(Turn turn, string? words, CancellationToken cancellation)
     {
         var (me, since) = (turn.Update.Person.Id, turn.Update.Now - StillAnswering);

@@ -4,8 +4,8 @@ using Helpdesk.Core.People;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// Words or a photo from someone with an open ticket or a role, which could belong to several things: it is asked where.
-/// So are words of anyone else that may be a report, and don't say of what.
+/// Words or a photo from someone with an open ticket or a role, which could belong to several things: it is asked
+/// where. So are words of anyone else that may be a report, and don't say of what.
 /// </summary>
 internal sealed class BelongingHandler : MessageHandler
 {

@@ -4,8 +4,8 @@ using Helpdesk.Core.Sop;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// Words or a photo from someone with one returned report are its correction: nothing else is waited for from them. That
-/// it works again is asked about.
+/// Words or a photo from someone with one returned report are its correction: nothing else is waited for from them.
+/// That it works again is asked about.
 /// </summary>
 internal sealed class CorrectionHandler : MessageHandler
 {

@@ -4,8 +4,8 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// A ticket's ID among other words: its status, and when the words say more than that they want it, the question what they
-/// are for.
+/// A ticket's ID among other words: its status, and when the words say more than that they want it, the question what
+/// they are for.
 /// </summary>
 internal sealed class IdInSentenceHandler : MessageHandler
 {

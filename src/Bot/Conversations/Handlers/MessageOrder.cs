@@ -3,8 +3,8 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>
 /// In which order the meanings of an update are tried: this order is how the product behaves. The first that takes an
 /// update ends it. Three rules stand behind it: an open question that wants words gets them, save what stands above it
-/// here; what can't be taken is said, and the rest is taken; and nothing begins a report by itself for someone who could
-/// as well mean a ticket of theirs.
+/// here; what can't be taken is said, and the rest is taken; and nothing begins a report by itself for someone who
+/// could as well mean a ticket of theirs.
 /// </summary>
 internal static class MessageOrder
 {

@@ -7,8 +7,9 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// A ticket's ID, or the end of it, with what is to be done or seen there: <c>riwayat 7K3QXM</c>, <c>tunda HD-2611-7K3QXM
-/// sampai senin</c>. What stands behind a step's name is what that step asks for, once the person has confirmed it.
+/// A ticket's ID, or the end of it, with what is to be done or seen there: <c>riwayat 7K3QXM</c>, <c>tunda
+/// HD-2611-7K3QXM sampai senin</c>. What stands behind a step's name is what that step asks for, once the person has
+/// confirmed it.
 /// </summary>
 internal sealed partial class NamedTicketHandler : MessageHandler
 {
@@ -39,8 +40,8 @@ internal sealed partial class NamedTicketHandler : MessageHandler
         return true;
     }
 
-    // "setujui yang SH", "kembalikan XAR bukan wewenang kami", "acc yang srikandi": officers know what waits for them by the
-    // last characters of its ID, or by what it is about.
+    // "setujui yang SH", "kembalikan XAR bukan wewenang kami", "acc yang srikandi": officers know what waits for them
+    // by the last characters of its ID, or by what it is about.
     private static async Task<(Ticket? Ticket, string Others)> NamedShortlyAsync(
         Turn turn,
         string text,

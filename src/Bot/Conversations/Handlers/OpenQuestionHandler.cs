@@ -6,8 +6,8 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// The open question gets what was sent, whatever the words would mean if nothing were asked: "Terima kasih, kabel sudah
-/// diganti" is a note, "Salam" a name. A label, or a number where options are typed, is the option that it names.
+/// The open question gets what was sent, whatever the words would mean if nothing were asked: "Terima kasih, kabel
+/// sudah diganti" is a note, "Salam" a name. A label, or a number where options are typed, is the option that it names.
 /// </summary>
 internal sealed class OpenQuestionHandler : MessageHandler
 {
@@ -70,7 +70,8 @@ internal sealed class OpenQuestionHandler : MessageHandler
             && await AnswerHandler.AnswersNewestAsync(turn, top, words, cancellation);
     }
 
-    // "buka lagi" is neither a name nor an office: a report that began by mistake waits while the closed ticket is opened.
+    // "buka lagi" is neither a name nor an office: a report that began by mistake waits while the closed ticket is
+    // opened.
     private static async Task<bool> ReopensAsync(
         Turn turn,
         OpenConversation top,
@@ -93,7 +94,8 @@ internal sealed class OpenQuestionHandler : MessageHandler
         && step != wanted
         && await StepBesideAsync(turn, top, cancellation);
 
-    // "perbaikan selesai", below a photo of which it is asked where it belongs: it is of the one repair that ends by that.
+    // "perbaikan selesai", below a photo of which it is asked where it belongs: it is of the one repair that ends by
+    // that.
     private static async Task<bool> FinishesWithItAsync(
         Turn turn,
         OpenConversation top,
@@ -125,8 +127,8 @@ internal sealed class OpenQuestionHandler : MessageHandler
     {
         if (!await TypedOptionHandler.TryStepAsync(turn, cancellation))
             return false;
-        // The step may want words of its own: they are asked for by now. Where several tickets are offered by number, the
-        // question would take the number away.
+        // The step may want words of its own: they are asked for by now. Where several tickets are offered by number,
+        // the question would take the number away.
         var isOffered =
             !turn.Update.Traits.HasButtons && (await turn.Typed.StepsAsync(turn.Message.Text, cancellation)).Count > 1;
         if (!isOffered && await turn.Conversations.TopAsync(cancellation) == top)
@@ -134,8 +136,8 @@ internal sealed class OpenQuestionHandler : MessageHandler
         return true;
     }
 
-    // Whoever describes a problem when asked for an ID has none, and something to say; so has who neither says yes nor no
-    // to what is to be withdrawn.
+    // Whoever describes a problem when asked for an ID has none, and something to say; so has who neither says yes nor
+    // no to what is to be withdrawn.
     private static bool LeavesQuestion(Turn turn, OpenConversation top, FlowInput input, Question asked) =>
         top.State switch
         {

@@ -3,8 +3,8 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// "Ya" to what was asked last and can be answered by one button alone: whether someone is to be blocked, or to lose their
-/// roles. Where buttons are typed, the options on the screen are looked at before.
+/// "Ya" to what was asked last and can be answered by one button alone: whether someone is to be blocked, or to lose
+/// their roles. Where buttons are typed, the options on the screen are looked at before.
 /// </summary>
 internal sealed class PlainYesHandler : MessageHandler
 {

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// Questions about a report: how far it is, who handles it, whether it can be withdrawn. The status of what is open answers
-/// them, with the buttons that it has.
+/// Questions about a report: how far it is, who handles it, whether it can be withdrawn. The status of what is open
+/// answers them, with the buttons that it has.
 /// </summary>
 internal sealed class ProgressHandler : MessageHandler
 {
@@ -100,8 +100,10 @@ internal sealed class ProgressHandler : MessageHandler
         }
     }
 
-    /// <summary>How its reporter can still take a report back on an open visit: cancel it, or say that it is solved; null
-    /// when neither.</summary>
+    /// <summary>
+    /// How its reporter can still take a report back on an open visit: cancel it, or say that it is solved; null when
+    /// neither.
+    /// </summary>
     public static TicketAction? WayOut(StepVisit visit) =>
         HelpdeskSop.Exit(visit.Ticket.State, TicketAction.Cancel) is not null ? TicketAction.Cancel
         : HelpdeskSop.Exit(visit.Ticket.State, TicketAction.Withdraw) is not null && visit.WithdrawnAt is null

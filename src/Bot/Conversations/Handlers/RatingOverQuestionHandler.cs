@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// A rating that is typed while something else is asked that wants an option: where it says that it is one (<c>nilai 5</c>),
-/// and where a number answers what was told last, that a ticket is closed, and not the question before it.
+/// A rating that is typed while something else is asked that wants an option: where it says that it is one (<c>nilai
+/// 5</c>), and where a number answers what was told last, that a ticket is closed, and not the question before it.
 /// </summary>
 internal sealed class RatingOverQuestionHandler : MessageHandler
 {

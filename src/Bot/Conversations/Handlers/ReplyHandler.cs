@@ -8,8 +8,8 @@ namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
 /// An answer to a message of ours about a ticket belongs to that ticket: a note by whoever repairs it, information or a
-/// correction by its reporter, an option where the message had some. Where that is not clear, it is asked; a second report
-/// never begins by it.
+/// correction by its reporter, an option where the message had some. Where that is not clear, it is asked; a second
+/// report never begins by it.
 /// </summary>
 internal sealed class ReplyHandler : MessageHandler
 {
@@ -101,8 +101,8 @@ internal sealed class ReplyHandler : MessageHandler
         return true;
     }
 
-    // What officers say to each other on a ticket is no note of the repair: an answer to it, and a question of one who does
-    // not handle it that its status leaves open. A photo alone says nothing of that kind.
+    // What officers say to each other on a ticket is no note of the repair: an answer to it, and a question of one who
+    // does not handle it that its status leaves open. A photo alone says nothing of that kind.
     private static async Task<bool> IsRemarkAsync(
         Turn turn,
         OutboxMessage row,

@@ -4,8 +4,8 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// A message that is nothing but a ticket's ID, or the last six characters of one's own: shows its status, and leaves the
-/// open question open. A photo with it belongs to that ticket.
+/// A message that is nothing but a ticket's ID, or the last six characters of one's own: shows its status, and leaves
+/// the open question open. A photo with it belongs to that ticket.
 /// </summary>
 internal sealed class TicketIdHandler : MessageHandler
 {

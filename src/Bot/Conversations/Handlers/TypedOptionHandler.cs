@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// Where nothing can be pressed, options are typed, by number or by label: those of the message that is answered, else of
-/// the newest one on the screen.
+/// Where nothing can be pressed, options are typed, by number or by label: those of the message that is answered, else
+/// of the newest one on the screen.
 /// </summary>
 internal sealed class TypedOptionHandler : MessageHandler
 {

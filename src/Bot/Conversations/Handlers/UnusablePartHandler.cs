@@ -3,8 +3,8 @@ using Helpdesk.Core.Messages;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// Says what can't be taken of a message, in words that fit what was sent. When nothing else is in it the open question is
-/// asked again; else the rest goes on as if it had come alone.
+/// Says what can't be taken of a message, in words that fit what was sent. When nothing else is in it the open question
+/// is asked again; else the rest goes on as if it had come alone.
 /// </summary>
 internal sealed class UnusablePartHandler : MessageHandler
 {

@@ -1,8 +1,8 @@
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// What a reporter says of how a ticket was handled that was closed not long ago and that they have not rated: it is kept,
-/// and the number asked for.
+/// What a reporter says of how a ticket was handled that was closed not long ago and that they have not rated: it is
+/// kept, and the number asked for.
 /// </summary>
 internal sealed class VerdictHandler : MessageHandler
 {

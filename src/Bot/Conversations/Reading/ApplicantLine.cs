@@ -46,7 +46,8 @@ internal sealed partial record ApplicantLine(
         if ((office ?? (object?)phone) is null || parts.Count == 0)
             return null;
         var typed = office is null && parts.Count == 2 && !IsDegree(parts[1]) ? parts[1] : null;
-        // "Darto Susilo, tapi biasa dipanggil Pak Darto. Saya staf …": the name is at the front, with what stands behind it.
+        // "Darto Susilo, tapi biasa dipanggil Pak Darto. Saya staf …": the name is at the front, with what stands
+        // behind it.
         var ofName = parts.TakeWhile((part, at) => at == 0 || IsDegree(part)).ToList();
         var name = string.Join(", ", ofName);
         if (typed is null && parts.Count > ofName.Count)

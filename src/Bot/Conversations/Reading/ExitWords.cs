@@ -4,7 +4,8 @@ namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
 /// The few words that are understood as a whole message everywhere, on every platform, in both languages, whatever is
-/// asked: the ways out, and the way to help. A command word that could as well be an answer ("Tiket") is not among them.
+/// asked: the ways out, and the way to help. A command word that could as well be an answer ("Tiket") is not among
+/// them.
 /// </summary>
 internal static class ExitWords
 {

@@ -73,12 +73,12 @@ internal static partial class FieldWords
     private static readonly string[] Suffixes = ["nipun", "ipun", "nya", "ne", "e", "ku"];
 
     /// <summary>
-    /// The part that is to be changed, and to what: <c>ubah nama, yang benar Sari Wulandari</c>. Null when a text does not
-    /// say both.
+    /// The part that is to be changed, and to what: <c>ubah nama, yang benar Sari Wulandari</c>. Null when a text does
+    /// not say both.
     /// </summary>
     /// <param name="text">Cleaned words.</param>
-    /// <param name="isReview">Whether the whole report is looked over: then a part's name with words behind it is enough, as
-    /// in <c>lokasinya ruang keuangan</c>.</param>
+    /// <param name="isReview">Whether the whole report is looked over: then a part's name with words behind it is
+    /// enough, as in <c>lokasinya ruang keuangan</c>.</param>
     public static (FilingStep Field, string To)? Change(string text, bool isReview = false)
     {
         if (OnBehalfOf().Match(Trailing().Replace(text, "")) is { Success: true, Groups: var groups })

@@ -88,12 +88,14 @@ internal static partial class ShortAnswers
     /// <summary>Nothing but yes.</summary>
     public static bool IsYes(string text) => Is(text, Yes, BesideYes);
 
-    /// <summary>Nothing but that it is to be sent, however courteously: <c>sudah benar, kirim</c>, <c>kirim gan</c>.</summary>
+    /// <summary>
+    /// Nothing but that it is to be sent, however courteously: <c>sudah benar, kirim</c>, <c>kirim gan</c>.
+    /// </summary>
     public static bool IsSend(string text) => Is(text, Send, BesideSend, LongestCourtesy);
 
     /// <summary>
-    /// Nothing but that it is a new report: <c>laporan baru aja ini</c>, or, of what is asked about, <c>yg printer laporan
-    /// baru</c>.
+    /// Nothing but that it is a new report: <c>laporan baru aja ini</c>, or, of what is asked about, <c>yg printer
+    /// laporan baru</c>.
     /// </summary>
     /// <param name="text">What was said.</param>
     /// <param name="texts">The person's language.</param>
@@ -119,7 +121,9 @@ internal static partial class ShortAnswers
         return words.Any(Other.Contains) && words.All(word => Other.Contains(word) || BesideOther.Contains(word));
     }
 
-    /// <summary>Whether someone has forgotten what they are asked, or does not see what is meant: <c>tadi ditanya apa ya?</c></summary>
+    /// <summary>
+    /// Whether someone has forgotten what they are asked, or does not see what is meant: <c>tadi ditanya apa ya?</c>
+    /// </summary>
     public static bool AsksForTheQuestion(string text) =>
         QuestionForgotten().IsMatch(string.Join(' ', Tokens.Of(text)));
 
@@ -148,7 +152,9 @@ internal static partial class ShortAnswers
     /// <summary>Nothing but that there is no more to come.</summary>
     public static bool IsDone(string text) => Is(text, Done) || IsNo(text);
 
-    /// <summary>Nothing but that there are no photos, or no more: <c>ora duwe foto</c>, <c>ga jadi foto, lanjut</c>.</summary>
+    /// <summary>
+    /// Nothing but that there are no photos, or no more: <c>ora duwe foto</c>, <c>ga jadi foto, lanjut</c>.
+    /// </summary>
     public static bool IsWithoutPhotos(string text)
     {
         var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
@@ -177,7 +183,9 @@ internal static partial class ShortAnswers
         "wonten motret memotret fotone tidak ada gada foto fotonya poto potonya gambar punya duwe gadhah gadah ribet repot malas males nanti menyusul nyusul jadi usah perlu lanjut lanjutkan kirim kirimkan laporan sudah selesai lagi nah cukup belum bisa yo"
     );
 
-    /// <summary>Nothing but that it is the one that we know: <c>nomor yang ini</c>, <c>sama seperti kemarin</c>.</summary>
+    /// <summary>
+    /// Nothing but that it is the one that we know: <c>nomor yang ini</c>, <c>sama seperti kemarin</c>.
+    /// </summary>
     public static bool IsTheSame(string text) => Is(text, Same, BesideSame);
 
     /// <summary>Nothing but that one can't say, or that it is both: <c>gak tau pak</c>, <c>dua-duanya</c>.</summary>
@@ -197,7 +205,9 @@ internal static partial class ShortAnswers
             && words.All(word => Withdrawing.Contains(word) || BesideWithdrawing.Contains(word));
     }
 
-    /// <summary>Nothing but that what is being given is to be dropped: <c>eh salah, batalin aja yg barusan</c>.</summary>
+    /// <summary>
+    /// Nothing but that what is being given is to be dropped: <c>eh salah, batalin aja yg barusan</c>.
+    /// </summary>
     public static bool GivesUp(string text)
     {
         var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
@@ -218,7 +228,9 @@ internal static partial class ShortAnswers
     /// <summary>Whether words take back what they answer, rather than answer it: <c>eh salah pencet</c>.</summary>
     public static bool TakesBack(string text) => TakingBack().IsMatch(string.Join(' ', Tokens.Of(text)));
 
-    /// <summary>Whether words take back something that was done: <c>maaf ga jadi dikembalikan</c>, <c>keliru tutup</c>.</summary>
+    /// <summary>
+    /// Whether words take back something that was done: <c>maaf ga jadi dikembalikan</c>, <c>keliru tutup</c>.
+    /// </summary>
     public static bool TakesBackWhatWasDone(string text) => Undoing().IsMatch(string.Join(' ', Tokens.Of(text)));
 
     [GeneratedRegex(

@@ -5,7 +5,9 @@ using Helpdesk.Core.Sop;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>How officers call a step's button: by its label, or in the word that stands for it (<c>oke setuju</c>).</summary>
+/// <summary>
+/// How officers call a step's button: by its label, or in the word that stands for it (<c>oke setuju</c>).
+/// </summary>
 internal static partial class StepWords
 {
     private static readonly FrozenDictionary<string, TicketAction> Short = new Dictionary<string, TicketAction>
@@ -73,7 +75,9 @@ internal static partial class StepWords
             || Vocabulary.Fillers.Contains(word)
         );
 
-    /// <summary>Nothing but that what was written last is taken back, where it is plain what that was: <c>hapus yg barusan</c>.</summary>
+    /// <summary>
+    /// Nothing but that what was written last is taken back, where it is plain what that was: <c>hapus yg barusan</c>.
+    /// </summary>
     public static bool TakesBackLast(string text)
     {
         var words = Tokens.Of(text);
@@ -132,8 +136,8 @@ internal static partial class StepWords
     }
 
     /// <summary>
-    /// The step with whose name a text begins, and what stands behind it: <c>tunda sampai senin</c>. Null when it begins
-    /// with none.
+    /// The step with whose name a text begins, and what stands behind it: <c>tunda sampai senin</c>. Null when it
+    /// begins with none.
     /// </summary>
     /// <param name="text">Cleaned words, without the ticket's ID.</param>
     /// <param name="texts">The officer's language.</param>
@@ -169,8 +173,8 @@ internal static partial class StepWords
     /// <summary>The action that a text names and nothing else, or null.</summary>
     /// <param name="text">Cleaned words.</param>
     /// <param name="texts">The person's language.</param>
-    /// <param name="isOfficer">Whether short words count; to a reporter they are small talk. What a reporter says when the
-    /// trouble is gone is an officer's note on a repair.</param>
+    /// <param name="isOfficer">Whether short words count; to a reporter they are small talk. What a reporter says when
+    /// the trouble is gone is an officer's note on a repair.</param>
     public static TicketAction? ActionOf(string text, Texts texts, bool isOfficer)
     {
         foreach (var action in Enum.GetValues<TicketAction>().Where(HelpdeskSop.IsOffered))

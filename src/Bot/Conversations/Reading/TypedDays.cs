@@ -72,8 +72,8 @@ internal static partial class TypedDays
     }
 
     /// <summary>
-    /// The day ahead that a text names: a date, <c>besok</c>, <c>3 hari</c>, a weekday, <c>minggu depan</c>. A date without
-    /// a year that has passed is next year's. Null when it names none.
+    /// The day ahead that a text names: a date, <c>besok</c>, <c>3 hari</c>, a weekday, <c>minggu depan</c>. A date
+    /// without a year that has passed is next year's. Null when it names none.
     /// </summary>
     /// <param name="text">What was typed.</param>
     /// <param name="today">The date at the office.</param>
@@ -99,8 +99,8 @@ internal static partial class TypedDays
     }
 
     /// <summary>
-    /// The days ahead that a text names by how many they are, or by the first and the last: <c>3 hari</c>, <c>mulai besok dua
-    /// hari</c>, <c>besok sampai jumat</c>. Null when it does not.
+    /// The days ahead that a text names by how many they are, or by the first and the last: <c>3 hari</c>, <c>mulai
+    /// besok dua hari</c>, <c>besok sampai jumat</c>. Null when it does not.
     /// </summary>
     /// <param name="text">What was typed.</param>
     /// <param name="today">The date at the office.</param>
@@ -123,7 +123,9 @@ internal static partial class TypedDays
             : null;
     }
 
-    /// <summary>The longest run of words in a text by which a reading finds days, and what it found; null when none does.</summary>
+    /// <summary>
+    /// The longest run of words in a text by which a reading finds days, and what it found; null when none does.
+    /// </summary>
     public static (string Words, T Days)? Within<T>(string text, Func<string, T?> read)
         where T : struct
     {

@@ -41,7 +41,8 @@ internal sealed class TypedOptions(UpdateContext update)
         if (await NewestAsync(top, cancellation) is not { } row || In(row, text) is not { } newest)
             return [];
         // What came in by itself takes no number from a conversation: its words, or a swipe, still answer it. Where a
-        // ticket's prompt and the question both have such an option, nobody can know which one was on the person's mind.
+        // ticket's prompt and the question both have such an option, nobody can know which one was on the person's
+        // mind.
         if (top is not null && row.Purpose is not OutboxPurpose.Reply && TypedWords.IsNumber(text))
             return
                 row.TicketId is not null

@@ -6,7 +6,9 @@ using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>A rating from 1 to 5 as people type it: <c>4</c>, <c>lima</c>, <c>bintang 5</c>, <c>5/5</c>, stars.</summary>
+/// <summary>
+/// A rating from 1 to 5 as people type it: <c>4</c>, <c>lima</c>, <c>bintang 5</c>, <c>5/5</c>, stars.
+/// </summary>
 internal static partial class TypedRating
 {
     private const int Star = 0x2B50,
@@ -48,7 +50,9 @@ internal static partial class TypedRating
     /// <summary>Whether a text that gives a rating says that it is one: <c>nilainya 5</c>, not <c>5</c>.</summary>
     public static bool IsNamed(string text) => Tokens.Of(text).Any(Named.Contains);
 
-    /// <summary>The rating that a sentence gives among other words, or null: <c>lumayan mas, bintang lima</c>.</summary>
+    /// <summary>
+    /// The rating that a sentence gives among other words, or null: <c>lumayan mas, bintang lima</c>.
+    /// </summary>
     public static int? Within(string text)
     {
         var words = Tokens.Of(OutOfFive().Replace(text, "$1"));

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>
-/// Tells what words are that nobody asked for. Whatever names a trouble is a problem, however politely it begins; "nothing
-/// but" means that: thanks with a trouble behind them are no thanks. Never used on the answer to an open question.
+/// Tells what words are that nobody asked for. Whatever names a trouble is a problem, however politely it begins;
+/// "nothing but" means that: thanks with a trouble behind them are no thanks. Never used on the answer to an open
+/// question.
 /// </summary>
 internal static partial class Utterances
 {
@@ -66,8 +67,8 @@ internal static partial class Utterances
     }
 
     /// <summary>
-    /// Whether a question or a plea about a report says something besides, in a part of it that asks nothing: then it is
-    /// answered, and the words are kept all the same.
+    /// Whether a question or a plea about a report says something besides, in a part of it that asks nothing: then it
+    /// is answered, and the words are kept all the same.
     /// </summary>
     public static bool SaysMore(string text) =>
         text.Split([',', '.', ';', ':', '\n', '!', '?'], StringSplitOptions.RemoveEmptyEntries)

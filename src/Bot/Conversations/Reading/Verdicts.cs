@@ -16,8 +16,8 @@ internal static class Verdicts
         .ToFrozenSet();
 
     /// <summary>
-    /// Whether a text judges, and neither names a thing that is looked after, nor says that the trouble is back, nor wants
-    /// anything.
+    /// Whether a text judges, and neither names a thing that is looked after, nor says that the trouble is back, nor
+    /// wants anything.
     /// </summary>
     public static bool IsVerdict(string text)
     {

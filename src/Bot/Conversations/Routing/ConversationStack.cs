@@ -127,8 +127,8 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
     }
 
     /// <summary>
-    /// Forgets the conversations about a visit that is over, and offers its steps to other words no more. Returns the words
-    /// that were asked about in them.
+    /// Forgets the conversations about a visit that is over, and offers its steps to other words no more. Returns the
+    /// words that were asked about in them.
     /// </summary>
     public async Task<IReadOnlyList<string>> DropAboutAsync(long visitId, CancellationToken cancellation)
     {
@@ -152,8 +152,8 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
     }
 
     /// <summary>
-    /// Forgets the conversations about tickets on top that hold nothing yet: tapping a step's button says that the person
-    /// turns to another thing. What was collected and not sent waits.
+    /// Forgets the conversations about tickets on top that hold nothing yet: tapping a step's button says that the
+    /// person turns to another thing. What was collected and not sent waits.
     /// </summary>
     public async Task DropTicketConversationsOnTopAsync(CancellationToken cancellation)
     {

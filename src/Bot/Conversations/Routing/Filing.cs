@@ -15,8 +15,8 @@ internal sealed class Filing(Turn turn)
     private Texts Texts => turn.Texts;
 
     /// <summary>
-    /// Begins a report, after the privacy notice if it is the person's first. While another is not sent yet, the person is
-    /// asked first; nothing that they wrote gets lost by that.
+    /// Begins a report, after the privacy notice if it is the person's first. While another is not sent yet, the person
+    /// is asked first; nothing that they wrote gets lost by that.
     /// </summary>
     /// <param name="words">What was written for it.</param>
     /// <param name="draftId">Under which its photos are kept, or null for a new one.</param>

@@ -24,7 +24,9 @@ internal static class InboundContact
         )
     );
 
-    /// <summary>The contact that a message came from, made when it is the first, and the conversations with it.</summary>
+    /// <summary>
+    /// The contact that a message came from, made when it is the first, and the conversations with it.
+    /// </summary>
     public static async Task<(Contact Contact, IReadOnlyList<Conversation> Conversations)> SeenAsync(
         IncomingMessage message,
         UnitOfWork work,

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>Where an officer's words or photo can belong: what waits for them, what they work on, what they have just done.</summary>
+/// <summary>
+/// Where an officer's words or photo can belong: what waits for them, what they work on, what they have just done.
+/// </summary>
 internal static class OfficerPlaces
 {
     /// <summary>For how many tickets a head's words are offered as the decision.</summary>
@@ -57,8 +59,8 @@ internal static class OfficerPlaces
     }
 
     /// <summary>
-    /// The ID of the ticket that a head has just decided on, where their words take that back; null otherwise. The procedure
-    /// has no way back from a decision.
+    /// The ID of the ticket that a head has just decided on, where their words take that back; null otherwise. The
+    /// procedure has no way back from a decision.
     /// </summary>
     public static async Task<string?> DecidedJustNowAsync(Turn turn, FlowInput input, CancellationToken cancellation)
     {
@@ -216,8 +218,8 @@ internal static class OfficerPlaces
     }
 
     /// <summary>
-    /// What an officer may do or say on a ticket. On a colleague's repair words are a remark: by a note the ticket would change
-    /// hands. Words for the head's or the staff's decision may be meant as such.
+    /// What an officer may do or say on a ticket. On a colleague's repair words are a remark: by a note the ticket
+    /// would change hands. Words for the head's or the staff's decision may be meant as such.
     /// </summary>
     public static async Task<IReadOnlyList<BelongingPlace>> OnAsync(
         Turn turn,

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>Writes the questions of conversations to the person of an update: one message at a time has their buttons.</summary>
+/// <summary>
+/// Writes the questions of conversations to the person of an update: one message at a time has their buttons.
+/// </summary>
 internal sealed class QuestionMessages(UpdateContext update)
 {
     /// <summary>How long the answer to a photo waits for the next photo of a gallery.</summary>
@@ -45,8 +47,8 @@ internal sealed class QuestionMessages(UpdateContext update)
         conversation.Row.Asked = asked.Content.Buttons.Count == 0 || !hasButtons ? null : asked;
     }
 
-    // Where options are answered by number, two lists of them at once would be one too many: those of what was said before
-    // in the same breath go.
+    // Where options are answered by number, two lists of them at once would be one too many: those of what was said
+    // before in the same breath go.
     private void DropOptionsAbove()
     {
         foreach (
@@ -58,8 +60,8 @@ internal sealed class QuestionMessages(UpdateContext update)
                 said.Content = said.Content with { Buttons = [] };
     }
 
-    // Photos that are chosen together come as a message each where the platform has no albums: the answer waits a moment for
-    // the next one, and only the last is given.
+    // Photos that are chosen together come as a message each where the platform has no albums: the answer waits a
+    // moment for the next one, and only the last is given.
     private bool IsOneOfMany => update.Message.Photo is not null && !update.Traits.HasAlbums;
 
     private Task TakeBackAsync(long? question, CancellationToken cancellation) =>

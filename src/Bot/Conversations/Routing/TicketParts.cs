@@ -10,8 +10,8 @@ namespace Helpdesk.Bot.Conversations;
 internal static class TicketParts
 {
     /// <summary>
-    /// Gives what was sent to a ticket that it plainly belongs to, or asks. Returns false when the person has no right to
-    /// see the ticket.
+    /// Gives what was sent to a ticket that it plainly belongs to, or asks. Returns false when the person has no right
+    /// to see the ticket.
     /// </summary>
     public static async Task<bool> GiveAsync(Turn turn, Ticket ticket, FlowInput input, CancellationToken cancellation)
     {
@@ -43,10 +43,13 @@ internal static class TicketParts
         return true;
     }
 
-    /// <summary>Asks where words or a photo belong that name a ticket: as what, where it is one of the person's.</summary>
+    /// <summary>
+    /// Asks where words or a photo belong that name a ticket: as what, where it is one of the person's.
+    /// </summary>
     /// <param name="turn">The update.</param>
     /// <param name="input">What was sent.</param>
-    /// <param name="sentFor">The ticket that it was sent for, where another was being talked about; null otherwise.</param>
+    /// <param name="sentFor">The ticket that it was sent for, where another was being talked about; null
+    /// otherwise.</param>
     public static async Task AskWhereAsync(
         Turn turn,
         FlowInput input,

@@ -35,7 +35,9 @@ internal static class TicketPlaces
             : await AfterClosingAsync(turn, ticket, input, cancellation);
     }
 
-    /// <summary>The tickets to which something of the person's can be added: those that they repair, then their own.</summary>
+    /// <summary>
+    /// The tickets to which something of the person's can be added: those that they repair, then their own.
+    /// </summary>
     public static async Task<IReadOnlyList<BelongingPlace>> OfAsync(Turn turn, CancellationToken cancellation) =>
         await WithSubjectsAsync(
             turn,

@@ -5,7 +5,9 @@ using Helpdesk.Core.People;
 
 namespace Helpdesk.Bot.Conversations;
 
-/// <summary>One update being handled, and what handling it may use. Each part knows the update; none keeps anything.</summary>
+/// <summary>
+/// One update being handled, and what handling it may use. Each part knows the update; none keeps anything.
+/// </summary>
 internal sealed class Turn
 {
     /// <summary>A turn for one update.</summary>

@@ -122,7 +122,8 @@ internal sealed partial class UpdateIntake(
                 ? JsonSerializer.Deserialize<TapAnswer>(told)!
                 : new TapAnswer("", Alert: false);
         var entry = new InboxEntry { Key = key, ReceivedAt = work.Now };
-        // Whatever follows is saved with it, or not at all: whoever takes the same in at the same time fails by its key.
+        // Whatever follows is saved with it, or not at all: whoever takes the same in at the same time fails by its
+        // key.
         work.Db.Inbox.Add(entry);
         var (contact, conversations) = await InboundContact.SeenAsync(message, work, cancellation);
         if (contact.ServedBy != lease.Self)

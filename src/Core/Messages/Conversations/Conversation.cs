@@ -42,7 +42,9 @@ internal sealed class Conversation
     /// <summary>The outbox row of the last question, with buttons or without, or null before the first.</summary>
     public long? QuestionIn { get; set; }
 
-    /// <summary>The row of <see cref="QuestionIn"/> where it was written in this unit of work; null otherwise.</summary>
+    /// <summary>
+    /// The row of <see cref="QuestionIn"/> where it was written in this unit of work; null otherwise.
+    /// </summary>
     public OutboxMessage? Question { get; set; }
 
     /// <summary>When it began (UTC).</summary>
@@ -58,8 +60,8 @@ internal sealed class Conversation
     public DateTimeOffset? NudgedAt { get; set; }
 
     /// <summary>
-    /// A key for a new conversation, above those below it and never used before: the millisecond, and a random number. It
-    /// is known before the row is written, so that the buttons of the first question go out with it.
+    /// A key for a new conversation, above those below it and never used before: the millisecond, and a random number.
+    /// It is known before the row is written, so that the buttons of the first question go out with it.
     /// </summary>
     /// <param name="below">The key of the conversation below, or 0.</param>
     /// <param name="now">The instant (UTC).</param>

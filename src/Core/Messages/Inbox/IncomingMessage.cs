@@ -1,6 +1,8 @@
 namespace Helpdesk.Core.Messages;
 
-/// <summary>What a person sent, whatever the platform. Its words and names are clean: <see cref="CleanText"/>.</summary>
+/// <summary>
+/// What a person sent, whatever the platform. Its words and names are clean: <see cref="CleanText"/>.
+/// </summary>
 /// <param name="Channel">The platform.</param>
 /// <param name="Key">What identifies this delivery; the same for a redelivery.</param>
 /// <param name="Address">The person's address for private messages.</param>
@@ -15,7 +17,9 @@ internal sealed record IncomingMessage(Channel Channel, string Key, string Addre
     /// <summary>Text, or the caption of a photo or file; empty when there is none.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>The label of an offered reply that was pressed, or null. What it stands for is in <see cref="Text"/>.</summary>
+    /// <summary>
+    /// The label of an offered reply that was pressed, or null. What it stands for is in <see cref="Text"/>.
+    /// </summary>
     public string? QuickReply { get; init; }
 
     /// <summary>A photo, or null.</summary>

@@ -27,7 +27,9 @@ internal enum OutboxEvent
     /// <summary>The person wrote from another address; it follows them there.</summary>
     PersonWroteElsewhere,
 
-    /// <summary>The platform reports that it came too fast; it is sent again from the part that did not arrive.</summary>
+    /// <summary>
+    /// The platform reports that it came too fast; it is sent again from the part that did not arrive.
+    /// </summary>
     ReportedTooFast,
 
     /// <summary>The platform reports that the window was closed; it is sent again, as it can be now.</summary>

@@ -57,7 +57,8 @@ internal sealed class OutboxMessage
     public bool Redirected { get; init; }
 
     /// <summary>
-    /// Whether messages that another process has written for the chat may stand before it: then it is not sent from memory.
+    /// Whether messages that another process has written for the chat may stand before it: then it is not sent from
+    /// memory.
     /// </summary>
     [NotMapped]
     public bool IsBehindOthers { get; init; }

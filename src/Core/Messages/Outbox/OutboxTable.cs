@@ -45,7 +45,9 @@ internal static class OutboxTable
     public static OutboxStatus? After(OutboxStatus from, OutboxEvent happened) =>
         Exits.FirstOrDefault(exit => exit.From == from && exit.On == happened)?.To;
 
-    /// <summary>The rows to which something can happen. Their statuses are constants, so that partial indexes serve.</summary>
+    /// <summary>
+    /// The rows to which something can happen. Their statuses are constants, so that partial indexes serve.
+    /// </summary>
     public static IQueryable<OutboxMessage> On(this IQueryable<OutboxMessage> rows, OutboxEvent happened)
     {
         var row = Expression.Parameter(typeof(OutboxMessage), "row");

@@ -39,7 +39,9 @@ internal sealed record OutgoingMessage
     /// </summary>
     public bool KeepsWords { get; init; }
 
-    /// <summary>Whether it shows what an officer said to others on a ticket: what answers it is said to that officer.</summary>
+    /// <summary>
+    /// Whether it shows what an officer said to others on a ticket: what answers it is said to that officer.
+    /// </summary>
     public bool IsRemark { get; init; }
 
     /// <summary>Whether it arrives without a sound.</summary>

@@ -2,7 +2,9 @@ using Helpdesk.Core.People;
 
 namespace Helpdesk.Core.Messages;
 
-/// <summary>The language of each person: their own choice, else the setting's; with times in the office's zone.</summary>
+/// <summary>
+/// The language of each person: their own choice, else the setting's; with times in the office's zone.
+/// </summary>
 internal sealed class TextCatalog
 {
     private readonly Language _standard;

@@ -30,8 +30,8 @@ internal sealed partial class Texts
     /// <summary>The texts in a language, with times in a zone.</summary>
     /// <param name="language">The language.</param>
     /// <param name="zone">The zone in which times are shown.</param>
-    /// <param name="now">When they are read (UTC): days around it are called by their names. Null for what is read at any
-    /// time, such as a spreadsheet.</param>
+    /// <param name="now">When they are read (UTC): days around it are called by their names. Null for what is read at
+    /// any time, such as a spreadsheet.</param>
     public static Texts In(Language language, OfficeZone zone, DateTimeOffset? now = null) =>
         new(language, language is Language.En ? "en-GB" : "id-ID", zone, now);
 

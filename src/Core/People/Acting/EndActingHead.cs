@@ -8,8 +8,8 @@ namespace Helpdesk.Core.People;
 internal static class EndActingHead
 {
     /// <summary>
-    /// Ends it in the unit of work, and tells whoever stood in; returns whether there was anything. The head knows: what
-    /// they did is answered where they did it.
+    /// Ends it in the unit of work, and tells whoever stood in; returns whether there was anything. The head knows:
+    /// what they did is answered where they did it.
     /// </summary>
     public static async Task<bool> RunAsync(Person head, UnitOfWork work, CancellationToken cancellation)
     {

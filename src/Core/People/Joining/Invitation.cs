@@ -16,8 +16,8 @@ internal sealed class Invitation
     public Teams Teams { get; init; }
 
     /// <summary>
-    /// The officer who comes with a new account, or null: whoever opens the link is that person from then on, and no role
-    /// is given.
+    /// The officer who comes with a new account, or null: whoever opens the link is that person from then on, and no
+    /// role is given.
     /// </summary>
     public long? MovesId { get; init; }
 

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.People;
 
 /// <summary>
-/// An officer comes with a new number or account: role, tickets and reports go with the person, and the account that they
-/// had on that platform is a stranger's from then on, for it may be in other hands.
+/// An officer comes with a new number or account: role, tickets and reports go with the person, and the account that
+/// they had on that platform is a stranger's from then on, for it may be in other hands.
 /// </summary>
 internal static class MoveAccount
 {

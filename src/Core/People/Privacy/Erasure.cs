@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpdesk.Core.People;
 
 /// <summary>
-/// Takes personal data out of tickets that are over, and forgets people. What figures are made of stays: who had which office,
-/// what kind of fault, how long each step took.
+/// Takes personal data out of tickets that are over, and forgets people. What figures are made of stays: who had which
+/// office, what kind of fault, how long each step took.
 /// </summary>
 internal static class Erasure
 {

@@ -21,8 +21,8 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
             .HasFilter("\"NudgeAt\" IS NOT NULL AND \"NudgedAt\" IS NULL")
             .HasDatabaseName("IX_Conversations_ToNudge");
         conversation.HasIndex(c => c.UpdatedAt);
-        // So that a question and that it was asked are one save. The rows are deleted in time, and nothing depends on them:
-        // the database holds no foreign key (see the migration QuestionsOfConversations).
+        // So that a question and that it was asked are one save. The rows are deleted in time, and nothing depends on
+        // them: the database holds no foreign key (see the migration QuestionsOfConversations).
         conversation
             .HasOne(c => c.Question)
             .WithMany()

@@ -21,7 +21,8 @@ internal sealed class TicketEventConfiguration : IEntityTypeConfiguration<Ticket
             .OnDelete(DeleteBehavior.Restrict);
         happened.HasIndex(e => new { e.TicketId, e.Id });
         happened.HasIndex(e => e.VisitId);
-        // No foreign key: SQLite would write the table anew for it, and the triggers that keep it append-only would be gone.
+        // No foreign key: SQLite would write the table anew for it, and the triggers that keep it append-only would be
+        // gone.
         happened.HasIndex(e => e.TakesBackId).IsUnique();
         happened
             .HasIndex(e => e.At)

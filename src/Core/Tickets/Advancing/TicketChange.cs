@@ -40,8 +40,8 @@ internal sealed class TicketChange(
     public TicketEvent? TakesBack => takesBack;
 
     /// <summary>
-    /// Whose work it is once the action is done: whoever is on one team alone says it by taking a ticket on, or by giving it
-    /// away. Null while it must be asked.
+    /// Whose work it is once the action is done: whoever is on one team alone says it by taking a ticket on, or by
+    /// giving it away. Null while it must be asked.
     /// </summary>
     public Teams? SettledCategory
     {

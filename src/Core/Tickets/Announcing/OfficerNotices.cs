@@ -41,8 +41,8 @@ internal sealed class OfficerNotices(UnitOfWork work)
     }
 
     /// <summary>
-    /// Shows what an officer said on a ticket to those whose turn it is, to its handler, and to whoever said the last thing
-    /// on it before.
+    /// Shows what an officer said on a ticket to those whose turn it is, to its handler, and to whoever said the last
+    /// thing on it before.
     /// </summary>
     public async Task TellOfRemarkAsync(Ticket ticket, StepVisit visit, Advance added, CancellationToken cancellation)
     {

@@ -39,8 +39,8 @@ internal sealed class PromptEndings(UnitOfWork work)
         HashSet<long> told = [];
         foreach (var prompt in prompts)
         {
-            // The reporter is told by a notice, and whoever acted by the answer: what they read and were asked before stays
-            // what it was.
+            // The reporter is told by a notice, and whoever acted by the answer: what they read and were asked before
+            // stays what it was.
             var isAnswer =
                 prompt.Content.KeepsWords
                 || (prompt.Purpose is OutboxPurpose.Reply && prompt.Contact.PersonId == happened.ActorId);
@@ -59,8 +59,8 @@ internal sealed class PromptEndings(UnitOfWork work)
         }
     }
 
-    // An old prompt folds to one line: what it asked for is over. Where nothing can be edited, everyone but who acted is told
-    // once.
+    // An old prompt folds to one line: what it asked for is over. Where nothing can be edited, everyone but who acted
+    // is told once.
     private void Fold(OutboxMessage prompt, Ticket ticket, TicketEvent happened, bool isToBeTold)
     {
         var texts = work.TextsFor(prompt.Contact.Person, prompt.Contact);

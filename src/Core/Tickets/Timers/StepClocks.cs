@@ -33,8 +33,8 @@ internal sealed class StepClocks(HelpdeskSop sop, OfficeCalendar calendar)
     }
 
     /// <summary>
-    /// Sets a visit's target and instants, from when it was entered, and by its holds later. While it is on hold nothing is
-    /// due.
+    /// Sets a visit's target and instants, from when it was entered, and by its holds later. While it is on hold
+    /// nothing is due.
     /// </summary>
     public void Set(StepVisit visit)
     {

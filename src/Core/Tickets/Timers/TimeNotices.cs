@@ -11,7 +11,8 @@ namespace Helpdesk.Core.Tickets;
 /// </summary>
 /// <param name="work">The unit of work.</param>
 /// <param name="officers">Whose turn it is.</param>
-/// <param name="reporters">The reporters of returned tickets and of repairs that are late, with their addresses.</param>
+/// <param name="reporters">The reporters of returned tickets and of repairs that are late, with their
+/// addresses.</param>
 internal sealed class TimeNotices(UnitOfWork work, Officers officers, IReadOnlyDictionary<long, Person> reporters)
 {
     /// <summary>How many notices one person gets at once before they become a summary.</summary>

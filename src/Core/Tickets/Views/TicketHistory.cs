@@ -41,8 +41,8 @@ internal static class TicketHistory
     /// <param name="texts">The reader's language.</param>
     /// <param name="events">What happened, in order. Photos without words are left out: the card counts them.</param>
     /// <param name="reader">For whom.</param>
-    /// <param name="atMost">How many of the last are shown, and with the beginning of their words; that some are left out
-    /// is said. Null for all, with all their words.</param>
+    /// <param name="atMost">How many of the last are shown, and with the beginning of their words; that some are left
+    /// out is said. Null for all, with all their words.</param>
     public static ChatText History(
         Texts texts,
         IEnumerable<TicketEvent> events,
@@ -64,8 +64,8 @@ internal static class TicketHistory
         ]);
     }
 
-    // Where nothing changed, there are words to read, or it is an event by itself: a hold, a hand over, that the trouble
-    // is gone.
+    // Where nothing changed, there are words to read, or it is an event by itself: a hold, a hand over, that the
+    // trouble is gone.
     private static bool SaysSomething(HistoryReader reader, TicketEvent happened) =>
         WordsFor(reader, happened) is not null
         || (

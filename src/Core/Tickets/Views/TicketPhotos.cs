@@ -35,7 +35,10 @@ internal sealed record TicketPhotos(IReadOnlyList<long> OfReport, IReadOnlyList<
         );
     }
 
-    /// <summary>Some photos of a ticket, loaded with whom they are from and the ticket's visits; those that can't be shown are left out.</summary>
+    /// <summary>
+    /// Some photos of a ticket, loaded with whom they are from and the ticket's visits; those that can't be shown are
+    /// left out.
+    /// </summary>
     public static TicketPhotos Of(Ticket ticket, IEnumerable<Photo> photos)
     {
         var repairs = ticket.Visits.Where(visit => visit.Step == RepairStep).Select(visit => visit.Id).ToHashSet();
