@@ -147,6 +147,29 @@ public sealed class Between_tickets : ChatTest
 
     [Theory]
     [MemberData(nameof(Platforms))]
+    public async Task What_words_name_stands_first_and_is_what_the_step_behind_them_is_for(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var rina = await Chat.Person(new Channel(platform), Roles.Staff, "Rina Staf");
+        var wifi = await Chat.Ticket(sari.Person, rina.Person);
+        var office = await Chat.Ticket(sari.Person, rina.Person);
+        await using var db = Chat.Open();
+        await DescribeAsync(wifi, "wifi mati total");
+        await DescribeAsync(office, "e-office tidak bisa dibuka");
+        var asked = await Say(rina, "oke siap saya kerjakan wifinya");
+        Assert.Contains(wifi.Code, asked.Labels.First());
+        Assert.Contains("wifi mati total", asked.Words);
+        await Say(rina, "setuju");
+        Assert.Equal((TicketState.InRepair, TicketState.Submitted), (await StateAsync(wifi), await StateAsync(office)));
+
+        Task DescribeAsync(Ticket ticket, string words) =>
+            db
+                .Tickets.Where(t => t.Id == ticket.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.Description, words));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
     public async Task Words_taken_from_a_correction_into_a_new_report_are_said_to_be_there(string platform)
     {
         var sari = await Chat.Person(new Channel(platform));

@@ -16,7 +16,7 @@ internal sealed class BelongingFlow : Flow<Belonging>
         OneByOne = "each",
         AbortAll = "none";
     private const int Shown = 300,
-        ShownSubject = 40,
+        ShownSubject = 60,
         FewWords = 1,
         ManyWords = 3;
 

@@ -94,22 +94,8 @@ internal sealed class AnswerHandler : MessageHandler
     // are several, and where the words may well be about something else.
     private static async Task<Asked?> AskedAsync(Turn turn, string? words, CancellationToken cancellation)
     {
-        var (me, since) = (turn.Update.Person.Id, turn.Update.Now - StillAnswering);
-        var said = await turn
-            .Update.Db.Events.Where(e =>
-                e.Ticket.ReporterId == me && e.Ticket.Visits.Any(visit => visit.LeftAt == null)
-            )
-            .Where(e => e.Action == TicketAction.AskReporter || e.Action == TicketAction.AddInformation)
-            .OrderByDescending(e => e.Id)
-            .Take(LookedAt)
-            .Select(e => new
-            {
-                e.TicketId,
-                e.Ticket.Code,
-                e.Action,
-                e.At,
-            })
-            .ToListAsync(cancellation);
+        var since = turn.Update.Now - StillAnswering;
+        var said = await SaidAsync(turn, cancellation);
         var asked = said.DistinctBy(e => e.TicketId).Where(e => e.Action is TicketAction.AskReporter).ToList();
         if (asked is [var only])
             return IsAnswer(words, FewWords) && !await IsAboutAnotherAsync(turn, only.TicketId, words, cancellation)
@@ -132,6 +118,23 @@ internal sealed class AnswerHandler : MessageHandler
             : null;
     }
 
+    // What was asked and answered on the person's open tickets, the newest first.
+    private static Task<List<Said>> SaidAsync(Turn turn, CancellationToken cancellation)
+    {
+        var me = turn.Update.Person.Id;
+        return turn
+            .Update.Db.Events.Where(e =>
+                e.Ticket.ReporterId == me && e.Ticket.Visits.Any(visit => visit.LeftAt == null)
+            )
+            .Where(e => e.Action == TicketAction.AskReporter || e.Action == TicketAction.AddInformation)
+            .OrderByDescending(e => e.Id)
+            .Take(LookedAt)
+            .Select(e => new Said(e.TicketId, e.Ticket.Code, e.Action!.Value, e.At))
+            .ToListAsync(cancellation);
+    }
+
+    private sealed record Said(long TicketId, string Code, TicketAction Action, DateTimeOffset At);
+
     // "srikandi blm ya": what another open ticket of theirs is about, and this one is not.
     private static async Task<bool> IsAboutAnotherAsync(
         Turn turn,
@@ -147,13 +150,10 @@ internal sealed class AnswerHandler : MessageHandler
             .Update.Db.Tickets.Where(t => t.ReporterId == me && t.Visits.Any(visit => visit.LeftAt == null))
             .Select(t => new { t.Id, About = t.Location + " " + t.Description })
             .ToListAsync(cancellation);
-        var said = Tokens.Of(words).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
-        bool IsNamed(string about) =>
-            Tokens
-                .Of(about)
-                .Any(word => said.Contains(word) && (Vocabulary.Things.Contains(word) || !Vocabulary.Knows(word)));
-        return open.Any(other => other.Id != ticketId && IsNamed(other.About))
-            && !open.Any(own => own.Id == ticketId && IsNamed(own.About));
+        var named = open.Where(ticket => TicketSubject.IsNamedIn(ticket.About, words))
+            .Select(ticket => ticket.Id)
+            .ToList();
+        return named.Count > 0 && !named.Contains(ticketId);
     }
 
     // Whoever has heard of anything else since speaks of that.

@@ -34,6 +34,9 @@ internal sealed class OpenQuestionHandler : MessageHandler
         {
             // The label of a step that is offered for these words is that option; any other is the step itself.
             var meant = places.Where(place => place.As == step && offered.Any(place.IsOfferedAs)).ToList();
+            // "saya kerjakan wifinya", "setuju": of several the one that the words name.
+            if (meant.Count > 1 && ((Belonging)top.State).Words.Text is { } about)
+                meant = [.. meant.Where(place => place.IsNamedIn(about))];
             if (meant is [var only])
                 input = new FlowInput.Chosen(only.Key);
             else if (await FinishesWithItAsync(turn, top, places, step, cancellation))

@@ -8,7 +8,8 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Where something can belong that a person sends: to which ticket, and as what.</summary>
 internal static class TicketPlaces
 {
-    private const int MostPlaces = 5;
+    private const int MostPlaces = 5,
+        LongestSubject = 120;
     private static readonly TimeSpan JustClosed = TimeSpan.FromMinutes(15);
 
     /// <summary>Those on a ticket that there are anyway; to officers otherwise what they may do or say there.</summary>
@@ -56,8 +57,20 @@ internal static class TicketPlaces
         var ids = places.Select(place => place.About.TicketId).Distinct().ToList();
         var subjects = await turn
             .Update.Db.Tickets.Where(ticket => ids.Contains(ticket.Id))
-            .ToDictionaryAsync(ticket => ticket.Id, ticket => ticket.Location, cancellation);
-        return [.. places.Select(place => place with { Subject = subjects[place.About.TicketId] })];
+            .Select(ticket => new
+            {
+                ticket.Id,
+                Subject = ticket.Location + ": " + ticket.Description.Substring(0, LongestSubject),
+            })
+            .ToDictionaryAsync(ticket => ticket.Id, ticket => ticket.Subject, cancellation);
+        var words = WordsOf(turn.Answers.Input) ?? "";
+        // What the words name stands first.
+        return
+        [
+            .. places
+                .Select(place => place with { Subject = subjects[place.About.TicketId] })
+                .OrderByDescending(place => place.IsNamedIn(words)),
+        ];
     }
 
     private static async Task<IReadOnlyList<BelongingPlace>> FoundAsync(Turn turn, CancellationToken cancellation)
@@ -75,12 +88,12 @@ internal static class TicketPlaces
                 About = new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code),
                 visit.Ticket.State,
                 visit.WithdrawnAt,
-                visit.Ticket.Location,
+                Subject = visit.Ticket.Location + ": " + visit.Ticket.Description.Substring(0, LongestSubject),
             })
             .ToListAsync(cancellation);
         // "internetnya sudah nyala" is not said of the printer.
-        var said = Tokens.Of(WordsOf(turn.Answers.Input) ?? "").ToHashSet();
-        var named = own.Where(found => Tokens.Of(found.Location).Any(said.Contains)).ToList();
+        var said = WordsOf(turn.Answers.Input) ?? "";
+        var named = own.Where(found => TicketSubject.IsNamedIn(found.Subject, said)).ToList();
         var solved = named.Count > 0 ? named : own;
         var decisions = await OfficerPlaces.DecisionsAsync(turn, cancellation);
         if (decisions.Count > 0 && await OfficerPlaces.OpenedAsync(turn, cancellation) is not null)
