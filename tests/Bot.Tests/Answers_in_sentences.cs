@@ -103,15 +103,35 @@ public sealed class Answers_in_sentences : ChatTest
     }
 
     [Theory]
-    [MemberData(nameof(Platforms))]
-    public async Task The_application_that_is_named_with_the_category_is_not_asked_for_again(string platform)
+    [InlineData("Telegram", "SIMRS"), InlineData("WhatsApp", "Srikandi"), InlineData("Telegram", "e-office")]
+    public async Task The_application_that_is_named_with_the_category_is_not_asked_for_again(
+        string platform,
+        string name
+    )
     {
         var sari = await Chat.Person(new Channel(platform));
-        await Say(sari, "/lapor", "aplikasi SIMRS");
-        Assert.Equal(
-            ("SIMRS", Teams.Application),
-            ((await DraftAsync(sari)).Location, (await DraftAsync(sari)).Category)
-        );
+        await Say(sari, "/lapor", $"aplikasi {name}");
+        Assert.Equal((name, Teams.Application), ((await DraftAsync(sari)).Location, (await DraftAsync(sari)).Category));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "app"), InlineData("WhatsApp", "aplikasi web")]
+    public async Task What_names_no_application_leaves_it_to_be_asked_for(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        await Say(sari, "/lapor", said);
+        Assert.Null((await DraftAsync(sari)).Location);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "nama sy bukan joko, tapi Darto Susilo")]
+    [InlineData("WhatsApp", "namanya bukan Sari tapi Darto Susilo")]
+    public async Task Who_says_what_it_is_not_is_heard_to_the_end(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        await ToSummaryAsync(sari);
+        await Say(sari, said);
+        Assert.Equal("Darto Susilo", (await DraftAsync(sari)).Name);
     }
 
     private async Task ToSummaryAsync(Contact sari) =>

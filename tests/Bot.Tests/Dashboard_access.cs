@@ -27,10 +27,8 @@ public sealed partial class Dashboard_access
     [Fact]
     public async Task A_link_lets_the_admin_in_once_and_nobody_else()
     {
-        await using var server = await TelegramServer.StartAsync();
-        await using var bot = await RunningBot.StartAsync(server, null, On);
-        var script = new SopScript(server);
-        await script.SetUpPeople();
+        await using var room = await Room.StartAsync();
+        var (bot, script) = (room.Bot, room.Script);
         await script.Staff.Say("/dasbor", "hanya untuk admin");
         var link = await LinkAsync(script);
         using var guesser = Browser();
@@ -53,10 +51,8 @@ public sealed partial class Dashboard_access
     [Fact]
     public async Task An_expired_link_an_ended_session_and_a_removed_admin_are_refused()
     {
-        await using var server = await TelegramServer.StartAsync();
-        await using var bot = await RunningBot.StartAsync(server, null, On);
-        var script = new SopScript(server);
-        await script.SetUpPeople();
+        await using var room = await Room.StartAsync();
+        var (bot, script) = (room.Bot, room.Script);
         using var http = Browser();
 
         var expired = await LinkAsync(script);
@@ -84,10 +80,8 @@ public sealed partial class Dashboard_access
     [Fact]
     public async Task The_cookie_is_for_no_script_and_no_other_page_and_the_database_can_let_nobody_in()
     {
-        await using var server = await TelegramServer.StartAsync();
-        await using var bot = await RunningBot.StartAsync(server, null, On);
-        var script = new SopScript(server);
-        await script.SetUpPeople();
+        await using var room = await Room.StartAsync();
+        var (bot, script) = (room.Bot, room.Script);
         var link = await LinkAsync(script);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
         using var opened = await http.GetAsync(link);
@@ -107,10 +101,8 @@ public sealed partial class Dashboard_access
     [Fact]
     public async Task Everything_that_is_done_regularly_is_among_the_recurring_jobs()
     {
-        await using var server = await TelegramServer.StartAsync();
-        await using var bot = await RunningBot.StartAsync(server, null, On);
-        var script = new SopScript(server);
-        await script.SetUpPeople();
+        await using var room = await Room.StartAsync();
+        var (bot, script) = (room.Bot, room.Script);
         using var http = Browser();
         await http.GetAsync(await LinkAsync(script));
         var page = await http.GetStringAsync($"{bot.Host.Address}/hangfire/recurring");
@@ -123,10 +115,8 @@ public sealed partial class Dashboard_access
     [Fact]
     public async Task A_post_without_the_antiforgery_token_changes_nothing()
     {
-        await using var server = await TelegramServer.StartAsync();
-        await using var bot = await RunningBot.StartAsync(server, null, On);
-        var script = new SopScript(server);
-        await script.SetUpPeople();
+        await using var room = await Room.StartAsync();
+        var (bot, script) = (room.Bot, room.Script);
         using var http = Browser();
         await http.GetAsync(await LinkAsync(script));
         using var jobs = new FormUrlEncodedContent([new("jobs[]", "regular-figures")]);
@@ -139,10 +129,8 @@ public sealed partial class Dashboard_access
     [Fact]
     public async Task Jobs_are_shown_by_readable_names_without_any_personal_data()
     {
-        await using var server = await TelegramServer.StartAsync();
-        await using var bot = await RunningBot.StartAsync(server, null, On);
-        var script = new SopScript(server);
-        await script.SetUpPeople();
+        await using var room = await Room.StartAsync();
+        var (bot, script) = (room.Bot, room.Script);
         var id = await script.File();
         await script.Staff.Expect($"Laporan {id} menunggu persetujuan");
         using var http = Browser();
@@ -155,6 +143,28 @@ public sealed partial class Dashboard_access
         Assert.Matches("Announce step 2 of visit [0-9]+", succeeded);
         Assert.DoesNotContain("Sari", scheduled + succeeded);
         Assert.DoesNotContain("+62", scheduled + succeeded);
+    }
+
+    /// <summary>A Bot with its dashboard on, and people with roles.</summary>
+    private sealed class Room(TelegramServer server, RunningBot bot) : IAsyncDisposable
+    {
+        public RunningBot Bot => bot;
+
+        public SopScript Script { get; } = new(server);
+
+        public static async Task<Room> StartAsync()
+        {
+            var server = await TelegramServer.StartAsync();
+            var room = new Room(server, await RunningBot.StartAsync(server, null, On));
+            await room.Script.SetUpPeople();
+            return room;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await bot.DisposeAsync();
+            await server.DisposeAsync();
+        }
     }
 
     private static async Task<string> LinkAsync(SopScript script)

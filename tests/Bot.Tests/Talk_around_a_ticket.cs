@@ -238,7 +238,7 @@ public sealed class Talk_around_a_ticket : ChatTest
         await Tap(andi, ticket, TicketAction.Return);
         await Say(andi, "mohon maaf bu");
         var heard = await Say(andi, "nama puskesmasnya belum ada, tolong dilengkapi nggih");
-        await Press(andi, heard, $"Tambahkan ke {ticket.Code}");
+        await Press(andi, heard, $"Beri tahu pelapor {ticket.Code}");
         Assert.Contains("nama puskesmasnya belum ada", await LastToldAsync(sari));
     }
 
@@ -367,7 +367,7 @@ public sealed class Talk_around_a_ticket : ChatTest
                             or TicketAction.Resolve
                             or TicketAction.RepairAgain
                             or TicketAction.ReopenMistaken
-                    || (exit.Action is TicketAction.AddRemark && exit.From is not TicketState.Returned)
+                            or TicketAction.AddRemark
                 )
                 .Select(exit => (exit.From, exit.Action)),
         ];

@@ -9,6 +9,17 @@ public sealed class Typed_days
     // A Tuesday.
     private static readonly DateOnly Today = new(2026, 11, 24);
 
+    [Fact]
+    public void A_span_can_be_written_to_a_log() => Assert.Equal("2026-11-23/2026-11-29", $"{DaySpan.WeekOf(Today)}");
+
+    [Theory]
+    [InlineData("kamis", "2026-11-26"), InlineData("kamis depan", "2026-12-03"), InlineData("Jumat dpn", "2026-12-04")]
+    [InlineData("senin depan", "2026-11-30"), InlineData("senin", "2026-11-30"), InlineData("selasa", "2026-12-01")]
+    [InlineData("selasa depan", "2026-12-01"), InlineData("next thursday", "2026-12-03")]
+    [InlineData("minggu depan", "2026-12-01"), InlineData("next week", "2026-12-01")]
+    public void A_weekday_is_the_nearest_and_of_next_week_where_it_is_said(string typed, string day) =>
+        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), TypedDays.Ahead(typed, Today));
+
     [Theory]
     [
         InlineData("hari ini", "2026-11-24", "2026-11-24"),

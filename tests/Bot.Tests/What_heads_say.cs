@@ -104,6 +104,34 @@ public sealed class What_heads_say : ChatTest
     }
 
     [Theory]
+    [InlineData("Telegram", "minggu depan saya cuti, plh rina tgl 1-3 des", 1, 3)]
+    [InlineData("WhatsApp", "minggu depan saya cuti, plh nya rina tgl 1 sd 4 des", 1, 4)]
+    [InlineData("Telegram", "minggu depan saya cuti, plh nya rina", 30, 6)]
+    [InlineData("WhatsApp", "besok saya dinas luar 2 hari, plh rina", 24, 25)]
+    [InlineData("Telegram", "plh rina mulai senin depan sampai jumat depan", 30, 4)]
+    public async Task An_acting_head_begins_on_the_day_that_is_said(string platform, string said, int first, int last)
+    {
+        var hadi = await Chat.Person(new Channel(platform), Roles.Head, "Hadi Kabid");
+        await Chat.Person(new Channel(platform), Roles.Staff, "Rina Staf");
+        await Say(hadi, said);
+        await using var db = Chat.Open();
+        var acting = await db.ActingHeads.SingleAsync();
+        int Day(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(7)).Day;
+        Assert.Equal((first, last), (Day(acting.From), Day(acting.Until.AddSeconds(-1))));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "plh rina besok"), InlineData("WhatsApp", "senin saya cuti, plh rina")]
+    public async Task Where_one_day_alone_is_said_it_is_asked_until_when(string platform, string said)
+    {
+        var hadi = await Chat.Person(new Channel(platform), Roles.Head, "Hadi Kabid");
+        await Chat.Person(new Channel(platform), Roles.Staff, "Rina Staf");
+        Assert.Contains("Sampai kapan Rina Staf", (await Say(hadi, said)).Words);
+        await using var db = Chat.Open();
+        Assert.False(await db.ActingHeads.AnyAsync());
+    }
+
+    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task Who_and_until_when_are_taken_at_the_question_who(string platform)
     {

@@ -27,6 +27,31 @@ public sealed class What_was_told_last_is_answered : ChatTest
     }
 
     [Theory]
+    [InlineData("Telegram", "rating 5 mantap"), InlineData("WhatsApp", "nilai 5, mantap pak")]
+    public async Task A_rating_with_praise_is_one_in_the_middle_of_a_report(string platform, string said)
+    {
+        var (sari, andi, ticket) = await InRepairAsync(platform);
+        await Say(sari, "/lapor srikandi tidak bisa dibuka");
+        await CloseAsync(andi, ticket);
+        await Say(sari, said);
+        await using var db = Chat.Open();
+        Assert.Equal((5, said), ((await db.Ratings.SingleAsync()).Stars, (await db.Ratings.SingleAsync()).Comment));
+        Assert.DoesNotContain("mantap", (await DraftAsync(sari)).Description);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task That_a_closed_ticket_is_no_better_is_no_part_of_the_report_that_is_being_given(string platform)
+    {
+        var (sari, andi, ticket) = await InRepairAsync(platform);
+        await Say(sari, "/lapor srikandi tidak bisa dibuka");
+        await CloseAsync(andi, ticket);
+        var asked = await Say(sari, "lho kok ditutup pak?? masih error");
+        await Press(sari, asked, $"Buka lagi {ticket.Code}");
+        Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
+    }
+
+    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task A_report_ends_what_was_being_added_to_another(string platform)
     {

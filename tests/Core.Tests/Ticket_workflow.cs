@@ -71,7 +71,7 @@ public sealed class Ticket_workflow
         (TicketState.InRepair, TicketAction.TakeBackNote, "staff", "own note", TicketState.InRepair),
         .. OnTheSpot(TicketAction.ChangeCategory, "staff", "category", 2, 3),
         .. OnTheSpot(TicketAction.AskReporter, "staff", "words", 2, 3, 4),
-        .. OnTheSpot(TicketAction.InformReporter, "staff", "words", 3, 4, 6),
+        .. OnTheSpot(TicketAction.InformReporter, "staff", "words", 1, 3, 4, 6),
         .. OnTheSpot(TicketAction.HandOver, "staff", "colleague", 3, 4, 6),
         .. OnTheSpot(TicketAction.AddRemark, "staff or head", "words", 1, 2, 3, 4, 5, 6),
         (TicketState.Closed, TicketAction.AddRemark, "staff or head", "words", TicketState.Closed),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Core.Kpi;
@@ -7,6 +8,10 @@ namespace Helpdesk.Core.Kpi;
 /// <param name="Last">The last day, included; not before <paramref name="First"/>.</param>
 internal readonly record struct DaySpan(DateOnly First, DateOnly Last)
 {
+    /// <summary>Both days, for logs; a record's own text would hold the span before it, and the one before that.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{First:yyyy-MM-dd}/{Last:yyyy-MM-dd}");
+
     /// <summary>Whether it is a whole month of the calendar.</summary>
     public bool IsMonth => this == MonthOf(First);
 

@@ -43,6 +43,7 @@ internal sealed class HelpdeskSop
         new(Returned, Cancel, Cancelled, Reporter),
         new(Returned, Abandon, Abandoned, Clock, Offer: Never),
         new(Returned, TakeBack, Submitted, Team, Offer: UnderMore),
+        new(Returned, InformReporter, Returned, Team, SopRequest.Words, Offer: UnderMore),
         new(Returned, AddRemark, Returned, Officer, SopRequest.Words, Offer: UnderMore),
         new(InRepair, AddNote, InRepair, Handler, SopRequest.Notes),
         new(InRepair, FinishRepair, AwaitingEscalationDecision, Handler, Needs: VisitNote | VisitPhoto),

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Helpdesk.Core.Kpi;
 
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>The head names an acting head: who, and for which days.</summary>
-internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
+internal sealed partial class ActingHeadFlow : Flow<ActingHeadPlan>
 {
     /// <summary>For how many days at most.</summary>
     public const int MostDays = 366;
@@ -81,11 +82,39 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
             : null;
     }
 
-    // "rina sampai jumat": the longest run of words that are days.
-    private static FlowStep<ActingHeadPlan> Chosen(ActingHeadPlan state, string words, FlowContext context) =>
-        TypedDays.Within(words, run => DaysIn(run, context.Today)) is var (days, _)
-            ? Typed(state, days, context)
-            : new(state);
+    // "rina sampai jumat", "minggu depan cuti, plh rina tgl 1-3 des": what a sentence says plainly of the days, dates
+    // before words. It takes effect at once, so that one day alone, which may be the first or the last, is asked about.
+    private static FlowStep<ActingHeadPlan> Chosen(ActingHeadPlan state, string words, FlowContext context)
+    {
+        var today = context.Today;
+        if (
+            (
+                TypedDays.Within(words, run => run.Any(char.IsAsciiDigit) ? SpanIn(run, today) : null)
+                ?? TypedDays.Within(words, run => SpanIn(run, today))
+            )
+            is not var (said, days)
+        )
+            return
+                Until().Match(words) is { Success: true } until
+                && TypedDays.Within(until.Groups["day"].Value, run => TypedDays.Ahead(run, today)) is var (_, last)
+                ? Taken(state, new DaySpan(today, last), context)
+                : new(state);
+        // "besok saya dinas luar 2 hari"
+        var rest = words.Replace(said, "", StringComparison.OrdinalIgnoreCase);
+        if (days.First == today && TypedDays.Within(rest, run => TypedDays.Ahead(run, today)) is var (_, begins))
+            days = new(begins, begins.AddDays(days.Last.DayNumber - days.First.DayNumber));
+        return Taken(state, days, context);
+    }
+
+    private static DaySpan? SpanIn(string words, DateOnly today) =>
+        TypedDays.SpanAhead(words, today)
+        ?? (TypedDays.Read(words, today) is { } span && span.First != span.Last ? span : null);
+
+    [GeneratedRegex(
+        @"\b(?:sampai|sampe|hingga|sd|s/d|until)\s+(?<day>\S.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Until();
 
     private static DaySpan? DaysIn(string words, DateOnly today) =>
         TypedDays.SpanAhead(words, today)
@@ -99,6 +128,11 @@ internal sealed class ActingHeadFlow : Flow<ActingHeadPlan>
         // One date alone is the last day.
         if (days.First == days.Last && TypedDays.SpanAhead(words, context.Today) is null)
             days = days with { First = context.Today };
+        return Taken(state, days, context);
+    }
+
+    private static FlowStep<ActingHeadPlan> Taken(ActingHeadPlan state, DaySpan days, FlowContext context)
+    {
         var possible =
             days.Last >= context.Today
             && days.First <= days.Last

@@ -9,8 +9,7 @@ namespace Helpdesk.Bot.Conversations;
 internal static partial class FilingAnswers
 {
     private const int ShortestDescription = 3,
-        LongestName = 6,
-        WordsOfAChoice = 3;
+        LongestName = 6;
 
     /// <summary>Words, at whatever question.</summary>
     public static FlowStep<Draft> Words(Draft draft, FlowInput.Words words, FlowContext context)
@@ -23,7 +22,7 @@ internal static partial class FilingAnswers
         var taken = step switch
         {
             FilingStep.Office or FilingStep.Pick => ApplicantAnswers.Office(draft, words, context),
-            FilingStep.Category => AtCategory(draft, words, context),
+            FilingStep.Category => CategoryAnswers.Words(draft, words, context),
             FilingStep.Known => AtKnown(draft, words, context),
             FilingStep.Photos => AtPhotos(draft, words, context),
             FilingStep.Summary => AtSummary(draft, words, context),
@@ -58,12 +57,6 @@ internal static partial class FilingAnswers
             : taken;
     }
 
-    private static FlowStep<Draft> AtCategory(Draft draft, FlowInput.Words words, FlowContext context) =>
-        Category(words.Text, context.Texts) is { } named ? FilingChoices.Choose(draft, named, context)
-        : ShortAnswers.IsNotKnown(words.Text) ? FilingChoices.Choose(draft, nameof(Teams.Both), context)
-        : Vocabulary.CategoryOf(words.Text) is { } category ? ChosenByTrouble(draft, words, category, context)
-        : BesideAChoice(draft, words, context.Texts);
-
     private static FlowStep<Draft> AtKnown(Draft draft, FlowInput.Words words, FlowContext context)
     {
         if (ShortAnswers.IsChange(words.Text))
@@ -71,7 +64,7 @@ internal static partial class FilingAnswers
         if (ShortAnswers.IsTheSame(words.Text))
             return FilingChoices.Choose(draft, FilingQuestions.Yes, context);
         // The category was the question before.
-        if (Category(words.Text, context.Texts) is { } category)
+        if (CategoryAnswers.Named(words.Text, context.Texts) is { } category)
             return new(draft.WithCategory(Enum.Parse<Teams>(category)));
         return FieldWords.Named(words.Text, withVerb: true) is not null
             ? FilingChoices.Choose(draft, FilingQuestions.Change, context)
@@ -222,9 +215,11 @@ internal static partial class FilingAnswers
         };
     }
 
-    // Words beside a choice belong to the report: they are kept, not thrown away. A number is for an option that there
-    // is not.
-    private static FlowStep<Draft> BesideAChoice(Draft draft, FlowInput.Words words, Texts texts)
+    /// <summary>
+    /// Words beside a choice belong to the report: they are kept, not thrown away. A number is for an option that there
+    /// is not.
+    /// </summary>
+    public static FlowStep<Draft> BesideAChoice(Draft draft, FlowInput.Words words, Texts texts)
     {
         if (TypedWords.IsNumber(words.Text))
             return new(draft) { Say = texts.PressAButton };
@@ -261,56 +256,6 @@ internal static partial class FilingAnswers
     private static Draft UsesKnown(Draft draft, FlowContext context) =>
         FilingChoices.Choose(draft, FilingQuestions.Yes, context).State;
 
-    // "wifi mati": what it names says which of the two, and the words are kept for the report.
-    private static FlowStep<Draft> ChosenByTrouble(
-        Draft draft,
-        FlowInput.Words words,
-        Teams category,
-        FlowContext context
-    )
-    {
-        var isTrouble = Utterances.Read(words.Text) is Utterance.Problem;
-        if (!isTrouble && category is Teams.Application && ApplicationIn(words.Text, context.Texts) is { } named)
-            draft = draft with { Location = named };
-        var added = isTrouble ? AddToDescription(draft, words.Text, words.MessageId, context.Texts) : new(draft);
-        var chosen = FilingChoices.Choose(added.State, category.ToString(), context);
-        return chosen with { Say = ChatText.Paragraphs(added.Say, chosen.Say) };
-    }
-
-    // "aplikasi SIMRS": which one is said too.
-    private static string? ApplicationIn(string text, Texts texts)
-    {
-        var names = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Where(word =>
-                !TypedWords.IsLabel(word, texts.TeamName(Teams.Application))
-                && !Tokens.Of(word).All(Vocabulary.Fillers.Contains)
-            )
-            .ToList();
-        return
-            names.Count is > 0 and <= WordsOfAChoice
-            && names.SelectMany(Tokens.Of).All(word => !Vocabulary.Knows(word) || Vocabulary.Things.Contains(word))
-            ? string.Join(' ', names)
-            : null;
-    }
-
-    // "jaringan pak", "kategori aplikasi": a word or two around one of the two.
-    private static string? Category(string text, Texts texts)
-    {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        Teams[] named =
-        [
-            .. new[] { Teams.Application, Teams.Network }.Where(team =>
-                words.Any(word => TypedWords.IsLabel(word, texts.TeamName(team)))
-            ),
-        ];
-        var isNothingElse = words.All(word =>
-            word.Equals("kategori", StringComparison.OrdinalIgnoreCase)
-            || named.Any(team => TypedWords.IsLabel(word, texts.TeamName(team)))
-            || Tokens.Of(word).All(Vocabulary.Fillers.Contains)
-        );
-        return words.Length <= WordsOfAChoice && isNothingElse && named is [var only] ? only.ToString() : null;
-    }
-
     // Where words are asked for, a caption is the answer; elsewhere it goes with the photo, into what happens.
     private static FlowStep<Draft> Captioned(Draft draft, FlowInput.Sent sent, Texts texts)
     {
@@ -320,7 +265,8 @@ internal static partial class FilingAnswers
         return added.State == draft ? added : added with { Say = ChatText.Empty };
     }
 
-    private static FlowStep<Draft> AddToDescription(
+    /// <summary>What happens, with one more part; a remark where it is said beside the answer to something else.</summary>
+    public static FlowStep<Draft> AddToDescription(
         Draft draft,
         string text,
         string? messageId,

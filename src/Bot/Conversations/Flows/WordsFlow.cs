@@ -57,8 +57,9 @@ internal sealed class WordsFlow : Flow<WordsFor>
             FlowInput.Chosen { Option: WriteAgain } => WriteAnew(state, context),
             FlowInput.Words { Text: var said } when state.Doubtful is { } words => Beside(state, words, said, context),
             FlowInput.Words { Text: var words } => Words(state, words, context),
-            FlowInput.Place { Text: var place } => Words(state, place, context),
-            FlowInput.Card { Contact: var card } => Words(state, $"{card.Name} {card.Phone}".Trim(), context),
+            // A place or a number alone says no reason and decides nothing: it is asked whether it is meant so.
+            FlowInput.Place { Text: var place } => Doubted(state, place),
+            FlowInput.Card { Contact: var card } => Doubted(state, $"{card.Name} {card.Phone}".Trim()),
             // The words beside a photo are the answer, and the photo goes with them.
             FlowInput.Sent { Caption: { } caption, Photo: var photo }
                 when TypedWords.Objection(caption, ShortestWords, context.Texts) is null => WithPhoto(
@@ -69,6 +70,9 @@ internal sealed class WordsFlow : Flow<WordsFor>
             FlowInput.Edited => new(state) { Say = context.Texts.EditNotTaken },
             _ => new(state) { Say = context.Texts.WordsNotPhoto },
         };
+
+    private static FlowStep<WordsFor> Doubted(WordsFor state, string words) =>
+        new(state with { Doubtful = state.Doubtful is { } before ? $"{before}\n{words}" : words });
 
     private static FlowStep<WordsFor> Words(WordsFor state, string words, FlowContext context) =>
         TypedWords.Objection(words, ShortestWords, context.Texts) is { } objection ? new(state) { Say = objection }

@@ -50,12 +50,10 @@ internal sealed class AnswerHandler : MessageHandler
     {
         if (
             await AskedAsync(turn, words, cancellation) is not { IsOpen: true } asked
-            || !await turn.Update.Db.Outbox.AnyAsync(
-                row =>
-                    row.ContactId == turn.Update.Contact.Id
-                    && row.TicketId == asked.TicketId
-                    && row.Purpose == OutboxPurpose.ReporterNotice
-                    && row.Id > top.Row.QuestionIn,
+            || !await turn.Conversations.WasToldSinceAsync(
+                top,
+                asked.TicketId,
+                OutboxPurpose.ReporterNotice,
                 cancellation
             )
         )

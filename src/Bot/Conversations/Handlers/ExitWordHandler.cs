@@ -21,11 +21,14 @@ internal sealed class ExitWordHandler : MessageHandler
             case ExitWord.Abort
                 when top?.State is not Draft && Utterances.Read(turn.Message.Text) is Utterance.CancelReport:
                 return false;
+            // "batalkan", asked whether it is to be cancelled, is yes.
+            case ExitWord.Abort when top?.State is Cancellation && CancellationFlow.Answers(turn.Message.Text):
+                return false;
             case ExitWord.Back when top is not null:
                 await BackAsync(turn, top, cancellation);
                 return true;
             case ExitWord.Abort when top is not null:
-                await turn.Answers.AbortAsync(top, cancellation);
+                await turn.Answers.LeaveAsync(top, cancellation);
                 return true;
             case ExitWord.Abort:
                 turn.Update.Reply(turn.Texts.NothingToAbort);

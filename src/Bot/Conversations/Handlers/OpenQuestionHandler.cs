@@ -29,8 +29,13 @@ internal sealed class OpenQuestionHandler : MessageHandler
         if (top.State is Belonging belonging)
             top.State = await TicketParts.RenewedAsync(turn, belonging, cancellation);
         if (input is FlowInput.Words words)
-            input = Chosen(words, await turn.Conversations.QuestionOfAsync(top, cancellation));
-        if (top.State is Belonging { Places: var places } && StepIn(input, turn) is { } step)
+            input = Chosen(words, await turn.Conversations.QuestionOfAsync(top, cancellation), turn.Texts);
+        // "lanjut" to a question of where something belongs ends no repair.
+        if (
+            top.State is Belonging { Places: var places }
+            && StepIn(input, turn) is { } step
+            && !(input is FlowInput.Words { Text: var on } && StepWords.MeansToGoOn(on))
+        )
         {
             // The label of a step that is offered for these words is that option; any other is the step itself.
             var meant = places.Where(place => place.As == step && offered.Any(place.IsOfferedAs)).ToList();
@@ -50,27 +55,10 @@ internal sealed class OpenQuestionHandler : MessageHandler
                 return true;
             }
         }
-        if (await AnswersStaffAsync(turn, top, input, cancellation))
+        if (asked.WantsOption && await NewsAtAChoice.TakesAsync(turn, top, input, cancellation))
             return true;
         await turn.Answers.GiveAsync(top, input, cancellation);
         return true;
-    }
-
-    // At a choice of a report, words that choose nothing would go into what happens.
-    private static async Task<bool> AnswersStaffAsync(
-        Turn turn,
-        OpenConversation top,
-        FlowInput input,
-        CancellationToken cancellation
-    )
-    {
-        if (top.State is not Draft draft || input is not FlowInput.Words { Text: var words })
-            return false;
-        var context = await turn.Conversations.ContextAsync(top, cancellation);
-        return top.Flow.Answer(draft, input, context).State is Draft after
-            && after.Step == draft.Step
-            && (after.What != draft.What || after.Remarks != draft.Remarks)
-            && await AnswerHandler.AnswersNewestAsync(turn, top, words, cancellation);
     }
 
     // "buka lagi" is neither a name nor an office: a report that began by mistake waits while the closed ticket is
@@ -146,7 +134,10 @@ internal sealed class OpenQuestionHandler : MessageHandler
         {
             StatusWanted => input is not FlowInput.Edited && IsNoId(turn),
             Cancellation => input is not FlowInput.Edited
-                && !(input is FlowInput.Words words && (AnswersToCancel(words, asked) || MayBeWhy(words.Text))),
+                && !(
+                    input is FlowInput.Words words
+                    && (AnswersToCancel(words, asked, turn.Texts) || MayBeWhy(words.Text))
+                ),
             _ => false,
         };
 
@@ -160,8 +151,8 @@ internal sealed class OpenQuestionHandler : MessageHandler
                 or Utterance.WantsToReport
             );
 
-    private static bool AnswersToCancel(FlowInput.Words words, Question asked) =>
-        CancellationFlow.Answers(words.Text) || Chosen(words, asked) != words;
+    private static bool AnswersToCancel(FlowInput.Words words, Question asked, Texts texts) =>
+        CancellationFlow.Answers(words.Text) || Chosen(words, asked, texts) != words;
 
     private static bool IsNoId(Turn turn) =>
         turn.Message.Photo is not null
@@ -174,12 +165,18 @@ internal sealed class OpenQuestionHandler : MessageHandler
                     or Utterance.Solved
         );
 
-    private static FlowInput Chosen(FlowInput.Words words, Question question)
+    private static FlowInput Chosen(FlowInput.Words words, Question question, Texts texts)
     {
         var options = question.Options.SelectMany(row => row).ToList();
         if (TypedWords.Choice(words.Text, [.. options.Select(option => option.Label)]) is { } place)
             return new FlowInput.Chosen(options[place].Key);
-        if (question.WantsOption && ShortAnswers.IsYes(words.Text) && options.Find(option => option.IsYes) is { } yes)
+        if (
+            question.WantsOption
+            && ShortAnswers.IsYes(words.Text)
+            && options.Find(option => option.IsYes) is { } yes
+            // "laporan baru" sends no report that is being looked over.
+            && (yes.Label == texts.LabelNewReport || !ShortAnswers.IsNewReport(words.Text, texts))
+        )
             return new FlowInput.Chosen(yes.Key);
         return words;
     }

@@ -1,5 +1,4 @@
 using Helpdesk.Core.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -14,29 +13,26 @@ internal sealed class RatingOverQuestionHandler : MessageHandler
     {
         if (
             turn.Message is not { Photo: null, Place: null, Card: null, Text: var text }
-            || TypedRating.Read(text) is not { } stars
+            || (TypedRating.Read(text) ?? Named(text)) is not { } stars
             || await turn.Conversations.TopAsync(cancellation) is not { State: not (Rated or Verdict) } top
             || !(await turn.Conversations.QuestionOfAsync(top, cancellation)).WantsOption
             || await turn.Ratings.UnratedAsync(cancellation) is not { } closed
-            || !(TypedRating.IsNamed(text) || await ToldSinceAsync(turn, top, closed, cancellation))
+            || !(
+                TypedRating.IsNamed(text)
+                || await turn.Conversations.WasToldSinceAsync(
+                    top,
+                    closed.TicketId,
+                    OutboxPurpose.ClosingNotice,
+                    cancellation
+                )
+            )
         )
             return false;
-        await turn.Ratings.RateAsync(new ButtonData.Rate(closed.TicketId, closed.VisitId, stars), cancellation);
+        var given = new ButtonData.Rate(closed.TicketId, closed.VisitId, stars);
+        await turn.Ratings.RateAsync(given, cancellation, comment: TypedRating.Read(text) is null ? text : null);
         return true;
     }
 
-    private static Task<bool> ToldSinceAsync(
-        Turn turn,
-        OpenConversation asked,
-        TicketReference closed,
-        CancellationToken cancellation
-    ) =>
-        turn.Update.Db.Outbox.AnyAsync(
-            row =>
-                row.ContactId == turn.Update.Contact.Id
-                && row.TicketId == closed.TicketId
-                && row.Purpose == OutboxPurpose.ClosingNotice
-                && row.Id > asked.Row.QuestionIn,
-            cancellation
-        );
+    // "rating 5 mantap": what is said besides is its comment.
+    private static int? Named(string text) => TypedRating.IsNamed(text) ? TypedRating.Within(text) : null;
 }

@@ -1,5 +1,6 @@
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -12,7 +13,8 @@ internal sealed class SmallTalkHandler : MessageHandler
         if (turn.Message is not { Photo: null, Place: null, Card: null, Text.Length: > 0 })
             return false;
         var texts = turn.Texts;
-        ChatText? answer = Utterances.Read(turn.Message.Text) switch
+        var meaning = Utterances.Read(turn.Message.Text);
+        ChatText? answer = meaning switch
         {
             Utterance.Greeting => texts.Greeting(turn.Update.Person.Name),
             Utterance.Thanks => texts.YouAreWelcome,
@@ -27,7 +29,18 @@ internal sealed class SmallTalkHandler : MessageHandler
         };
         if (answer is null)
             return false;
+        if (meaning is Utterance.Thanks or Utterance.Nod && await WouldTakeNumbersAsync(turn, cancellation))
+        {
+            turn.Update.Reply(answer.Value);
+            return true;
+        }
         await turn.Menu.ShowAsync(answer.Value, cancellation);
         return true;
     }
+
+    // Where options are typed, the menu's numbers would take the place of those below what the thanks are for.
+    private static Task<bool> WouldTakeNumbersAsync(Turn turn, CancellationToken cancellation) =>
+        turn.Update is { Traits.HasButtons: false, Contact.OptionsIn: { } shown }
+            ? turn.Update.Db.Outbox.AnyAsync(row => row.Id == shown && row.TicketId != null, cancellation)
+            : Task.FromResult(false);
 }

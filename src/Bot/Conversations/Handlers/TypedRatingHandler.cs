@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -17,6 +18,16 @@ internal sealed class TypedRatingHandler : MessageHandler
         if ((alone ?? TypedRating.Within(text)) is not { } stars)
             return false;
         if (await turn.Ratings.UnratedAsync(cancellation) is not { } closed)
+            return false;
+        // A number is for the newest list on the screen, though what was asked below it is over by now.
+        if (
+            TypedWords.IsNumber(text)
+            && turn.Update is { Traits.HasButtons: false, Contact.OptionsIn: { } shown }
+            && !await turn.Update.Db.Outbox.AnyAsync(
+                row => row.Id == shown && row.TicketId == closed.TicketId,
+                cancellation
+            )
+        )
             return false;
         var given = new ButtonData.Rate(closed.TicketId, closed.VisitId, stars);
         await turn.Ratings.RateAsync(given, cancellation, comment: alone is null ? text : null);

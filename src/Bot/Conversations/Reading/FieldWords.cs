@@ -106,11 +106,18 @@ internal static partial class FieldWords
                             ? becomes || isReview || IsPlain(found)
                             : becomes && IsPlain(found)
                     )
-                    ? (found, Trailing().Replace(text[word.Index..], ""))
+                    ? (found, Trailing().Replace(NotThis().Replace(text[word.Index..], "${to}"), ""))
                     : null;
         }
         return null;
     }
+
+    // "nama saya bukan Joko, tapi Darto"
+    [GeneratedRegex(
+        @"^[^,]{1,40},?\s+(?:tapi|tp|tetapi|melainkan|nanging)\s+(?<to>\S.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex NotThis();
 
     // "bukan aku, atas nama Budi Santoso"
     [GeneratedRegex(

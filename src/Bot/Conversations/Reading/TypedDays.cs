@@ -92,11 +92,21 @@ internal static partial class TypedDays
         foreach (var culture in Cultures)
             for (var days = 1; days <= DaysOfAWeek; days++)
                 if (today.AddDays(days).ToString("dddd", culture).Equals(words, StringComparison.OrdinalIgnoreCase))
-                    return today.AddDays(days);
+                    return OfWeekday(today.AddDays(days), isNextWeeks: NextWeeks().IsMatch(text), today);
         if (Read(words, today) is not { } span || span.First != span.Last)
             return null;
         return span.First < today && !Year().IsMatch(words) ? span.First.AddYears(1) : span.First;
     }
+
+    // On a Tuesday "kamis" is the day after tomorrow, and "kamis depan" the Thursday of next week.
+    private static DateOnly OfWeekday(DateOnly day, bool isNextWeeks, DateOnly today) =>
+        isNextWeeks && MondayOf(day) == MondayOf(today) ? day.AddDays(DaysOfAWeek) : day;
+
+    private static DateOnly MondayOf(DateOnly day) =>
+        day.AddDays(-(((int)day.DayOfWeek + DaysOfAWeek - 1) % DaysOfAWeek));
+
+    [GeneratedRegex(@"\b(?:depan|dpn|next)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NextWeeks();
 
     /// <summary>
     /// The days ahead that a text names by how many they are, or by the first and the last: <c>3 hari</c>, <c>mulai
@@ -107,6 +117,8 @@ internal static partial class TypedDays
     public static DaySpan? SpanAhead(string text, DateOnly today)
     {
         var words = Spaces().Replace(text.Trim().ToLowerInvariant(), " ");
+        if (words is "minggu depan" or "next week")
+            return DaySpan.WeekOf(today.AddDays(DaysOfAWeek));
         if (HowMany().Match(words) is { Success: true } many)
         {
             var first = many.Groups["from"].Value is "besok" or "tomorrow" ? today.AddDays(1) : today;
@@ -147,7 +159,9 @@ internal static partial class TypedDays
     )]
     private static partial Regex HowMany();
 
-    [GeneratedRegex(@"^(?:mulai |dari )?(?<from>[a-z]+(?: ini)?) (?:sampai|sampe|hingga|sd|until|to|-) (?<to>.+)$")]
+    [GeneratedRegex(
+        @"^(?:mulai |dari )?(?<from>[a-z]+(?: ini| depan| dpn)?) (?:sampai|sampe|hingga|sd|until|to|-) (?<to>.+)$"
+    )]
     private static partial Regex FromTo();
 
     // "triwulan 4", "tw iv 2026", "q4": of this year where none is named.
@@ -220,7 +234,9 @@ internal static partial class TypedDays
     [GeneratedRegex(@"^(\d{1,3}) (hari|minggu|days?|weeks?)$")]
     private static partial Regex DaysAhead();
 
-    [GeneratedRegex(@"^(?:sampai|hingga|sd|tunggu|hari|until|tgl|tanggal) |(?: lagi| depan)$(?<!minggu depan)")]
+    [GeneratedRegex(
+        @"^(?:sampai|hingga|sd|tunggu|hari|until|tgl|tanggal|next(?! week)) |(?: lagi| depan| dpn)$(?<!minggu depan)"
+    )]
     private static partial Regex Beside();
 
     [GeneratedRegex(
@@ -244,7 +260,7 @@ internal static partial class TypedDays
     [GeneratedRegex(@"\s(?:-|–|—|s/d|s\.d\.?|sampai(?: dengan)?|hingga|to|until)\s|(?<=\p{L} \d{4})\s?[-–]\s?(?=\d)")]
     private static partial Regex Until();
 
-    [GeneratedRegex(@"^(\d{1,2}) ?(?:-|–|s/d|s\.d\.?|sampai|hingga|to) ?(\d{1,2}) (\p{L}.*)$")]
+    [GeneratedRegex(@"^(\d{1,2}) ?(?:-|–|s/d|s\.d\.?|sd|sampai|hingga|to) ?(\d{1,2}) (\p{L}.*)$")]
     private static partial Regex DaysOfAMonth();
 
     [GeneratedRegex(@"\d{4}")]

@@ -46,9 +46,11 @@ internal sealed class TypedOptions(UpdateContext update)
         if (top is not null && row.Purpose is not OutboxPurpose.Reply && TypedWords.IsNumber(text))
             return
                 row.TicketId is not null
-                && await AskedAsync(top, cancellation) is { } question
-                && In(question, text) is { } asked
-                ? [asked, newest]
+                && await AskedAsync(top, cancellation) is { Content.Buttons.Count: > 0 } question
+                ? In(question, text) is { } asked
+                    ? [asked, newest]
+                    // A number that the question does not have can only be the notice's.
+                    : [newest]
                 : [];
         return await OvertakenAsync(row, text, cancellation) is { } before ? [before, newest] : [newest];
     }

@@ -181,9 +181,16 @@ internal static class Vocabulary
         "wifi internet jaringan jaringannya koneksi koneksinya sinyal lan router modem switch hub hotspot "
             + "mikrotik network"
     );
-    private static readonly FrozenSet<string> OfApplication = Words(
-        "aplikasi aplikasinya app web website situs login simpeg sipd srikandi eoffice e-office sistem"
+
+    /// <summary>What an application is called by whoever does not name it.</summary>
+    public static readonly FrozenSet<string> AnyApplication = Words(
+        "aplikasi aplikasinya app apps apk web website situs login sistem"
     );
+    private static readonly FrozenSet<string> OfApplication =
+    [
+        .. AnyApplication,
+        .. Words("simpeg sipd srikandi eoffice e-office"),
+    ];
 
     /// <summary>The category that a text names by what it is about; null when it names none, or both.</summary>
     public static Teams? CategoryOf(string text)

@@ -36,7 +36,7 @@ internal sealed class Answers(Turn turn)
     {
         if (input is FlowInput.Chosen { Option: Question.Abort })
         {
-            await AbortAsync(conversation, cancellation);
+            await LeaveAsync(conversation, cancellation);
             return;
         }
         if (input is FlowInput.Chosen { Option: Question.Back })
@@ -65,7 +65,16 @@ internal sealed class Answers(Turn turn)
             Say(step);
     }
 
-    /// <summary>Leaves a conversation; the one below goes on.</summary>
+    /// <summary>
+    /// Leaves the open question: <c>gak jadi</c>, to a part of a report that was to be changed, changes nothing, and the
+    /// report stays as it is; any other conversation is left by it.
+    /// </summary>
+    public Task LeaveAsync(OpenConversation conversation, CancellationToken cancellation) =>
+        conversation.State is Draft { Changing: not null, Retreat: 0 }
+            ? GiveAsync(conversation, new FlowInput.Back(), cancellation)
+            : AbortAsync(conversation, cancellation);
+
+    /// <summary>Leaves a conversation, whatever state it is in; the one below goes on.</summary>
     public async Task AbortAsync(OpenConversation conversation, CancellationToken cancellation)
     {
         // One message at a time, it is this one that is left out.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -60,6 +61,9 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
         var flow = Flows.Values.OfType<Flow<TState>>().Single();
         if (await TopAsync(cancellation) is { } below)
             _questions.DropButtons(below);
+        // One at a time: what was added before is on its ticket by now.
+        if (state is Information)
+            _stack!.Where(conversation => conversation.State is Information).ToList().ForEach(Drop);
         var row = new Conversation
         {
             Id = Conversation.KeyAfter(_stack is [.., var top] ? top.Row.Id : 0, update.Now),
@@ -96,6 +100,25 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
     /// <summary>What the flow of a conversation may know.</summary>
     public Task<FlowContext> ContextAsync(OpenConversation conversation, CancellationToken cancellation) =>
         _contexts.OfAsync(conversation, _stack?.Select(c => c.State).OfType<Draft>().FirstOrDefault(), cancellation);
+
+    /// <summary>Whether a notice about a ticket was told after the question of a conversation was asked.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="ticketId">The ticket.</param>
+    /// <param name="notice">What the notice is for.</param>
+    public Task<bool> WasToldSinceAsync(
+        OpenConversation conversation,
+        long ticketId,
+        OutboxPurpose notice,
+        CancellationToken cancellation
+    ) =>
+        update.Db.Outbox.AnyAsync(
+            row =>
+                row.ContactId == update.Contact.Id
+                && row.TicketId == ticketId
+                && row.Purpose == notice
+                && row.Id > conversation.Row.QuestionIn,
+            cancellation
+        );
 
     /// <summary>Takes an input: the conversation stands elsewhere from now on.</summary>
     public async Task<FlowStep<object>> AnswerAsync(

@@ -154,18 +154,24 @@ internal static class OfficerPlaces
             return [];
         var (me, since) = (update.Person.Id, update.Now - StillOnTheMind);
         var justLeft = update.Db.Visits.Where(left => left.LeftAt > since && left.LeftById == me);
+        var found = await update
+            .Db.Visits.Where(visit => visit.LeftAt == null && visit.Ticket.ReporterId != me)
+            .Where(visit => visit.Ticket.HandlerId == me || justLeft.Any(left => left.TicketId == visit.TicketId))
+            .OrderByDescending(visit => visit.Id)
+            .Take(MostPlaces)
+            .Select(visit => new
+            {
+                About = new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code),
+                IsReturned = visit.Ticket.State == TicketState.Returned,
+            })
+            .ToListAsync(cancellation);
+        // Of a returned report there may be more to say to whoever has to complete it.
         return
         [
-            .. await update
-                .Db.Visits.Where(visit => visit.LeftAt == null && visit.Ticket.ReporterId != me)
-                .Where(visit => visit.Ticket.HandlerId == me || justLeft.Any(left => left.TicketId == visit.TicketId))
-                .OrderByDescending(visit => visit.Id)
-                .Take(MostPlaces)
-                .Select(visit => new BelongingPlace(
-                    new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code),
-                    TicketAction.AddRemark
-                ))
-                .ToListAsync(cancellation),
+            .. found
+                .Where(visit => visit.IsReturned && update.Person.Is(Roles.Staff))
+                .Select(visit => new BelongingPlace(visit.About, TicketAction.InformReporter)),
+            .. found.Select(visit => new BelongingPlace(visit.About, TicketAction.AddRemark)),
         ];
     }
 
@@ -232,6 +238,7 @@ internal static class OfficerPlaces
         var update = turn.Update;
         var isStaff = await TeamRule.CoversAsync(update.Db, update.Person, ticket.Category, cancellation);
         var isAnothers = ticket.State is TicketState.InRepair && ticket.HandlerId != update.Person.Id;
+        var hasWords = TicketPlaces.WordsOf(input) is not null;
         bool May(SopExit exit) =>
             exit.Withdrawn is not { } withdrawn || withdrawn == ticket.OpenVisit?.WithdrawnAt is not null;
         bool IsTheirs(SopExit exit) =>
@@ -251,12 +258,9 @@ internal static class OfficerPlaces
                     && IsTheirs(exit)
                     && exit.Action is not TicketAction.AddNote
                     && (
-                        exit.Action is TicketAction.AddRemark
-                        || (
-                            exit.Offer is SopOffer.OnPrompt
-                            && !(isAnothers && exit.By is SopActor.Handler)
-                            && TicketPlaces.WordsOf(input) is not null
-                        )
+                        exit is { Action: TicketAction.AddRemark }
+                        || (exit is { Action: TicketAction.InformReporter, From: TicketState.Returned } && hasWords)
+                        || (exit.Offer is SopOffer.OnPrompt && !(isAnothers && exit.By is SopActor.Handler) && hasWords)
                     )
                 )
                 .Select(exit => new BelongingPlace(about, exit.Action)),

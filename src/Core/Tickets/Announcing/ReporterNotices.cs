@@ -76,11 +76,6 @@ internal sealed class ReporterNotices(UnitOfWork work)
             { Action: TicketAction.Resume } => texts.ReporterResumed(code),
             { Action: TicketAction.AskReporter } => texts.ReporterAsked(code: code, words: words),
             { Action: TicketAction.InformReporter } => texts.ReporterInformed(code: code, words: words),
-            // What is said on a returned report is said to whoever has to complete it.
-            { Action: TicketAction.AddRemark, From: TicketState.Returned } => texts.ReporterInformed(
-                code: code,
-                words: words
-            ),
             { Action: TicketAction.Escalate } => texts.ReporterEscalated(code),
             { Action: TicketAction.RepairAgain } => texts.ReporterRepairAgain(code),
             { Action: TicketAction.Close } when await WhatWasDoneAsync(ticket, cancellation) is { } done =>

@@ -115,8 +115,6 @@ internal static class TicketHistory
             _ when happened.Action is TicketAction.InformReporter => happened.Words,
             HistoryReader.Reporter when happened.Action is TicketAction.AskReporter or TicketAction.Reopen =>
                 happened.Words,
-            HistoryReader.Reporter when happened is { Action: TicketAction.AddRemark, From: TicketState.Returned } =>
-                happened.Words,
             HistoryReader.Reporter when happened.Action is null or TicketAction.Return => happened.Words,
             HistoryReader.Reporter when happened.Action is TicketAction.Resubmit or TicketAction.AddInformation =>
                 happened.Words,
