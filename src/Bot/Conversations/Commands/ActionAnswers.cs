@@ -29,11 +29,11 @@ internal sealed class ActionAnswers(Turn turn)
             case AdvanceResult.Done { Ticket: var ticket } when !IsAnsweredElsewhere(wanted.Action):
                 // Another note may be written in the place of one that is taken back.
                 if (wanted.Action is not TicketAction.TakeBackNote)
-                    await turn.Conversations.DropTicketConversationsOnTopAsync(cancellation);
+                    await turn.Conversations.DropTicketConversationsOnTopAsync(
+                        cancellation,
+                        keepsNotes: wanted.Action is TicketAction.InformReporter or TicketAction.AskReporter
+                    );
                 Update.Reply(Said(ticket, wanted), about: ticket);
-                break;
-            case AdvanceResult.Asks asks:
-                await new ActionQuestions(turn).AskAsync(asks, wanted, cancellation);
                 break;
             case AdvanceResult.Refused { Ticket: var ticket, Why: var why } when !MaySee(ticket):
                 Update.Refuse(WhoMay(why[0]));

@@ -145,7 +145,7 @@ internal static partial class Commands
     [GeneratedRegex(@"\btiket(?:ku\b|\s+(?:saya|aku|sy)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mine();
 
-    // "ada kerjaan apa?"
+    // "ada kerjaan apa?", "siapa aja yg telat?": what is late stands on top of the queue.
     private static bool AsksForWork(string text)
     {
         var words = Tokens.Of(text);
@@ -153,9 +153,8 @@ internal static partial class Commands
             && words.All(word => Work.Contains(word) || Vocabulary.Fillers.Contains(word) || Around.Contains(word));
     }
 
-    private static readonly FrozenSet<string> Work = "kerjaan kerjaannya pekerjaan garapan gawean"
-        .Split(' ')
-        .ToFrozenSet();
+    private static readonly FrozenSet<string> Work =
+        "kerjaan kerjaannya pekerjaan garapan gawean telat terlambat molor overdue late".Split(' ').ToFrozenSet();
 
     // "lihat antrean tiket yg masuk": a list that is asked for politely.
     private static Command? OnlyNames(string text, Roles roles)
@@ -168,7 +167,7 @@ internal static partial class Commands
     }
 
     private static readonly FrozenSet<string> Around =
-        "lihat cek tampilkan tampilno minta tolong buka laporan masuk ada daftar yang yg apa apaan mana saja aja tiket sekarang sudah saya mau ingin"
+        "lihat cek tampilkan tampilno minta tolong buka laporan masuk ada daftar yang yg apa apaan mana siapa saja aja tiket sekarang sudah saya mau ingin"
             .Split(' ')
             .ToFrozenSet();
 

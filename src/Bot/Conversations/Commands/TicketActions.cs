@@ -42,8 +42,10 @@ internal sealed class TicketActions(Turn turn)
             await RunAsync(new Advance(act.TicketId, act.VisitId, act.Action, Update.Person), cancellation);
     }
 
-    // A step of the handler's, wanted by a colleague who may do it and by that takes the ticket over.
-    private async Task<bool> IsAnothersAsync(Ticket ticket, ButtonData.Act act, CancellationToken cancellation) =>
+    /// <summary>
+    /// Whether it is a step of the handler's, wanted by a colleague who may do it and by that takes the ticket over.
+    /// </summary>
+    public async Task<bool> IsAnothersAsync(Ticket ticket, ButtonData.Act act, CancellationToken cancellation) =>
         ticket.OpenVisit?.Id == act.VisitId
         // Whoever hands a ticket on for a colleague who is away does not want it.
         && act.Action is not TicketAction.HandOver
@@ -79,17 +81,28 @@ internal sealed class TicketActions(Turn turn)
                 .Select(visit => new TicketReference(visit.TicketId, visit.Id, visit.Ticket.Code))
                 .ToListAsync(cancellation);
 
-    /// <summary>Does an action and answers it. Returns whether it was done.</summary>
+    /// <summary>
+    /// Does an action and answers it. Returns whether it was done, or what was said for it was taken for its answer.
+    /// </summary>
     /// <param name="wanted">The action.</param>
     /// <param name="aloud">Whether it is answered in a message even where the card that was tapped shows it: what was
     /// tapped was another question.</param>
-    public async Task<bool> RunAsync(Advance wanted, CancellationToken cancellation, bool aloud = false)
+    /// <param name="cancellation">Cancels it.</param>
+    /// <param name="said">What the person has said already for what the action asks of them.</param>
+    public async Task<bool> RunAsync(
+        Advance wanted,
+        CancellationToken cancellation,
+        bool aloud = false,
+        string? said = null
+    )
     {
         if (wanted.Action is TicketAction.FinishRepair && await MeansToResumeAsync(wanted.VisitId, cancellation))
             wanted = wanted with { Action = TicketAction.Resume };
         var result = await AdvanceTicket.RunAsync(wanted, Update.Work, cancellation);
         if (result is AdvanceResult.Done { Opened: { } opened })
             Update.Opened.Add(opened);
+        if (result is AdvanceResult.Asks asks)
+            return await new ActionQuestions(turn).AskAsync(asks, wanted, said, cancellation) && said is not null;
         await new ActionAnswers(turn).SayAsync(result, wanted, aloud, cancellation);
         if (result is AdvanceResult.Done && wanted.Action is TicketAction.Reopen)
             await turn.Ratings.ForgetAsync(wanted.VisitId, cancellation);

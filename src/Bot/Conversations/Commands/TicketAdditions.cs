@@ -128,6 +128,11 @@ internal sealed class TicketAdditions(Turn turn)
         CancellationToken cancellation
     )
     {
+        if (to.As is TicketAction.Hold or TicketAction.HandOver or TicketAction.ChangeCategory)
+            return await TakeStepAsync(to, wanted, cancellation);
+        // "tanya pelapor: merknya apa?" is asked without what leads to it.
+        if (wanted.Words is { } all && SpokenPlaces.SaidFor(to.As, all) is { Length: > 0 } said)
+            wanted = wanted with { Words = said };
         // What was written over several messages may be more than the decision: it is shown once before it counts.
         var asksWords = HelpdeskSop.Exits.Any(exit => exit.Action == to.As && exit.Asks is SopRequest.Words);
         if (
@@ -144,6 +149,24 @@ internal sealed class TicketAdditions(Turn turn)
             return await turn.Tickets.RunAsync(wanted, cancellation, aloud: true);
         // "kembalikan GYZTA7" says what is wanted, and not why: what the step wants is asked for.
         await turn.Tickets.RunAsync(wanted with { Words = null }, cancellation, aloud: true);
+        return true;
+    }
+
+    // A photo that came with it stays with the ticket.
+    private async Task<bool> TakeStepAsync(BelongingPlace to, Advance wanted, CancellationToken cancellation)
+    {
+        if (wanted.Photos is { Count: > 0 } photos)
+            await GiveRemarkAsync(
+                wanted with
+                {
+                    Action = TicketAction.AddRemark,
+                    Words = null,
+                },
+                photos.Count,
+                cancellation
+            );
+        var said = SpokenPlaces.SaidFor(to.As, wanted.Words ?? "");
+        await StepsInWords.TakeAsync(turn, new FlowCommand.TakeStep(to.About, to.As, said), cancellation);
         return true;
     }
 

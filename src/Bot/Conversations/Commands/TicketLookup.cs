@@ -64,6 +64,27 @@ internal sealed class TicketLookup(UpdateContext update)
         return null;
     }
 
+    /// <summary>All tickets that words name, as <see cref="NamedInAsync"/> reads each, and what else they say.</summary>
+    public async Task<(IReadOnlyList<Ticket> Tickets, string Others)> AllNamedInAsync(
+        string text,
+        int atMost,
+        CancellationToken cancellation
+    )
+    {
+        List<Ticket> found = [];
+        var rest = text;
+        while (found.Count < atMost && await NamedInAsync(rest, cancellation) is { } named)
+        {
+            var without = TicketCode.Without(rest, named.Code);
+            if (without == rest)
+                break;
+            rest = without;
+            if (!found.Contains(named))
+                found.Add(named);
+        }
+        return (found, rest);
+    }
+
     /// <summary>
     /// The only ticket that is open, or was closed not long ago, whose ID ends in some characters, as officers call
     /// them; null where none or several do.

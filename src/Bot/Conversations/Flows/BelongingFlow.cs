@@ -13,8 +13,11 @@ internal sealed class BelongingFlow : Flow<Belonging>
 {
     private const string NewReport = "new",
         Status = "status",
-        OneByOne = "each",
-        AbortAll = "none";
+        OneByOne = "each";
+
+    /// <summary>The option that leaves out all that is asked about.</summary>
+    public const string AbortAll = "none";
+
     private const int Shown = 300,
         ShownSubject = 60,
         FewWords = 1,

@@ -82,15 +82,16 @@ internal static partial class FilingAnswers
     }
 
     private static FlowStep<Draft> AtSummary(Draft draft, FlowInput.Words words, FlowContext context) =>
-        ShortAnswers.IsSend(words.Text)
-            ? FilingChoices.Choose(draft, FilingQuestions.Send, context)
-            : Changed(draft, words, context)
-                ?? NamedField(draft, words.Text, withVerb: true)
-                ?? (
-                    ApplicantAnswers.IsAboutTheNumber(words.Text)
-                        ? ApplicantAnswers.NumberBeside(draft, words, context)
-                        : BesideAChoice(draft, words, context.Texts)
-                );
+        ShortAnswers.IsSend(words.Text) ? FilingChoices.Choose(draft, FilingQuestions.Send, context)
+        // "lewati", a moment too late for the photos.
+        : MeansDone(words.Text, context.Texts) ? new(draft) { Say = context.Texts.PressAButton }
+        : Changed(draft, words, context)
+            ?? NamedField(draft, words.Text, withVerb: true)
+            ?? (
+                ApplicantAnswers.IsAboutTheNumber(words.Text)
+                    ? ApplicantAnswers.NumberBeside(draft, words, context)
+                    : BesideAChoice(draft, words, context.Texts)
+            );
 
     private static FlowStep<Draft> AtName(Draft draft, FlowInput.Words words, FlowContext context)
     {

@@ -1,5 +1,6 @@
 using Helpdesk.Core.Kpi;
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
 
 namespace Helpdesk.Bot.Conversations;
@@ -48,6 +49,10 @@ internal abstract record FlowCommand
 
     /// <summary>Hand a ticket over to a colleague.</summary>
     public sealed record HandOver(TicketReference About, long ColleagueId) : FlowCommand;
+
+    /// <summary>Take a step that was named in words, with what was said for it.</summary>
+    public sealed record TakeStep(TicketReference About, TicketAction Step, string Said, bool TakesOver = false)
+        : FlowCommand;
 
     /// <summary>Let a repair wait until the office opens on a day.</summary>
     public sealed record Hold(TicketReference About, string Reason, DateOnly Day) : FlowCommand;

@@ -101,6 +101,9 @@ internal sealed class FlowCommands(Turn turn)
             case FlowCommand.AskWhere where:
                 await TicketParts.AskWhereAsync(turn, where.Input, cancellation, where.SentFor);
                 break;
+            case FlowCommand.TakeStep step:
+                await StepsInWords.TakeAsync(turn, step, cancellation);
+                break;
             case FlowCommand.BeginReport report:
                 var hasPhotos = await Update.Db.Photos.AnyAsync(photo => photo.DraftId == report.DraftId, cancellation);
                 await turn.Filing.BeginAsync(report.Words, hasPhotos ? report.DraftId : null, cancellation);

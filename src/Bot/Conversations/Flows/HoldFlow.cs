@@ -7,7 +7,8 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Asks why a repair is to wait, and until which day.</summary>
 internal sealed partial class HoldFlow : Flow<HoldPlan>
 {
-    private const int ShortestReason = 2;
+    private const int ShortestReason = 2,
+        LongestDay = 4;
     private const string Tomorrow = "1",
         ThreeDays = "3",
         Week = "7";
@@ -69,11 +70,21 @@ internal sealed partial class HoldFlow : Flow<HoldPlan>
     private static (DateOnly Day, bool IsAll)? DayIn(string words, DateOnly today)
     {
         if (UntilWhen().Match(words) is not { Success: true } found)
-            return null;
+            return DayFirst(words, today) is { Why: var why, Day: var first } ? (first, why.Length == 0) : null;
         var (before, behind) = (words[..found.Index].Trim(' ', ','), found.Groups["day"].Value);
         foreach (var text in new[] { behind, behind.Split([',', '.', ';'])[0], AtHour().Replace(behind, "") })
             if (TypedDays.Ahead(text.Trim(), today) is { } day)
                 return (day, before.Length == 0 && text.Length >= AtHour().Replace(behind, "").Length);
+        return DayFirst(behind, today) is { } begins ? (begins.Day, false) : null;
+    }
+
+    // "sampai besok nunggu kabel": the day, and behind it why.
+    private static (DateOnly Day, string Why)? DayFirst(string words, DateOnly today)
+    {
+        var said = words.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        for (var length = Math.Min(said.Length, LongestDay); length > 0; length--)
+            if (TypedDays.Ahead(string.Join(' ', said.Take(length)), today) is { } day)
+                return (day, string.Join(' ', said.Skip(length)));
         return null;
     }
 

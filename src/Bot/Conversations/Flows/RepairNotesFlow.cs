@@ -79,16 +79,31 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
                 Asks = false,
                 Run = new FlowCommand.AskWhere(input, state.About),
             },
-            FlowInput.Words { Text: var words }
-                when StepWords.ActionOf(TicketCode.Without(words), context.Texts, isOfficer: true) is { } step =>
-                Stepped(state, step, context),
-            FlowInput.Words { Text: var words } => Note(state, words, context),
+            FlowInput.Words { Text: var words } => Named(state, words, context) ?? Note(state, words, context),
             FlowInput.Place { Text: var place } => Note(state, place, context),
             FlowInput.Card { Contact: var card } => Note(state, $"{card.Name} {card.Phone}".Trim(), context),
             FlowInput.Sent sent => Photo(state, sent, context),
             FlowInput.Edited => new(state) { Say = context.Texts.EditNotTakenOn(ChatText.Code(state.About.Code)) },
             _ => new(state) { Say = context.Texts.PressAButton },
         };
+
+    // "untuk pelapor: besok dipasang" is no note for the house. What else is said of a step is one while nothing else
+    // has been noted: what was asked for was a note.
+    private static FlowStep<RepairNotes>? Named(RepairNotes state, string words, FlowContext context) =>
+        StepWords.ActionOf(TicketCode.Without(words), context.Texts, isOfficer: true) is { } step
+            ? Stepped(state, step, context)
+            : SpokenSteps.Read(TicketCode.Without(words, state.About.Code)) switch
+            {
+                (TicketAction.AddNote, { Length: > 0 } note) => Note(state, note, context),
+                (TicketAction.FinishRepair, "") => Finished(state, context),
+                (TicketAction.InformReporter or TicketAction.AskReporter, _) spoken => Spoken(state, spoken),
+                (TicketAction.Hold or TicketAction.HandOver or TicketAction.ChangeCategory, { Length: > 0 }) spoken
+                    when state.Added => Spoken(state, spoken),
+                _ => null,
+            };
+
+    private static FlowStep<RepairNotes> Spoken(RepairNotes state, (TicketAction Step, string Said) spoken) =>
+        new(state) { Run = new FlowCommand.TakeStep(state.About, spoken.Step, spoken.Said) };
 
     private static bool IsKept(string words) =>
         TypedWords.IsLabel(words, "simpan") || TypedWords.IsLabel(words, "save");

@@ -7,6 +7,7 @@ namespace Helpdesk.Bot.Conversations;
 internal sealed class TakeOverFlow : Flow<TakingOver>
 {
     private const string Yes = "yes";
+    private const int Shown = 300;
 
     /// <inheritdoc/>
     public override string Name => "takeover";
@@ -35,14 +36,19 @@ internal sealed class TakeOverFlow : Flow<TakingOver>
             FlowInput.Chosen { Option: Yes } => new(state)
             {
                 Ends = true,
-                Run = new FlowCommand.Act(
-                    new Advance(state.About.TicketId, state.About.VisitId, state.Action, context.Person)
-                ),
+                Run = state.Said is { } said
+                    ? new FlowCommand.TakeStep(state.About, state.Action, said, TakesOver: true)
+                    : new FlowCommand.Act(
+                        new Advance(state.About.TicketId, state.About.VisitId, state.Action, context.Person)
+                    ),
             },
             FlowInput.Words { Text: var no } when ShortAnswers.IsNo(no) => new(state)
             {
                 Ends = true,
-                Say = context.Texts.NothingDone(ChatText.Code(state.About.Code)),
+                Say = ChatText.Paragraphs(
+                    context.Texts.NothingDone(ChatText.Code(state.About.Code)),
+                    state.Said is { } said ? context.Texts.WordsDropped(Excerpt.Of(said, Shown)) : ChatText.Empty
+                ),
             },
             _ => new(state) { Say = context.Texts.PressAButton },
         };

@@ -6,4 +6,5 @@ namespace Helpdesk.Bot.Conversations;
 /// <param name="About">The ticket.</param>
 /// <param name="Action">What is to be done on it.</param>
 /// <param name="Handler">Who handles it.</param>
-internal sealed record TakingOver(TicketReference About, TicketAction Action, string Handler);
+/// <param name="Said">What was said for it already; null when nothing was.</param>
+internal sealed record TakingOver(TicketReference About, TicketAction Action, string Handler, string? Said = null);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
@@ -8,7 +9,7 @@ namespace Helpdesk.Bot.Conversations;
 /// Asks for the words that an action needs: the reason of a return, the note of the problem, the head's input. Nothing
 /// is claimed until they are sent.
 /// </summary>
-internal sealed class WordsFlow : Flow<WordsFor>
+internal sealed partial class WordsFlow : Flow<WordsFor>
 {
     private const int ShortestWords = 2,
         Shown = 300;
@@ -81,7 +82,7 @@ internal sealed class WordsFlow : Flow<WordsFor>
         || ShortAnswers.TakesBack(words)
         || NamesAnotherExit(state, words, context.Texts)
         || IsACommand(state, words, context.Texts)
-        || (state.Action is TicketAction.Resolve or TicketAction.RepairAgain && IsAQuestion(words))
+        || (state.Action is TicketAction.Resolve or TicketAction.RepairAgain && HasNotDecided(words))
         || (state.Action is TicketAction.Reopen && SaysNothingOfTheTrouble(words))
             ? new(state with { Doubtful = words })
         : Act(state, words, context);
@@ -118,10 +119,18 @@ internal sealed class WordsFlow : Flow<WordsFor>
             || (StepWords.Leading(rest, texts) is { } step && step.Step != state.Action)
         );
 
-    // Who asks has not decided.
-    private static bool IsAQuestion(string words) =>
+    // Who asks has not decided, nor has who wants to ask first.
+    private static bool HasNotDecided(string words) =>
         words.Contains('?', StringComparison.Ordinal)
-        || Utterances.Read(words) is Utterance.Progress or Utterance.AskOfficer;
+        || Utterances.Read(words) is Utterance.Progress or Utterance.AskOfficer
+        || Undecided().IsMatch(string.Join(' ', Tokens.Of(words)));
+
+    [GeneratedRegex(
+        @"^(?:tunggu|sebentar|bentar|sek|wait)(?: (?:dulu|ya|pak|bu))*$|^(?:emang|memang|memangnya|apa|apakah|kenapa|siapa|kapan|bagaimana|berapa|kok|lho|why|how|who|when)\b"
+            + @"|\b(?:tanya|nanya|tanyakan|konsultasi|koordinasi|cek) (?:\S+ )*dulu\b|\b(?:belum|gitu|begitu) (?:ya|kah)$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Undecided();
 
     // A rating, thanks or another command's word is most likely not why a ticket is to be opened again.
     private static bool SaysNothingOfTheTrouble(string words) =>

@@ -12,6 +12,8 @@ internal sealed class CommandWordHandler : MessageHandler
         if (
             await turn.Conversations.TopAsync(cancellation) is { } top
             && !(await turn.Conversations.QuestionOfAsync(top, cancellation)).WantsOption
+            // "hapus data saya" is no comment on a rating.
+            && !(top.State is Rated && OwnDataCommand.AskedIn(turn.Message.Text) is not null)
         )
             return false;
         var today = update.Clocks.Calendar.DateOf(update.Now);

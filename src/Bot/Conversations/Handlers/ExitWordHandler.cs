@@ -18,9 +18,12 @@ internal sealed class ExitWordHandler : MessageHandler
         switch (word)
         {
             // "Laporannya ga jadi" means one that was sent, unless it is still being given.
-            case ExitWord.Abort
-                when top?.State is not Draft && Utterances.Read(turn.Message.Text) is Utterance.CancelReport:
+            case ExitWord.Abort when top?.State is not Draft && MeansOneThatWasSent(turn, top):
                 return false;
+            // "batal semua", where messages are asked about one by one.
+            case ExitWord.Abort when top?.State is Belonging { Left: > 0 } && MeansAll(turn.Message.Text):
+                await turn.Answers.GiveAsync(top, new FlowInput.Chosen(BelongingFlow.AbortAll), cancellation);
+                return true;
             // "batalkan", asked whether it is to be cancelled, is yes.
             case ExitWord.Abort when top?.State is Cancellation && CancellationFlow.Answers(turn.Message.Text):
                 return false;
@@ -49,6 +52,13 @@ internal sealed class ExitWordHandler : MessageHandler
         return true;
     }
 
+    // "batal semua" of what is asked about says nothing of a report.
+    private static bool MeansOneThatWasSent(Turn turn, OpenConversation? top) =>
+        Utterances.Read(turn.Message.Text) is Utterance.CancelReport
+        && (top?.State is not Belonging || Tokens.Of(turn.Message.Text).Contains("laporan"));
+
+    private static bool MeansAll(string text) => Tokens.Of(text).Any(word => word is "semua" or "all");
+
     // "eh salah, batalin aja yg barusan", where an option is wanted of a report that is not sent yet.
     private static async Task<ExitWord?> OfWhatIsGivenAsync(
         Turn turn,
@@ -57,7 +67,7 @@ internal sealed class ExitWordHandler : MessageHandler
     ) =>
         top?.State is Draft
         && TicketCode.Find(turn.Message.Text, out _) is TicketCodeReading.None
-        && ShortAnswers.GivesUp(turn.Message.Text)
+        && (ShortAnswers.GivesUp(turn.Message.Text) || ExitWords.BeginsWithIt(turn.Message.Text))
         && (await turn.Conversations.QuestionOfAsync(top, cancellation)).WantsOption
             ? ExitWord.Abort
             : null;

@@ -22,6 +22,7 @@ internal static class MessageOrder
         new UnusablePartHandler(),
         // What reaches over an open question.
         new SlashCommandHandler(),
+        new SeveralTicketsHandler(),
         new TypedOptionHandler(),
         new ReplyHandler(),
         new TicketIdHandler(),

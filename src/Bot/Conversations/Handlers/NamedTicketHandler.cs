@@ -99,8 +99,8 @@ internal sealed partial class NamedTicketHandler : MessageHandler
             && (Utterances.Read(rest) is Utterance.CancelReport || ExitWords.Read(rest) is ExitWord.Abort)
         )
             await WithdrawAsync(turn, ticket, cancellation);
-        else if (isOfficer && StepWords.Leading(rest, turn.Texts) is var (step, behind))
-            return await StepAsync(turn, ticket, MeantBy(step, rest, ticket), behind, cancellation);
+        else if (isOfficer && StepWords.Leading(rest, turn.Texts) is var (step, said))
+            return await StepsInWords.TakeAsync(turn, ticket, MeantBy(step, rest, ticket), said, cancellation);
         else
             return false;
         return true;
@@ -142,73 +142,5 @@ internal sealed partial class NamedTicketHandler : MessageHandler
                     : [],
                 ticket
             );
-    }
-
-    private static async Task<bool> StepAsync(
-        Turn turn,
-        Ticket ticket,
-        TicketAction step,
-        string behind,
-        CancellationToken cancellation
-    )
-    {
-        var visit = ticket.Visits.OrderBy(v => v.Id).Last();
-        // Some labels stand for one action in one state and for another in the next.
-        var label = turn.Texts.ActionLabel(step);
-        var exit = HelpdeskSop
-            .ExitsOf(ticket.State)
-            .FirstOrDefault(exit =>
-                exit.By is not (SopActor.Reporter or SopActor.Clock)
-                && (turn.Texts.ActionLabel(exit.Action) == label || IsReopening(exit.Action, step))
-            );
-        if (exit is null)
-        {
-            SayWhenItComes(turn, ticket, step, label);
-            return false;
-        }
-        var about = new TicketReference(ticket.Id, visit.Id, ticket.Code);
-        if (behind.Length == 0)
-            await turn.Tickets.ActAsync(new(ticket.Id, visit.Id, exit.Action), cancellation);
-        else if (exit.Asks is SopRequest.Notes && ticket.HandlerId == turn.Update.Person.Id)
-            await turn.Additions.GiveAsync(
-                new(about, exit.Action),
-                Written.Nothing.And(behind, turn.Message.MessageId),
-                [],
-                cancellation
-            );
-        else if (exit.Asks is SopRequest.Words)
-            await turn.Conversations.BeginAsync(new WordsFor(about, exit.Action, behind), cancellation);
-        else
-            return await GiveAsync(turn, new(ticket.Id, visit.Id, exit.Action), behind, cancellation);
-        return true;
-    }
-
-    // What is said with it is asked about all the same.
-    private static void SayWhenItComes(Turn turn, Ticket ticket, TicketAction step, string label)
-    {
-        if (
-            ticket.State is TicketState.InRepair
-            && step is TicketAction.Escalate or TicketAction.DeclineEscalation or TicketAction.Close
-        )
-            turn.Update.Reply(turn.Texts.StepAfterRepair(code: ChatText.Code(ticket.Code), step: label));
-    }
-
-    private static bool IsReopening(TicketAction action, TicketAction named) =>
-        action is TicketAction.ReopenMistaken && named is TicketAction.Reopen;
-
-    // What the step asks is answered with what stands behind its name.
-    private static async Task<bool> GiveAsync(
-        Turn turn,
-        ButtonData.Act act,
-        string behind,
-        CancellationToken cancellation
-    )
-    {
-        if (HelpdeskSop.Exits.First(exit => exit.Action == act.Action).Asks is SopRequest.Nothing)
-            return false;
-        await turn.Tickets.ActAsync(act, cancellation);
-        if (await turn.Conversations.TopAsync(cancellation) is { State: HoldPlan or HandingOver } asked)
-            await turn.Answers.GiveAsync(asked, new FlowInput.Words(behind), cancellation);
-        return true;
     }
 }

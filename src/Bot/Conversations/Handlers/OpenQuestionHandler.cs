@@ -133,6 +133,8 @@ internal sealed class OpenQuestionHandler : MessageHandler
         top.State switch
         {
             StatusWanted => input is not FlowInput.Edited && IsNoId(turn),
+            // "batalkan laporan printer" is no comment on the rating of another.
+            Rated => input is FlowInput.Words { Text: var said } && Utterances.Read(said) is Utterance.CancelReport,
             Cancellation => input is not FlowInput.Edited
                 && !(
                     input is FlowInput.Words words

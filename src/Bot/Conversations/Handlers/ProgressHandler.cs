@@ -18,6 +18,9 @@ internal sealed class ProgressHandler : MessageHandler
         if (turn.Message is not { Photo: null, Place: null, Card: null, Text.Length: > 0 })
             return false;
         var isOfficer = (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0;
+        // "tunda sampai lusa, nunggu kabel" of staff is no question.
+        if (isOfficer && SpokenSteps.Read(turn.Message.Text) is not null)
+            return false;
         switch (Utterances.Read(turn.Message.Text))
         {
             case Utterance.CancelReport:

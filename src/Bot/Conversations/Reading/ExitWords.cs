@@ -61,10 +61,24 @@ internal static class ExitWords
         var isNotToBe = words.Contains("tidak") && words.Contains("jadi");
         return (isNotToBe || words.Contains("batal"))
             && words.All(word =>
-                word is "tidak" or "jadi" or "batal" or ActingHeadCommand.Word
-                || (isNotToBe && word is "laporan" or "batalkan")
+                word is "tidak" or "jadi" or "batal" or "kirim" or ActingHeadCommand.Word
+                || (isNotToBe && word is "laporan" or "batalkan" or "sudah" or "wis" or "wes")
             );
     }
+
+    /// <summary>
+    /// Whether words begin with the way out and say why behind it: <c>batal aja deh, sudah normal</c>. Where an option
+    /// is wanted they are none; where words are, they could be the answer.
+    /// </summary>
+    public static bool BeginsWithIt(string text)
+    {
+        var words = Tokens.Of(text).Where(word => !Vocabulary.Fillers.Contains(word)).ToList();
+        return words is ["batal" or "batalkan" or "cancel", ..] or ["tidak", "jadi", ..]
+            && !words.Any(OfAnother.Contains);
+    }
+
+    // "batalkan laporan saya yang kemarin" is one that was sent.
+    private static readonly FrozenSet<string> OfAnother = new[] { "laporan", "kemarin", "ganti", "ubah" }.ToFrozenSet();
 
     /// <summary>What a whole message is, or null; polite words may stand behind it.</summary>
     public static ExitWord? Read(string text)

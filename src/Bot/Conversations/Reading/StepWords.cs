@@ -145,11 +145,13 @@ internal static partial class StepWords
     {
         if (ActionOf(text, texts, isOfficer: true) is { } whole)
             return (whole, "");
+        if (SpokenSteps.Read(text) is { } spoken)
+            return spoken;
         if (
             text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries) is [var first, var note]
             && ToNote.Contains(first.ToLowerInvariant())
         )
-            return (TicketAction.AddNote, note);
+            return (TicketAction.AddNote, note.Trim(' ', ',', ':'));
         if (
             Tokens.Of(text).Where(word => !Beside.Contains(word) && !Vocabulary.Fillers.Contains(word)) is var rest
             && rest.SequenceEqual(["selesai"])

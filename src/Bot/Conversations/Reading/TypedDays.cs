@@ -20,6 +20,7 @@ internal static partial class TypedDays
         "d MMMM yyyy",
         "d MMM",
         "d MMMM",
+        "d/M",
     ];
     private static readonly string[] MonthFormats = ["MMM yyyy", "MMMM yyyy", "M-yyyy", "yyyy-M"];
     private static readonly CultureInfo[] Cultures =

@@ -84,10 +84,8 @@ internal sealed class TypedOptions(UpdateContext update)
             && !LookupLimit.Allows(update.Contact, update.Now)
         )
             return [];
-        var label =
-            reading is TicketCodeReading.Good
-                ? text[..text.IndexOf("HD", StringComparison.OrdinalIgnoreCase)].Trim()
-                : text;
+        // What is said besides is for the step: it is not one that only has to be pressed.
+        var label = reading is TicketCodeReading.Good ? TicketCode.Without(text).Trim(' ', ':', ',') : text;
         if (StepWords.ActionOf(label, update.Texts, isOfficer: update.Roles is not Roles.None) is not { } wanted)
             return [];
         var isNamed = reading is TicketCodeReading.Good;

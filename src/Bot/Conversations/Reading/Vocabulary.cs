@@ -95,7 +95,7 @@ internal static class Vocabulary
     public static readonly FrozenSet<string> BesideThanks = Words(
         "luar biasa sukses sehat selalu cepat cepet tanggap responnya respon ditanggapi pelayanan pelayanannya "
             + "layanan layanannya kerja kerjanya bantu banyak khairan lancar sip work job well helpful sanget "
-            + "membantu responsif perhatiannya perhatian support supportnya kabar atensinya many akeh cepatnya "
+            + "membantu responsif benar bener betul perhatiannya perhatian support supportnya kabar atensinya many akeh cepatnya "
             + "cepetnya tulus baik selesai ramah sabar hari sudah segera informasi informasinya penjelasannya "
             + "petugas teknisi mugi mugi-mugi moga moga-moga"
     );

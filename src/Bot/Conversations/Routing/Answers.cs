@@ -5,6 +5,8 @@ namespace Helpdesk.Bot.Conversations;
 /// <summary>Gives what a person sent to a conversation, and does what follows from it.</summary>
 internal sealed class Answers(Turn turn)
 {
+    private const int ShownOfWords = 300;
+
     /// <summary>What was sent, as a conversation takes it; null when there is nothing to take.</summary>
     public FlowInput? Input =>
         turn.Message switch
@@ -93,7 +95,9 @@ internal sealed class Answers(Turn turn)
                 RepairNotes => turn.Texts.StoppedNotesKept,
                 Information { About.Code: var code, Added: true } => turn.Texts.InformationEnded(ChatText.Code(code)),
                 Information { About.Code: var code } => turn.Texts.NothingDone(ChatText.Code(code)),
-                WordsFor { About.Code: var code } => turn.Texts.NothingDone(ChatText.Code(code)),
+                WordsFor { About.Code: var code, Doubtful: var words } => NothingDone(code, words),
+                TakingOver { About.Code: var code, Said: var words } => NothingDone(code, words),
+                HoldPlan { About.Code: var code, Reason: var words } => NothingDone(code, words),
                 Cancellation { About.Code: var code } => turn.Texts.NothingDone(ChatText.Code(code)),
                 Correction { About.Code: var code } => turn.Texts.NothingDone(ChatText.Code(code)),
                 _ => turn.Texts.Stopped,
@@ -101,6 +105,13 @@ internal sealed class Answers(Turn turn)
         );
         await turn.Conversations.EndAsync(conversation, cancellation);
     }
+
+    // What was written for it is not lost without a word.
+    private ChatText NothingDone(string code, string? words) =>
+        ChatText.Paragraphs(
+            turn.Texts.NothingDone(ChatText.Code(code)),
+            words is null ? ChatText.Empty : turn.Texts.WordsDropped(Excerpt.Of(words, ShownOfWords))
+        );
 
     private void Say(FlowStep<object> step)
     {

@@ -178,12 +178,15 @@ internal sealed class ConversationStack(UpdateContext update, Organisations orga
     /// Forgets the conversations about tickets on top that hold nothing yet: tapping a step's button says that the
     /// person turns to another thing. What was collected and not sent waits.
     /// </summary>
-    public async Task DropTicketConversationsOnTopAsync(CancellationToken cancellation)
+    /// <param name="cancellation">Cancels it.</param>
+    /// <param name="keepsNotes">Whether notes that are being taken go on: what was done is part of the talk.</param>
+    public async Task DropTicketConversationsOnTopAsync(CancellationToken cancellation, bool keepsNotes = false)
     {
         while (
             await TopAsync(cancellation) is { } top
             && (top.VisitId ?? top.TicketId) is not null
             && top.State is not (Correction or WordsFor { Doubtful: not null })
+            && !(keepsNotes && top.State is RepairNotes)
         )
             Drop(top);
     }

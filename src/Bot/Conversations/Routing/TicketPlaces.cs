@@ -111,6 +111,7 @@ internal static class TicketPlaces
             .. await BrokenAgainAsync(turn, own.Count > 0, cancellation),
             .. await OfficerPlaces.WaysBackAsync(turn, cancellation),
             .. decisions,
+            .. await SpokenPlaces.OfAsync(turn, cancellation),
             .. await OfficerPlaces.StepsAsync(turn, cancellation),
             .. await OfficerPlaces.AskedJustNowAsync(turn, cancellation),
             .. repairs.Take(MostPlaces).Select(repair => new BelongingPlace(repair, TicketAction.AddNote)),
