@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;

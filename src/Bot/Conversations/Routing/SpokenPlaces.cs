@@ -1,6 +1,5 @@
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
-using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
