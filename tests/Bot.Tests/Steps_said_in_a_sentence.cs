@@ -243,6 +243,23 @@ public sealed class Steps_said_in_a_sentence : ChatTest
     }
 
     [Theory]
+    [InlineData("Telegram", "lewati"), InlineData("WhatsApp", "tidak")]
+    public async Task A_word_for_another_question_is_no_part_of_what_happens(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        var andi = await Chat.Person(new Channel(platform), Roles.Staff, "Andi Staf");
+        await Say(sari, "internet mati di aula", said);
+        Assert.Equal("internet mati di aula", (await DraftAsync(sari)).Description);
+
+        var budi = await Chat.Person(new Channel(platform), Roles.None, "Budi Pelapor");
+        var ticket = await Chat.Ticket(budi.Person, andi.Person);
+        await Act(andi, ticket, TicketAction.Return, "fotonya buram");
+        await Say(budi, "lantai 3 sebelah tangga", "bukan");
+        await Say(budi, "kirim");
+        Assert.Equal(["lantai 3 sebelah tangga"], await WordsAsync(TicketAction.Resubmit));
+    }
+
+    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task All_that_is_asked_about_is_left_out_by_batal_semua(string platform)
     {

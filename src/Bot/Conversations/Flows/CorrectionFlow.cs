@@ -61,6 +61,11 @@ internal sealed class CorrectionFlow : Flow<Correction>
                 state,
                 context
             ),
+            // "bukan" to what is shown: it corrects nothing.
+            FlowInput.Words { Text: var words } when !IsEmpty(state, context) && ShortAnswers.IsNo(words) => new(state)
+            {
+                Say = texts.PressAButton,
+            },
             // Typed before there is anything to send, the label is no correction.
             FlowInput.Words { Text: var words } when TypedWords.IsLabel(words, texts.LabelSend) => new(state),
             // Whether it is a question or a complaint can't be told: it is kept, and answered as well.

@@ -222,7 +222,8 @@ internal static partial class FilingAnswers
     /// </summary>
     public static FlowStep<Draft> BesideAChoice(Draft draft, FlowInput.Words words, Texts texts)
     {
-        if (TypedWords.IsNumber(words.Text))
+        // So is "lewati", a moment too early or too late for the photos.
+        if (TypedWords.IsNumber(words.Text) || MeansDone(words.Text, texts))
             return new(draft) { Say = texts.PressAButton };
         if (Utterances.Read(words.Text) is Utterance.Progress or Utterance.AskOfficer or Utterance.CancelReport)
             return new(
