@@ -234,6 +234,69 @@ public sealed class Personal_data : ChatTest
         Assert.DoesNotContain("hujan deras", (await Say(andi, $"riwayat {ticket.Code}")).Words);
     }
 
+    [Fact]
+    public async Task What_was_done_on_lately_is_kept_however_old_the_report_is()
+    {
+        var (_, andi, ticket) = await ClosedAsync("Telegram");
+        Chat.Clock.Advance(TimeSpan.FromDays(2));
+        await Act(andi, ticket, TicketAction.ReopenMistaken, "belum kering");
+        Chat.Clock.Advance(Chat.Clock.GetUtcNow().AddMonths(59) - Chat.Clock.GetUtcNow());
+        await FinishAsync(andi, ticket);
+        await Act(andi, ticket, TicketAction.DeclineEscalation, null);
+        await Act(andi, ticket, TicketAction.Close, null);
+        Chat.Clock.Advance(Chat.Clock.GetUtcNow().AddMonths(2) - Chat.Clock.GetUtcNow());
+        await EraseAsync();
+        Assert.NotEqual([], await WhereAsync("hujan deras"));
+        Chat.Clock.Advance(Chat.Clock.GetUtcNow().AddMonths(59) - Chat.Clock.GetUtcNow());
+        await EraseAsync();
+        Assert.Equal([], await WhereAsync("hujan deras"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Who_is_silent_for_all_those_months_is_forgotten_and_who_writes_is_not(string platform)
+    {
+        var (sari, _, _) = await ClosedAsync(platform);
+        var budi = await Chat.Person(new Channel(platform), Roles.None, "Budi Hartono");
+        Chat.Clock.Advance(Chat.Clock.GetUtcNow().AddMonths(59) - Chat.Clock.GetUtcNow());
+        await Say(budi, "halo");
+        Chat.Clock.Advance(Chat.Clock.GetUtcNow().AddMonths(2) - Chat.Clock.GetUtcNow());
+        await EraseAsync();
+        await EraseAsync();
+        await using var db = Chat.Open();
+        Assert.NotNull((await db.People.SingleAsync(person => person.Id == sari.PersonId)).ErasedAt);
+        Assert.Null((await db.People.SingleAsync(person => person.Id == budi.PersonId)).ErasedAt);
+        Assert.Equal([], await WhereAsync(sari.Address));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Everyone_sees_their_photos_and_what_is_offered_again_and_nobody_elses(string platform)
+    {
+        var (sari, andi, _) = await ClosedAsync(platform);
+        var budi = await Chat.Person(new Channel(platform), Roles.None, "Budi Hartono");
+        await Chat.Ticket(budi.Person, andi.Person);
+        await Chat.Do(async work =>
+        {
+            var person = await work.Db.People.SingleAsync(one => one.Id == sari.PersonId);
+            (person.ApplicantName, person.ApplicantOffice) = ("Sari Wulandari", "Dinas Kesehatan");
+            person.ApplicantPhone = "+6281234500077";
+            return 0;
+        });
+        var shown = (await Say(sari, "/datasaya")).Words;
+        Assert.Contains("Sari Wulandari, Dinas Kesehatan, 0812-3450-0077", shown);
+        Assert.Contains("Laporan: 1 (0 masih terbuka)", shown);
+        Assert.Contains("Foto: 1", shown);
+        Assert.DoesNotContain("Budi", shown);
+        Assert.DoesNotContain(budi.Address, shown);
+        Assert.DoesNotContain("Sari Wulandari", (await Say(budi, "/datasaya")).Words);
+    }
+
+    [Fact]
+    public void A_removal_that_is_granted_is_done_by_the_second_hourly_job_at_the_latest() =>
+        // What the person is told: within two hours.
+        Assert.True(ErasureDue.AfterGrant + TimeSpan.FromHours(1) <= TimeSpan.FromHours(2));
+
     private async Task AskAsync(Contact sari)
     {
         var sure = await Press(sari, await Say(sari, "/datasaya"), "Minta penghapusan");

@@ -124,6 +124,8 @@ public sealed class Photo_contents
             "%PDF-1.7 ......"u8.ToArray(),
             "<html></html>"u8.ToArray(),
             SamplePhotos.Jpeg(1)[..40],
+            // Whole, with a scan, and without the frame that says how large the picture is.
+            [0xFF, 0xD8, .. Segment(0xDB, "table"), .. Segment(0xDA, "scan"), 1, 2, 3, 0xFF, 0xD9],
             Png[..20],
             Png[..^12],
         ];

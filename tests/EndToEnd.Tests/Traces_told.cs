@@ -11,6 +11,8 @@ namespace Helpdesk.EndToEnd.Tests;
 /// <summary>The way of a message is one trace, from the webhook to the answer, and tells nothing of anybody.</summary>
 public sealed class Traces_told
 {
+    private static readonly HashSet<string> Told = ["channel", "purpose", "outcome"];
+
     [Theory]
     [InlineData("Polling"), InlineData("Webhook")]
     public async Task A_message_and_its_answer_are_one_trace(string mode)
@@ -31,7 +33,8 @@ public sealed class Traces_told
             )
         );
         bot.Start();
-        await server.Phone("Sari", "Pelapor").Say("/start", "Selamat datang");
+        var sari = server.Phone("Sari", "Pelapor");
+        await sari.Say("/start", "Selamat datang");
         // What was collected is sent at the end at the latest.
         bot.Stop();
 
@@ -43,8 +46,10 @@ public sealed class Traces_told
         Assert.Contains(writes, write => write.Id == send.Parent);
         Assert.Single(spans.Select(span => span.Trace).Distinct());
         var told = string.Concat(collector.Bodies.Select(Encoding.UTF8.GetString));
-        foreach (var secret in new[] { "Sari", "Pelapor", TelegramServer.Token })
+        foreach (var secret in new[] { "Sari", "Pelapor", $"{sari.User.Id}", "/start", TelegramServer.Token })
             Assert.DoesNotContain(secret, told);
+        // A number would not be found as text: nothing else is told of a span than these.
+        Assert.Subset(Told, spans.SelectMany(span => span.Attributes).ToHashSet());
         TemporaryFolder.Delete(folder);
     }
 
@@ -92,7 +97,7 @@ public sealed class Traces_told
     }
 
     /// <summary>A span, as OTLP's protobuf has it: ids in hex, the parent's empty where there is none.</summary>
-    private sealed record Span(string Trace, string Id, string Parent, string Name)
+    private sealed record Span(string Trace, string Id, string Parent, string Name, IReadOnlyList<string> Attributes)
     {
         // trace.proto: ExportTraceServiceRequest.resource_spans = 1, ResourceSpans.scope_spans = 2, ScopeSpans.spans =
         // 2.
@@ -105,11 +110,13 @@ public sealed class Traces_told
             where span.Number == 2
             select Of(Fields(span.Bytes).ToLookup(field => field.Number, field => field.Bytes));
 
-        // Span.trace_id = 1, span_id = 2, parent_span_id = 4, name = 5.
+        // Span.trace_id = 1, span_id = 2, parent_span_id = 4, name = 5, attributes = 9; KeyValue.key = 1.
         private static Span Of(ILookup<int, byte[]> fields)
         {
             string Hex(int number) => Convert.ToHexStringLower(fields[number].FirstOrDefault() ?? []);
-            return new(Hex(1), Hex(2), Hex(4), Encoding.UTF8.GetString(fields[5].Single()));
+            static string Key(byte[] attribute) =>
+                Encoding.UTF8.GetString(Fields(attribute).Single(field => field.Number == 1).Bytes);
+            return new(Hex(1), Hex(2), Hex(4), Encoding.UTF8.GetString(fields[5].Single()), [.. fields[9].Select(Key)]);
         }
 
         private static List<(int Number, byte[] Bytes)> Fields(byte[] message)
