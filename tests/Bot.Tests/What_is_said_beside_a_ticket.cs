@@ -268,4 +268,68 @@ public sealed class What_is_said_beside_a_ticket : ChatTest
         await Say(sari, "0812-3456-7890", "Lantai 2", "Internet mati sejak pagi");
         return sari;
     }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task An_id_is_the_answer_where_it_is_asked_to_which_ticket_a_photo_belongs(string platform)
+    {
+        var (sari, andi, one) = await InRepairAsync(platform);
+        await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        await Send(andi, m => m with { Photo = new IncomingPhoto("foto", SentAsFile: false) });
+        await Say(andi, one.Code);
+        await using var db = Chat.Open();
+        Assert.Equal(one.Id, (await db.Photos.SingleAsync()).TicketId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_photo_that_waits_for_its_ticket_is_placed_before_one_of_several_repairs_ends(string platform)
+    {
+        var (sari, andi, one) = await InRepairAsync(platform);
+        var other = await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        await Send(andi, m => m with { Photo = new IncomingPhoto("foto", SentAsFile: false) });
+        var asked = await Say(andi, "perbaikan selesai");
+        Assert.Contains("belum masuk ke tiket mana pun", asked.Words);
+        Assert.Contains($"Tambahkan ke {one.Code}", asked.Labels);
+        Assert.Equal(TicketState.InRepair, await StateAsync(one));
+        Assert.Equal(TicketState.InRepair, await StateAsync(other));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "selesai"), InlineData("WhatsApp", "itu saja pak")]
+    public async Task That_there_is_no_more_gives_what_was_sent_to_the_only_ticket(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await Send(andi, m => m with { Photo = new IncomingPhoto("foto", SentAsFile: false) });
+        await Say(andi, "kabel diganti", said);
+        Assert.Equal(["kabel diganti"], await WordsAsync(TicketAction.AddNote));
+        await using var db = Chat.Open();
+        Assert.Equal(ticket.Id, (await db.Photos.SingleAsync()).TicketId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Notes_of_an_hour_ago_get_no_words_of_another_repair(string platform)
+    {
+        var (sari, andi, one) = await InRepairAsync(platform);
+        await Tap(andi, one, TicketAction.AddNote);
+        await Say(andi, "kabel dicek");
+        Chat.Clock.Advance(TimeSpan.FromHours(2));
+        await Say(andi, "kabel masih dicek");
+        Assert.Equal(["kabel dicek", "kabel masih dicek"], await WordsAsync(TicketAction.AddNote));
+
+        await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        Chat.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Contains("untuk yang mana", (await Say(andi, "toner sudah diganti")).Words);
+        Assert.Equal(2, (await WordsAsync(TicketAction.AddNote)).Count);
+    }
+
+    [Theory]
+    [InlineData("yang kemarin gimana"), InlineData("gimana ini pak"), InlineData("punya saya gimana min")]
+    public async Task How_it_is_with_the_one_of_yesterday_is_a_question_for_its_status(string said)
+    {
+        var (sari, _, ticket) = await InRepairAsync("Telegram");
+        Assert.Contains("Sedang diperbaiki", (await Say(sari, said)).Words);
+        Assert.NotNull(ticket);
+    }
 }

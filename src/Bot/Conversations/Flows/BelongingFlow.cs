@@ -126,6 +126,10 @@ internal sealed class BelongingFlow : Flow<Belonging>
             return state.Left > 0
                 ? new(state.Next()) { Say = NotKept(state, context.Texts) }
                 : new(state) { Ends = true, Say = StoppedWithout(state, context.Texts) };
+        if (HasSomething(state, context) && ShortAnswers.IsDone(text))
+            return state.Places.Where(place => place.Adds).ToList() is [var adds]
+                ? Given(state, adds)
+                : new(state) { Say = context.Texts.PressAButton };
         return HasSomething(state, context) && Named(state, text) is { } place ? Given(state, place) : null;
     }
 

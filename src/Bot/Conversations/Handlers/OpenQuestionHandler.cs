@@ -11,13 +11,15 @@ namespace Helpdesk.Bot.Conversations;
 /// </summary>
 internal sealed class OpenQuestionHandler : MessageHandler
 {
+    private static readonly TimeSpan StillAtIt = TimeSpan.FromHours(1);
+
     /// <inheritdoc/>
     public override async Task<bool> TryAsync(Turn turn, CancellationToken cancellation)
     {
         if (await turn.Conversations.TopAsync(cancellation) is not { } top || turn.Answers.Input is not { } input)
             return false;
         var asked = await turn.Conversations.QuestionOfAsync(top, cancellation);
-        if (LeavesQuestion(turn, top, input, asked))
+        if (LeavesQuestion(turn, top, input, asked) || await HasLeftNotesAsync(turn, top, cancellation))
         {
             turn.Conversations.Drop(top);
             return false;
@@ -46,6 +48,11 @@ internal sealed class OpenQuestionHandler : MessageHandler
                 input = new FlowInput.Chosen(only.Key);
             else if (await FinishesWithItAsync(turn, top, places, step, cancellation))
                 return true;
+            else if (IsOfOneOfThem(step, places))
+            {
+                await turn.Conversations.AskAsync(top, cancellation, turn.Texts.BelongsFirst);
+                return true;
+            }
             else if (await StepBesideAsync(turn, top, cancellation))
                 return true;
             else if (places.All(place => place.Adds))
@@ -108,6 +115,20 @@ internal sealed class OpenQuestionHandler : MessageHandler
         await TapHandler.PressAsync(turn, new Tap(ends, MessageId: null), cancellation);
         return true;
     }
+
+    // Of several repairs, what is asked about would be left out of the one that ends.
+    private static bool IsOfOneOfThem(TicketAction step, IReadOnlyList<BelongingPlace> places) =>
+        step is TicketAction.FinishRepair && places.Count(place => place.As is TicketAction.AddNote) > 1;
+
+    // Who has several repairs and was asked for notes of one an hour ago may be at another by now: it is asked.
+    private static async Task<bool> HasLeftNotesAsync(
+        Turn turn,
+        OpenConversation top,
+        CancellationToken cancellation
+    ) =>
+        top.State is RepairNotes
+        && turn.Update.Now - top.Row.UpdatedAt > StillAtIt
+        && (await turn.Tickets.RepairsAsync(cancellation)).Count > 1;
 
     private static TicketAction? StepIn(FlowInput input, Turn turn) =>
         input is FlowInput.Words { Text: var label }

@@ -1,5 +1,6 @@
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Tickets;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpdesk.Bot.Conversations;
 
@@ -21,6 +22,9 @@ internal sealed class TicketIdHandler : MessageHandler
             return false;
         if (turn.Message.Photo is { } photo)
             return await WithPhotoAsync(turn, photo, own, cancellation);
+        // Where it is asked to which ticket something belongs, its ID is the answer.
+        if (top?.State is Belonging asked && await OffersAsync(turn, asked, own?.Code ?? text, cancellation))
+            return false;
         if (top?.State is StatusWanted)
         {
             if (own is null)
@@ -34,6 +38,19 @@ internal sealed class TicketIdHandler : MessageHandler
         await turn.AskAgainAsync(cancellation);
         return true;
     }
+
+    private static async Task<bool> OffersAsync(
+        Turn turn,
+        Belonging asked,
+        string named,
+        CancellationToken cancellation
+    ) =>
+        TicketCode.Find(named, out var code) is TicketCodeReading.Good
+        && asked.Places.Any(place => place.Adds && place.About.Code == code)
+        && (
+            asked.Words.Parts.Count > 0
+            || await turn.Update.Db.Photos.AnyAsync(photo => photo.DraftId == asked.DraftId, cancellation)
+        );
 
     private static async Task<bool> WithPhotoAsync(
         Turn turn,

@@ -277,6 +277,7 @@ internal static partial class Utterances
             + @"|\bbelum\b.*\b(?:dikerjakan|ditangani|diperbaiki|dibenerin|dibetulkan|selesai|diproses|direspon\w*|dibenahi|datang|ditanggapi|diurus|dicek|ditindak\w*|juga|digarap)\b"
             + @"|\b(?:berapa|masih|kok|bagaimana) lama\b|\bbagaimana kabar\b|\blama (?:tidak|kah|banget|bgt|sekali|amat|nunggu\w*|menunggu)\b|\b(?:dipercepat|percepat|diprioritaskan|prioritaskan|cepetan|cepatan|buruan|segera diselesaikan|segera ditangani|segera selesai|ditunggu|ditungguin|nunggu|menunggu|nunggunya|nungguin|hurry)\b"
             + @"|^(?:mau |tolong |mohon )?(?:cek|lihat|tanya) status(?: (?:aja|saja|dong|min|pak|bu|ya|kak|mas|mbak|dulu))*$"
+            + @"|^(?:(?:yang|punya) )?(?:kemarin|tadi|saya|wingi|itu) (?:itu |tadi )?bagaimana(?: \S+){0,2}$|^bagaimana(?: (?:yang|kemarin|tadi|itu|punya|saya|ini|pak|bu|ya|min|mas|mbak)){0,4}$"
             + @"|\b(?:bisa|akan)\b.*\bselesai\b|\bany (?:kabar|progress|news|response)\b|\b(?:kabar|progress|status) (?:on|of)\b|\bsudah berapa\b|\bgiliran (?:kami|saya|kita)\b|\bjadi (?:datang|diperbaiki|dikerjakan)\b",
         RegexOptions.CultureInvariant
     )]
