@@ -1,4 +1,5 @@
 using Helpdesk.Core.Messages;
+using Helpdesk.Core.People;
 using Helpdesk.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,8 +23,12 @@ internal sealed class TicketIdHandler : MessageHandler
             return false;
         if (turn.Message.Photo is { } photo)
             return await WithPhotoAsync(turn, photo, own, cancellation);
-        // Where it is asked to which ticket something belongs, its ID is the answer.
-        if (top?.State is Belonging asked && await OffersAsync(turn, asked, own?.Code ?? text, cancellation))
+        // Where staff are asked to which ticket something belongs, its ID is the answer; a reporter asks for its status.
+        if (
+            turn.Update.Person.Is(Roles.Staff)
+            && top?.State is Belonging asked
+            && await OffersAsync(turn, asked, own?.Code ?? text, cancellation)
+        )
             return false;
         if (top?.State is StatusWanted)
         {
