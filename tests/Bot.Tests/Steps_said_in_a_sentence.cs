@@ -31,6 +31,116 @@ public sealed class Steps_said_in_a_sentence : ChatTest
         Assert.Equal((step, said), SpokenSteps.Read(text));
 
     [Theory]
+    [InlineData("wifi tunda dulu sampe jumat, nunggu AP", TicketAction.Hold, "sampe jumat, nunggu AP")]
+    [InlineData("printer camat oper ke rina ya", TicketAction.HandOver, "rina ya")]
+    [InlineData("eoffice itu kategorinya salah, harusnya jaringan", TicketAction.ChangeCategory, "jaringan")]
+    [InlineData("lanjutkan wifi aula, AP wes teko", TicketAction.Resume, "lanjutkan wifi aula, AP wes teko")]
+    [InlineData("sampun rampung", TicketAction.FinishRepair, "sampun rampung")]
+    [InlineData("printer sama eoffice wes beres", TicketAction.FinishRepair, "printer sama eoffice wes beres")]
+    internal void A_step_may_stand_behind_what_it_is_about(string text, TicketAction step, string said) =>
+        Assert.Equal((step, said), SpokenSteps.Within(text));
+
+    [Theory]
+    [InlineData("printer belum selesai"), InlineData("besok selesai kok"), InlineData("kabel sudah diganti")]
+    public void What_is_to_come_is_no_end(string text) => Assert.Null(SpokenSteps.Within(text));
+
+    [Theory]
+    [InlineData("Telegram", "printer selesai, rolnya diganti"), InlineData("WhatsApp", "wes beres pak, rolnya diganti")]
+    public async Task That_it_is_done_offers_the_end_of_the_repair_with_what_was_sent_as_its_note(
+        string platform,
+        string said
+    )
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        var asked = await Say(andi, said);
+        await Send(andi, m => m with { Photo = new IncomingPhoto("foto", SentAsFile: false) });
+        await Press(andi, asked, $"Perbaikan selesai {ticket.Code}");
+        Assert.Equal(TicketState.AwaitingEscalationDecision, await StateAsync(ticket));
+        Assert.Equal([said], await WordsAsync(TicketAction.AddNote));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task That_it_is_done_without_a_photo_keeps_the_note_and_asks_for_one(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        var heard = await Press(andi, await Say(andi, "wifi beres"), $"Perbaikan selesai {ticket.Code}");
+        Assert.Contains("belum ada foto perbaikan", heard.Words);
+        Assert.Equal(["wifi beres"], await WordsAsync(TicketAction.AddNote));
+        Assert.Equal(TicketState.InRepair, await StateAsync(ticket));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Selesai_after_a_note_offers_the_end_of_the_repair(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await Say(andi, $"catatan {ticket.Code}: kabel dicek");
+        Assert.Contains($"Perbaikan selesai {ticket.Code}", (await Say(andi, "selesai")).Labels);
+    }
+
+    [Theory]
+    [
+        InlineData("Telegram", "bilang ke pak darto switch lagi di restart"),
+        InlineData("WhatsApp", "kabari bu sari besok")
+    ]
+    public async Task Words_for_the_reporter_by_name_are_offered_as_such(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        Assert.Contains($"Beri tahu pelapor {ticket.Code}", (await Say(andi, said)).Labels);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "tolong andi dikebut yang ini, ditunggu bu kadis")]
+    [InlineData("WhatsApp", "andi, tolong didahulukan nggih")]
+    public async Task What_a_head_says_of_the_ticket_on_their_screen_is_offered_for_it(string platform, string said)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        var hadi = await Chat.Person(new Channel(platform), Roles.Head, "Hadi Kabid");
+        await Say(hadi, ticket.Code);
+        await Press(hadi, await Say(hadi, said), $"Tambahkan ke {ticket.Code}");
+        Assert.Contains(said, await LastToldAsync(andi));
+    }
+
+    [Theory]
+    [
+        InlineData("hari ini yang belum beres apa aja"),
+        InlineData("ada yg telat ga hari ini?"),
+        InlineData("semua tiket")
+    ]
+    [InlineData("andi lagi pegang tiket apa?"), InlineData("yang belum ditangani mana aja ya")]
+    public async Task Who_asks_what_is_open_gets_the_queue(string said)
+    {
+        var (_, _, ticket) = await InRepairAsync("Telegram");
+        var hadi = await Chat.Person(new Channel("Telegram"), Roles.Head, "Hadi Kabid");
+        Assert.Contains($"Antrean: 1 tiket", (await Say(hadi, said)).Words);
+        Assert.NotNull(ticket);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task What_tells_something_is_not_offered_as_another_question_to_the_reporter(string platform)
+    {
+        var (_, andi, ticket) = await InRepairAsync(platform);
+        await Press(andi, await Say(andi, $"tanya pelapor {ticket.Code}: lampunya nyala?"), $"Ya, untuk {ticket.Code}");
+        Assert.DoesNotContain(
+            $"Tanya pelapor {ticket.Code}",
+            (await Say(andi, "ndi tolong bantu aku pasang disk e")).Labels
+        );
+        Assert.Contains($"Tanya pelapor {ticket.Code}", (await Say(andi, "yang merah apa yang hijau?")).Labels);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "lewati"), InlineData("WhatsApp", "ya")]
+    public async Task No_place_is_called_skip_or_yes(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        await Say(sari, "/lapor", "jaringan", "Sari Wulandari", "dinas kesehatan", "081234567890");
+        Assert.Contains("belum menjawab", (await Say(sari, said)).Words);
+        Assert.Null((await DraftAsync(sari)).Location);
+    }
+
+    [Theory]
     [InlineData("info pelapor kabelnya putus")]
     [InlineData("tanya pelapor, katanya sudah nyala")]
     [InlineData("ke pelapor sudah saya sampaikan")]

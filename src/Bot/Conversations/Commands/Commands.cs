@@ -125,9 +125,8 @@ internal static partial class Commands
 
     private const int LongestSentence = 8;
 
-    private static readonly FrozenSet<string> Ending = "akhiri hentikan diakhiri selesai selesaikan cabut end"
-        .Split(' ')
-        .ToFrozenSet();
+    private static readonly FrozenSet<string> Ending =
+        "akhiri hentikan diakhiri selesai selesaikan cabut batalkan dibatalkan batal end".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Adding = "tambah tambahkan tambahin masukkan add"
         .Split(' ')
@@ -149,9 +148,17 @@ internal static partial class Commands
     private static bool AsksForWork(string text)
     {
         var words = Tokens.Of(text);
-        return words.Any(Work.Contains)
-            && words.All(word => Work.Contains(word) || Vocabulary.Fillers.Contains(word) || Around.Contains(word));
+        return AsksWhatIsOpen().IsMatch(string.Join(' ', words))
+            || words.Any(Work.Contains)
+                && words.All(word => Work.Contains(word) || Vocabulary.Fillers.Contains(word) || Around.Contains(word));
     }
+
+    [GeneratedRegex(
+        @"\bbelum (?:selesai|ditangani|dikerjakan|diproses|digarap)\b.*\b(?:apa|mana|siapa)\b|\b(?:apa|mana|siapa) (?:\S+ ){0,2}belum (?:selesai|ditangani|dikerjakan|diproses|digarap)\b"
+            + @"|\bada (?:yang )?(?:telat|terlambat|molor)\b|^semua laporan$|\b(?:pegang|megang) laporan apa\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AsksWhatIsOpen();
 
     private static readonly FrozenSet<string> Work =
         "kerjaan kerjaannya pekerjaan garapan gawean telat terlambat molor overdue late".Split(' ').ToFrozenSet();

@@ -128,8 +128,10 @@ internal sealed class TicketAdditions(Turn turn)
         CancellationToken cancellation
     )
     {
-        if (to.As is TicketAction.Hold or TicketAction.HandOver or TicketAction.ChangeCategory)
+        if (to.As is TicketAction.Hold or TicketAction.HandOver or TicketAction.ChangeCategory or TicketAction.Resume)
             return await TakeStepAsync(to, wanted, cancellation);
+        if (to.As is TicketAction.FinishRepair)
+            return await FinishAsync(to, wanted, cancellation);
         // "tanya pelapor: merknya apa?" is asked without what leads to it.
         if (wanted.Words is { } all && SpokenPlaces.SaidFor(to.As, all) is { Length: > 0 } said)
             wanted = wanted with { Words = said };
@@ -165,8 +167,25 @@ internal sealed class TicketAdditions(Turn turn)
                 photos.Count,
                 cancellation
             );
-        var said = SpokenPlaces.SaidFor(to.As, wanted.Words ?? "");
+        var said = to.As is TicketAction.Resume ? "" : SpokenPlaces.SaidFor(to.As, wanted.Words ?? "");
         await StepsInWords.TakeAsync(turn, new FlowCommand.TakeStep(to.About, to.As, said), cancellation);
+        return true;
+    }
+
+    // What tells of it, in words or a photo, is the note that the step wants.
+    private async Task<bool> FinishAsync(BelongingPlace to, Advance wanted, CancellationToken cancellation)
+    {
+        var isToldOf =
+            wanted.Photos is { Count: > 0 }
+            || (wanted.Words is { } words && !StepWords.NamesOnly(words, to.As, to.About.Code, Texts));
+        if (isToldOf)
+        {
+            if (!await turn.Tickets.RunAsync(wanted with { Action = TicketAction.AddNote }, cancellation))
+                return false;
+            // Whether there is a photo is asked of the database.
+            await Update.Db.SaveChangesAsync(cancellation);
+        }
+        await turn.Tickets.RunAsync(wanted with { Words = null, Photos = null }, cancellation, aloud: true);
         return true;
     }
 

@@ -201,6 +201,13 @@ internal static partial class FilingAnswers
             FilingStep.Name when Tokens.Of(text).Count >= LongestName && Utterances.Read(text) is Utterance.Problem =>
                 AddToDescription(draft, text, messageId, texts),
             FilingStep.Name => Take(2, Ticket.MaxLine, d => d with { Name = text }),
+            // "lewati", "ya": no room is called that.
+            FilingStep.Location when TypedWords.IsLabel(text, texts.LabelSkip) || ShortAnswers.IsPlainYes(text) => new(
+                draft
+            )
+            {
+                Say = texts.AnswerInWords(text),
+            },
             FilingStep.Location => Take(2, Ticket.MaxLine, d => d with { Location = text }),
             // Told anew, it is the whole.
             _ => Take(

@@ -58,7 +58,7 @@ internal sealed partial class HoldFlow : Flow<HoldPlan>
     {
         if (TypedWords.Objection(words, ShortestReason, context.Texts) is { } objection)
             return new(state) { Say = objection };
-        var named = DayIn(words, context.Today);
+        var named = DayIn(words.Replace('\n', ','), context.Today);
         // "sampai senin" says until when, and not why.
         if (named is { IsAll: true, Day: var only })
             return new(state with { Day = only });

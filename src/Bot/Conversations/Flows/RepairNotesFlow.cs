@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
@@ -5,7 +6,7 @@ using Helpdesk.Core.Tickets;
 namespace Helpdesk.Bot.Conversations;
 
 /// <summary>Step 3: takes notes and photos in any order; each is on the ticket as soon as it is answered.</summary>
-internal sealed class RepairNotesFlow : Flow<RepairNotes>
+internal sealed partial class RepairNotesFlow : Flow<RepairNotes>
 {
     private const int ShortestNote = 2,
         WordsOfAnOops = 3;
@@ -113,7 +114,10 @@ internal sealed class RepairNotesFlow : Flow<RepairNotes>
 
     // "eh salah": the way back stands among the options.
     private static bool IsAnOops(string words) =>
-        ShortAnswers.TakesBack(words) && Tokens.Of(words).Count <= WordsOfAnOops;
+        (ShortAnswers.TakesBack(words) && Tokens.Of(words).Count <= WordsOfAnOops) || WrongTicket().IsMatch(words);
+
+    [GeneratedRegex(@"\b(?:salah|keliru)\s+(?:tiket|laporan|kamar)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WrongTicket();
 
     private static bool NamesAnother(RepairNotes state, FlowInput input) =>
         input switch

@@ -20,6 +20,9 @@ internal sealed class LabelHandler : MessageHandler
                 // "acc" of a head is no step of theirs, and most likely their decision.
                 || await BelongingHandler.OffersDecisionsAsync(turn, cancellation)
                 || SayWhere(turn);
+        // "selesai" of staff, where nothing is collected, is of a repair.
+        else if (TypedWords.IsLabel(text, texts.LabelDone) && turn.Update.Person.Is(Roles.Staff))
+            return await BelongingHandler.OffersDecisionsAsync(turn, cancellation) || SayWhere(turn);
         else if (Past(texts).Any(label => TypedWords.IsLabel(text, label)))
             turn.Update.Reply(texts.ButtonOld);
         else

@@ -19,7 +19,7 @@ internal sealed class ProgressHandler : MessageHandler
             return false;
         var isOfficer = (turn.Update.Roles & (Roles.Staff | Roles.Head)) != 0;
         // "tunda sampai lusa, nunggu kabel" of staff is no question.
-        if (isOfficer && SpokenSteps.Read(turn.Message.Text) is not null)
+        if (isOfficer && (SpokenSteps.Read(turn.Message.Text) ?? SpokenSteps.Within(turn.Message.Text)) is not null)
             return false;
         switch (Utterances.Read(turn.Message.Text))
         {
@@ -29,8 +29,9 @@ internal sealed class ProgressHandler : MessageHandler
             // Long words that ask nothing say something: it is asked where they belong.
             case Utterance.Progress when Utterances.Tells(turn.Message.Text):
                 return false;
-            // An officer who urges says so to whoever handles it.
-            case Utterance.Progress when isOfficer && Utterances.Urges(turn.Message.Text):
+            // An officer who urges says so to whoever handles it; so is what they say besides.
+            case Utterance.Progress
+                when isOfficer && (Utterances.Urges(turn.Message.Text) || !Utterances.Interrogates(turn.Message.Text)):
                 return false;
             // "agak kecewa, lama sekali", of what is closed by now.
             case Utterance.Progress when await JudgesAsync(turn, cancellation):

@@ -31,6 +31,40 @@ internal static partial class SpokenSteps
         return null;
     }
 
+    /// <summary>
+    /// The step that a text names behind what it is about: <c>wifi tunda dulu sampai jumat</c>, <c>printer selesai</c>.
+    /// It may as well tell what was done: it is to be asked. Null when it names none.
+    /// </summary>
+    /// <param name="text">Cleaned words.</param>
+    public static (TicketAction Step, string Said)? Within(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var before = 1; before <= Math.Min(MostBefore, words.Length - 1); before++)
+            if (
+                Read(string.Join(' ', words.Skip(before))) is
+                (TicketAction.Hold or TicketAction.HandOver or TicketAction.ChangeCategory, { Length: > 0 }) spoken
+            )
+                return spoken;
+        var said = string.Join(' ', Tokens.Of(text));
+        return GoesOn().IsMatch(said) ? (TicketAction.Resume, text)
+            : IsDone().IsMatch(said) && !IsNotDone().IsMatch(said) ? (TicketAction.FinishRepair, text)
+            : null;
+    }
+
+    private const int MostBefore = 3;
+
+    [GeneratedRegex(@"^(?:lanjut|lanjutkan|teruskan|terusin)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex GoesOn();
+
+    [GeneratedRegex(@"\b(?:selesai|normal lagi|normal kembali)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex IsDone();
+
+    [GeneratedRegex(
+        @"\b(?:belum|tidak|kapan|nanti|besok|kalau|semoga|target|biar|supaya|agar|sebelum|setelah)\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex IsNotDone();
+
     private const RegexOptions Spoken =
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline;
 
@@ -38,7 +72,9 @@ internal static partial class SpokenSteps
     [GeneratedRegex(
         @"^(?:tolong\s+)?(?:(?:untuk|utk|buat|ke|kpd|for)\s+(?:the\s+)?(?:pelapor|reporter)(?:nya)?\s*[:,\-–]"
             + @"|(?:kabari|kabarin|beri\s?tahu|kasih\s?ta[hu]u?|kasi\s?ta[hu]u?|tell)\s+(?:ke\s+|the\s+)?(?:pelapor|reporter)(?:nya)?\b"
-            + @"|(?:info|infokan|bilang|bilangin|sampaikan|sampein|balas)\s+(?:ke|kpd|kepada)\s+pelapor(?:nya)?\b)"
+            + @"|(?:info|infokan|bilang|bilangin|sampaikan|sampein|balas)\s+(?:ke|kpd|kepada)\s+pelapor(?:nya)?\b"
+            // The reporter by name.
+            + @"|(?:bilang|bilangin|sampaikan|sampein|kabari|kabarin|infokan|beri\s?tahu|kasih\s?ta[hu]u?|balas)\s+(?:(?:ke|kpd|kepada)\s+)?(?:pak|bu|bapak|ibu|mas|mbak)\s+\p{L}+)"
             + @"[\s:,\-–]*(?:(?:kalau|klo|kalo|bahwa|that)\s+)?(?<said>.+)$",
         Spoken
     )]
@@ -63,6 +99,7 @@ internal static partial class SpokenSteps
     [GeneratedRegex(
         @"^(?:(?:salah|keliru)\s+kategori[\s,]+)?(?:ini|itu|tiket\s+ini)?\s*(?:se)?(?:harus|mesti)nya\s+"
             + @"(?:masuk\s+|ke\s+|kategori\s+|tim\s+)*(?<said>aplikasi|jaringan)(?:[\s,]+bukan\s+\w+)?[.!]?$"
+            + @"|^(?:itu\s+|ini\s+)?kategori(?:nya)?\s+(?:salah|keliru)[\s,]+(?:(?:se)?(?:harus|mesti)nya|yang\s+benar)\s+(?<said>aplikasi|jaringan)[.!]?$"
             + @"|^(?:salah|keliru)\s+kategori[\s,]+(?:ini|itu)?\s*(?:tim\s+)?(?<said>aplikasi|jaringan)[.!]?$",
         Spoken
     )]

@@ -81,6 +81,16 @@ internal static partial class Utterances
     /// <summary>Whether a text names something that a helpdesk looks after, whatever it says of it.</summary>
     public static bool NamesAThing(string text) => Tokens.Of(text).Any(Vocabulary.Things.Contains);
 
+    /// <summary>Whether a text asks something, beside that it waits: <c>ditunggu bu kadis</c> does not.</summary>
+    public static bool Interrogates(string text) =>
+        text.Contains('?', StringComparison.Ordinal) || Interrogative().IsMatch(string.Join(' ', Tokens.Of(text)));
+
+    [GeneratedRegex(
+        @"\b(?:kapan|apa|apakah|mana|dimana|siapa|bagaimana|berapa|belum|kok|kenapa|status|kabar|cek|progres\w*|perkembangan\w*|kelanjutan\w*|giliran|estimasi|kepastian|kejelasan|any|what|when|how|news)\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Interrogative();
+
     /// <summary>Whether a text wants it to go faster.</summary>
     public static bool Urges(string text) => Tokens.Of(text).Any(Vocabulary.Urging.Contains);
 

@@ -119,7 +119,7 @@ internal static class Vocabulary
 
     /// <summary>That it is to go faster.</summary>
     public static readonly FrozenSet<string> Urging = Words(
-        "cepat cepet cepetan percepat dipercepat segera urgent mendesak darurat prioritas prioritaskan diprioritaskan buruan"
+        "dikebut kebut didahulukan dahulukan cepat cepet cepetan percepat dipercepat segera urgent mendesak darurat prioritas prioritaskan diprioritaskan buruan"
     );
 
     /// <summary>What stands in a question about a report, and says nothing else.</summary>

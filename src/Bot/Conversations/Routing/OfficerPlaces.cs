@@ -123,7 +123,11 @@ internal static class OfficerPlaces
     public static async Task<IReadOnlyList<BelongingPlace>> AskedJustNowAsync(Turn turn, CancellationToken cancellation)
     {
         var (me, since) = (turn.Update.Person.Id, turn.Update.Now - StillAsking);
-        return !turn.Update.Person.Is(Roles.Staff) || TicketPlaces.WordsOf(turn.Answers.Input) is null
+        return
+            !turn.Update.Person.Is(Roles.Staff)
+            || TicketPlaces.WordsOf(turn.Answers.Input) is not { } words
+            // To a colleague, or of the repair: one press would send it to the reporter.
+            || !words.Contains('?', StringComparison.Ordinal)
             ? []
             : await turn
                 .Update.Db.Visits.Where(visit => visit.LeftAt == null)
@@ -153,11 +157,18 @@ internal static class OfficerPlaces
         if ((update.Roles & (Roles.Staff | Roles.Head)) == 0)
             return [];
         var (me, since) = (update.Person.Id, update.Now - StillOnTheMind);
+        // What the person has just looked at may be what they talk of.
+        var seen = (await turn.Typed.LastAnswerAsync(cancellation))?.TicketId;
         var justLeft = update.Db.Visits.Where(left => left.LeftAt > since && left.LeftById == me);
         var found = await update
             .Db.Visits.Where(visit => visit.LeftAt == null && visit.Ticket.ReporterId != me)
-            .Where(visit => visit.Ticket.HandlerId == me || justLeft.Any(left => left.TicketId == visit.TicketId))
-            .OrderByDescending(visit => visit.Id)
+            .Where(visit =>
+                visit.Ticket.HandlerId == me
+                || visit.TicketId == seen
+                || justLeft.Any(left => left.TicketId == visit.TicketId)
+            )
+            .OrderByDescending(visit => visit.TicketId == seen)
+            .ThenByDescending(visit => visit.Id)
             .Take(MostPlaces)
             .Select(visit => new
             {

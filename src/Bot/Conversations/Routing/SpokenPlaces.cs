@@ -19,11 +19,12 @@ internal static class SpokenPlaces
         if (
             !turn.Update.Person.Is(Roles.Staff)
             || turn.Answers.Input is not FlowInput.Words { Text: var words }
-            || StepWords.Leading(words, turn.Texts) is not { } spoken
+            || (StepWords.Leading(words, turn.Texts) ?? SpokenSteps.Within(words)) is not { } spoken
         )
             return [];
         var exits = HelpdeskSop
-            .Exits.Where(exit => exit.Action == spoken.Step && exit.Offer is SopOffer.UnderMore)
+            .Exits.Where(exit => exit.Action == spoken.Step)
+            .Where(exit => exit.Offer is SopOffer.UnderMore || exit.Action is TicketAction.FinishRepair)
             .ToDictionary(exit => exit.From);
         if (exits.Count == 0)
             return [];
@@ -49,5 +50,7 @@ internal static class SpokenPlaces
 
     /// <summary>What words say for a step; all of them where they don't begin with it.</summary>
     public static string SaidFor(TicketAction step, string words) =>
-        SpokenSteps.Read(words) is { } spoken && spoken.Step == step ? spoken.Said : words;
+        (SpokenSteps.Read(words) ?? SpokenSteps.Within(words)) is { } spoken && spoken.Step == step
+            ? spoken.Said
+            : words;
 }
