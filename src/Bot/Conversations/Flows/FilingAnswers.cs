@@ -201,10 +201,8 @@ internal static partial class FilingAnswers
             FilingStep.Name when Tokens.Of(text).Count >= LongestName && Utterances.Read(text) is Utterance.Problem =>
                 AddToDescription(draft, text, messageId, texts),
             FilingStep.Name => Take(2, Ticket.MaxLine, d => d with { Name = text }),
-            // "lewati", "ya": no room is called that.
-            FilingStep.Location when TypedWords.IsLabel(text, texts.LabelSkip) || ShortAnswers.IsPlainYes(text) => new(
-                draft
-            )
+            // No room is called "lewati".
+            FilingStep.Location when TypedWords.IsLabel(text, texts.LabelSkip) => new(draft)
             {
                 Say = texts.AnswerInWords(text),
             },
