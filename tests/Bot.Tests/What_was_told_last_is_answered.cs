@@ -1,3 +1,4 @@
+using Helpdesk.Core.Messages;
 using Helpdesk.Core.People;
 using Helpdesk.Core.Sop;
 using Helpdesk.Core.Tickets;
@@ -115,5 +116,53 @@ public sealed class What_was_told_last_is_answered : ChatTest
         await FinishAsync(andi, ticket);
         await Act(andi, ticket, TicketAction.DeclineEscalation, null);
         await Act(andi, ticket, TicketAction.Close, null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task The_label_of_the_answer_is_no_answer(string platform)
+    {
+        var (sari, andi, ticket) = await InRepairAsync(platform);
+        await Act(andi, ticket, TicketAction.AskReporter, "SSID-nya apa?");
+        await Chat.DeliverAsync();
+        await Say(sari, "Jawab");
+        Assert.Empty(await WordsAsync(TicketAction.AddInformation));
+        await Say(sari, "DINKES-AULA");
+        Assert.Equal(["DINKES-AULA"], await WordsAsync(TicketAction.AddInformation));
+    }
+
+    [Theory]
+    [InlineData("Telegram", "uraiannya kok jadi ada pertanyaan saya. hapus yg itu")]
+    [InlineData("WhatsApp", "uraian salah ketik, harusnya cctv nya bukan mati tapi buram")]
+    public async Task A_complaint_about_what_happens_takes_nothing_of_it_away(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        await Say(sari, "/lapor", "jaringan", "Sari Wulandari", "dinas kesehatan", "081234567890", "aula lantai 1");
+        await Say(sari, "cctv mati semua", "lewati", said);
+        Assert.StartsWith("cctv mati semua", (await DraftAsync(sari)).Description, StringComparison.Ordinal);
+        await Say(sari, "uraiannya: cctv buram");
+        Assert.Equal("cctv buram", (await DraftAsync(sari)).Description);
+    }
+
+    [Theory]
+    [InlineData("Telegram", "bukan"), InlineData("WhatsApp", "tidak pak")]
+    public async Task No_to_the_data_of_the_last_time_asks_for_it_anew(string platform, string said)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        await Say(sari, "/lapor", "jaringan", "Sari Wulandari", "dinas kesehatan", "081234567890", "aula lantai 1");
+        await Say(sari, "cctv mati semua", "lewati", "ya udah kirim aja lah");
+        await Say(sari, "/lapor printer macet", "aplikasi");
+        Assert.Contains("nama lengkap", (await Say(sari, said)).Words);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_number_chooses_no_ticket_by_its_floor(string platform)
+    {
+        var (sari, andi, _) = await InRepairAsync(platform);
+        await Chat.Ticket(sari.Person, andi.Person, (TicketAction.Approve, null));
+        await Say(sari, "ada yg bs bantu soal gaji?");
+        await Say(sari, "2 lah ya");
+        Assert.DoesNotContain("ada yg bs bantu soal gaji?", await WordsAsync(TicketAction.AddInformation));
     }
 }

@@ -151,7 +151,11 @@ internal sealed class BelongingFlow : Flow<Belonging>
         && Asks(words.Text)
         // "nunggu kabel" of an officer is why it takes a while.
         && (context.Person.Roles is Roles.None || words.Text.Contains('?', StringComparison.Ordinal))
-            ? new(Utterances.SaysMore(words.Text) ? state.And(words.Text, words.MessageId) : state)
+            ? new(
+                Utterances.SaysMore(words.Text) || Verdicts.IsVerdict(words.Text)
+                    ? state.And(words.Text, words.MessageId)
+                    : state
+            )
             {
                 Say = state is { Places: [], Closed: null } ? context.Texts.NotSentYet : ChatText.Empty,
                 Run = state is { Places: [], Closed: null } ? null : new FlowCommand.ShowOwn(),
@@ -234,7 +238,8 @@ internal sealed class BelongingFlow : Flow<Belonging>
         // "yg printer": what it is about, and nothing besides.
         return hasCode
             ? rest.Count == 0
-            : rest.Count > 0
+            // "3 lah" is a rating, or a number of something else.
+            : rest.Any(word => !word.All(char.IsAsciiDigit))
                 && place.Subject is { } subject
                 && rest.All(Tokens.Of(subject).Contains)
                 // "aku yg ke sobo" says who goes there.

@@ -59,7 +59,7 @@ internal static partial class FilingAnswers
 
     private static FlowStep<Draft> AtKnown(Draft draft, FlowInput.Words words, FlowContext context)
     {
-        if (ShortAnswers.IsChange(words.Text))
+        if (ShortAnswers.IsChange(words.Text) || ShortAnswers.IsNo(words.Text))
             return FilingChoices.Choose(draft, FilingQuestions.Change, context);
         if (ShortAnswers.IsTheSame(words.Text))
             return FilingChoices.Choose(draft, FilingQuestions.Yes, context);

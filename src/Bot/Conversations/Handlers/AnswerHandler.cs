@@ -72,6 +72,12 @@ internal sealed class AnswerHandler : MessageHandler
         CancellationToken cancellation
     )
     {
+        // The button's label, typed, is no answer yet.
+        if (photo is null && words is not null && TypedWords.IsLabel(words, turn.Texts.LabelAnswer))
+        {
+            await turn.Tickets.ActAsync(new(asked.TicketId, VisitId: 0, TicketAction.AddInformation), cancellation);
+            return;
+        }
         var answer = new FlowCommand.AddInformation(asked.TicketId, words, photo);
         if (await new FlowCommands(turn).RunAsync(answer, cancellation))
             turn.Update.Outbox.Write(

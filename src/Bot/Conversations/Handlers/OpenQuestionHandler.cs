@@ -68,8 +68,8 @@ internal sealed class OpenQuestionHandler : MessageHandler
         return true;
     }
 
-    // "buka lagi" is neither a name nor an office: a report that began by mistake waits while the closed ticket is
-    // opened.
+    // "buka lagi", "lengkapi laporan" are neither a name nor an office: the report that is being given waits while the
+    // closed ticket is opened, or the returned one completed.
     private static async Task<bool> ReopensAsync(
         Turn turn,
         OpenConversation top,
@@ -77,7 +77,7 @@ internal sealed class OpenQuestionHandler : MessageHandler
         CancellationToken cancellation
     ) =>
         top.State is Draft
-        && StepIn(input, turn) is TicketAction.Reopen
+        && StepIn(input, turn) is TicketAction.Reopen or TicketAction.Resubmit
         && await TypedOptionHandler.TryStepAsync(turn, cancellation);
 
     // Another step's name is no part of words of which it is asked whether they are meant.

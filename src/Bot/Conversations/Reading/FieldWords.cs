@@ -101,6 +101,7 @@ internal static partial class FieldWords
             else if (!Beside.Contains(spelled))
                 return
                     field is { } found and not FilingStep.Photos
+                    && (found is not FilingStep.What || TellsAnew().IsMatch(text))
                     && (
                         hasVerb || isReview && isNamed
                             ? becomes || isReview || IsPlain(found)
@@ -111,6 +112,13 @@ internal static partial class FieldWords
         }
         return null;
     }
+
+    // "uraiannya kok jadi ada pertanyaan saya" complains of it, and is not what happens.
+    [GeneratedRegex(
+        @"^(?:\S+ )?(?:uraian|keterangan|deskripsi)(?:nya|ne|e)?\s*(?::|(?:jadi|menjadi|diganti|diubah|ganti|adalah)\b(?! ada\b))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex TellsAnew();
 
     // "nama saya bukan Joko, tapi Darto"
     [GeneratedRegex(

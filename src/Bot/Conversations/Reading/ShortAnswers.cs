@@ -26,7 +26,7 @@ internal static partial class ShortAnswers
             + "mas mbak kak ya yo iyo iya kantor dinas opd instansi number office one the as before ke tadi itu laporan tiket nggih mawon ae iki pakai pake data"
     );
     private static readonly FrozenSet<string> Beside = Set(
-        "pak bu min mas mbak kak ya aja saja ae wae yo nggih dong deh sih kok itu ini data dulu langsung buat cm cuma nanya tanya lagi lg nih "
+        "pak bu min mas mbak kak ya aja saja ae wae yo lah nggih dong deh sih kok itu ini data dulu langsung buat cm cuma nanya tanya lagi lg nih "
             + "foto fotonya gambar ada"
     );
 
