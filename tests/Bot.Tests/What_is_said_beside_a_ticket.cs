@@ -332,4 +332,16 @@ public sealed class What_is_said_beside_a_ticket : ChatTest
         Assert.Contains("Sedang diperbaiki", (await Say(sari, said)).Words);
         Assert.NotNull(ticket);
     }
+
+    [Theory]
+    [InlineData("Telegram", "btw laptop saya jg ga bisa buka e-kinerja")]
+    [InlineData("WhatsApp", "printer di lantai 2 juga macet pak")]
+    public async Task Another_problem_after_an_addition_is_asked_about(string platform, string said)
+    {
+        var (sari, _, ticket) = await InRepairAsync(platform);
+        await Tap(sari, ticket, TicketAction.AddInformation);
+        await Say(sari, "ruangnya sebelah tangga ya mas");
+        Assert.Contains("Laporan baru", (await Say(sari, said)).Labels);
+        Assert.Equal(["ruangnya sebelah tangga ya mas"], await WordsAsync(TicketAction.AddInformation));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Helpdesk.Core.Messages;
 
 namespace Helpdesk.Bot.Conversations;
@@ -6,7 +7,7 @@ namespace Helpdesk.Bot.Conversations;
 /// Takes words and photos that a reporter adds to an open ticket, in any order; each is on the ticket, and with whoever
 /// works on it, as soon as it is answered.
 /// </summary>
-internal sealed class InformationFlow : Flow<Information>
+internal sealed partial class InformationFlow : Flow<Information>
 {
     private const string Done = "done";
 
@@ -51,6 +52,12 @@ internal sealed class InformationFlow : Flow<Information>
                 Ends = true,
                 Run = new FlowCommand.BeginReport(Written.Nothing.And(words, message), Guid.NewGuid()),
             },
+            // "btw laptop saya juga mati": most likely another report. It is asked.
+            FlowInput.Words { Text: var words } when state.Added && IsAnotherMatter(words) => new(state)
+            {
+                Ends = true,
+                Run = new FlowCommand.AskWhere(input),
+            },
             // How far it is was asked, and is nothing to add.
             FlowInput.Words { Text: var words }
                 when state.Added && Utterances.Read(words) is Utterance.Progress && !Utterances.Tells(words) => new(
@@ -66,6 +73,21 @@ internal sealed class InformationFlow : Flow<Information>
             FlowInput.Sent sent => Photo(state, sent, context),
             _ => new(state) { Say = context.Texts.PressAButton },
         };
+
+    private static bool IsAnotherMatter(string words)
+    {
+        var said = string.Join(' ', Tokens.Of(words));
+        return OtherMatter().IsMatch(said) || (Utterances.Read(words) is Utterance.Problem && Beside().IsMatch(said));
+    }
+
+    [GeneratedRegex(
+        @"\b(?:laporan|masalah|kendala) (?:lain|baru|beda|berbeda)\b|\b(?:beda|lain) (?:laporan|masalah|kendala)\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OtherMatter();
+
+    [GeneratedRegex(@"\b(?:btw|juga|jg|sekalian|satu lagi)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Beside();
 
     private static FlowStep<Information> Ended(Information state, Texts texts)
     {
