@@ -146,4 +146,15 @@ public sealed class Answers_in_sentences : ChatTest
             "internet mati",
             "lewati"
         );
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task A_question_of_us_at_the_photos_is_no_part_of_what_happens(string platform)
+    {
+        var sari = await Chat.Person(new Channel(platform));
+        await Say(sari, "/lapor", "jaringan", "Sari Wulandari", "dinas kesehatan", "081234567890", "aula lantai 1");
+        await Say(sari, "internet mati");
+        Assert.Contains("tidak ikut dicatat", (await Say(sari, "memangnya ini aman tah?")).Words);
+        Assert.Equal("internet mati", (await DraftAsync(sari)).Description);
+    }
 }

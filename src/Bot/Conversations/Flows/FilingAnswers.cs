@@ -77,6 +77,7 @@ internal static partial class FilingAnswers
             return FilingChoices.Choose(draft, FilingQuestions.Done, context);
         return TypedWords.IsNumber(words.Text) ? new(draft) { Say = context.Texts.PressAButton }
             : ShortAnswers.AsksToWait(words.Text) ? new(draft) { Say = context.Texts.TakeYourTime }
+            : IsAskedOfUs(words.Text) ? new(draft) { Say = context.Texts.QuestionNotKept }
             : Changed(draft, words, context) is { } changed ? changed
             : AddToDescription(draft, words.Text, words.MessageId, context.Texts);
     }
@@ -242,9 +243,8 @@ internal static partial class FilingAnswers
                         ? new FlowCommand.ShowOwn()
                         : new FlowCommand.LookUp(words.Text),
             };
-        // "Yang mana itu maksudnya?" is asked of us, and tells nobody what happens.
         var meaning = Utterances.Read(words.Text);
-        if (meaning is Utterance.Unclear && words.Text.TrimEnd().EndsWith('?'))
+        if (IsAskedOfUs(words.Text))
             return new(draft) { Say = texts.QuestionNotKept };
         if (ShortAnswers.AsksToWait(words.Text))
             return new(draft) { Say = texts.TakeYourTime };
@@ -259,6 +259,10 @@ internal static partial class FilingAnswers
         var hint = meaning is Utterance.Solved ? texts.SolvedInDraft : texts.PressAButton;
         return added with { Say = ChatText.Paragraphs(added.Say, hint) };
     }
+
+    // "Yang mana itu maksudnya?" is asked of us, and tells nobody what happens.
+    private static bool IsAskedOfUs(string text) =>
+        text.TrimEnd().EndsWith('?') && Utterances.Read(text) is Utterance.Unclear;
 
     private static Draft UsesKnown(Draft draft, FlowContext context) =>
         FilingChoices.Choose(draft, FilingQuestions.Yes, context).State;
